@@ -1,0 +1,3 @@
+export { type Db, type OpenDb, openDb } from "./open-db.ts";
+export { migrate } from "./migrate.ts";
+export type * from "./tables.ts";

@@ -1,0 +1,164 @@
+import type { ConversationEvent, ConversationKind, ConversationId, FileId, InviteId, MemberRole, MessageId, SessionId, UserId, UserRole, UserRowKind } from "@parley/schema";
+import type { ColumnType, Generated, JSONColumnType } from "kysely";
+
+/** A 64-bit transaction id: a decimal string when read, always written as `pg_current_xact_id()` by default or by us. */
+type Xid = ColumnType<string, never, never>;
+type CreatedAt = ColumnType<Date, Date | undefined, never>;
+type Nullable<T> = ColumnType<T | null, T | null | undefined, T | null>;
+
+/** `username_key` is the skeleton by which look-alike names are refused. `row_xid` moves with every change others may see. */
+export type UsersTable = {
+  id: UserId;
+  username: string;
+  username_key: string;
+  display_name: string;
+  bio: Generated<string>;
+  avatar_id: Nullable<FileId>;
+  email: Nullable<string>;
+  role: Generated<UserRole>;
+  rev: Generated<number>;
+  row_xid: Xid;
+  online_until: Nullable<Date>;
+  last_seen_at: Nullable<Date>;
+  suspended_at: Nullable<Date>;
+  deleted_at: Nullable<Date>;
+  created_at: CreatedAt;
+};
+
+export type PasskeysTable = {
+  id: string;
+  user_id: UserId;
+  public_key: Uint8Array;
+  counter: ColumnType<string, number | string, number | string>;
+  transports: string[];
+  name: string;
+  is_backed_up: boolean;
+  last_used_at: Nullable<Date>;
+  created_at: CreatedAt;
+};
+
+/** A WebAuthn challenge: taken once, and only until it expires. */
+export type ChallengesTable = {
+  id: string;
+  purpose: "sign_up" | "sign_in" | "add_passkey";
+  challenge: string;
+  user_id: Nullable<UserId>;
+  details: JSONColumnType<Record<string, string>>;
+  expires_at: Date;
+};
+
+export type SessionsTable = {
+  id: SessionId;
+  user_id: UserId;
+  token_hash: Uint8Array;
+  device: string;
+  place: string;
+  created_at: CreatedAt;
+  last_used_at: ColumnType<Date, Date | undefined, Date>;
+  expires_at: Date;
+};
+
+export type RecoveryCodesTable = { id: Generated<number>; user_id: UserId; code_hash: string; used_at: Nullable<Date> };
+
+export type EmailCodesTable = {
+  email: string;
+  purpose: "sign_in" | "verify";
+  user_id: UserId;
+  code_hash: Uint8Array;
+  attempts: Generated<number>;
+  expires_at: Date;
+};
+
+/** `head_xid` is the transaction of the newest change: what "moved since I looked" is asked by. */
+export type ConversationsTable = {
+  id: ConversationId;
+  kind: ConversationKind;
+  title: Generated<string>;
+  description: Generated<string>;
+  avatar_id: Nullable<FileId>;
+  hides_history: Generated<boolean>;
+  rev: Generated<number>;
+  last_seq: Generated<number>;
+  head_xid: Xid;
+  created_by: UserId;
+  created_at: CreatedAt;
+};
+
+/** `visible` is the set of seqs the member may read, an int4multirange such as `{[1,40),[57,)}`. */
+export type MembersTable = {
+  conversation_id: ConversationId;
+  user_id: UserId;
+  role: MemberRole;
+  visible: ColumnType<string, never, never>;
+  read_seq: Generated<number>;
+  delivered_seq: Generated<number>;
+  rev: number;
+  row_xid: Xid;
+  joined_at: ColumnType<Date, Date | undefined, Date>;
+  left_at: Nullable<Date>;
+};
+
+export type MessagesTable = {
+  id: MessageId;
+  conversation_id: ConversationId;
+  seq: number;
+  rev: number;
+  sender_id: UserId;
+  kind: string;
+  text: string;
+  event: JSONColumnType<ConversationEvent | null, string | null, string | null>;
+  reply_to_id: Nullable<MessageId>;
+  created_at: CreatedAt;
+  edited_at: Nullable<Date>;
+  deleted_at: Nullable<Date>;
+  expires_at: Nullable<Date>;
+};
+
+/** What a message said before each edit. Goes with the message's content. */
+export type MessageVersionsTable = { message_id: MessageId; rev: number; text: string; written_at: Date };
+
+export type UserRowsTable = {
+  user_id: UserId;
+  kind: UserRowKind;
+  key: string;
+  value: JSONColumnType<unknown, string | null, string | null>;
+  rev: number;
+};
+
+export type InvitesTable = {
+  id: InviteId;
+  conversation_id: ConversationId;
+  code: string;
+  created_by: UserId;
+  created_at: CreatedAt;
+  expires_at: Nullable<Date>;
+  max_uses: Nullable<number>;
+  use_count: Generated<number>;
+  revoked_at: Nullable<Date>;
+};
+
+/** Stored objects; `owner_id` put them here. */
+export type FilesTable = { id: FileId; owner_id: UserId; kind: "avatar"; mime: string; size: number; created_at: CreatedAt };
+
+export type RateLimitsTable = { key: string; tokens: number; updated_at: Date };
+
+/** One row for each name. `epoch` says which life of the database a start cursor belongs to. */
+export type InstallationTable = { name: string; value: string };
+
+export type Tables = {
+  users: UsersTable;
+  passkeys: PasskeysTable;
+  challenges: ChallengesTable;
+  sessions: SessionsTable;
+  recovery_codes: RecoveryCodesTable;
+  email_codes: EmailCodesTable;
+  conversations: ConversationsTable;
+  members: MembersTable;
+  messages: MessagesTable;
+  message_versions: MessageVersionsTable;
+  user_rows: UserRowsTable;
+  invites: InvitesTable;
+  files: FilesTable;
+  rate_limits: RateLimitsTable;
+  installation: InstallationTable;
+};

@@ -1,0 +1,54 @@
+import type { ConversationId, UserId } from "./ids.ts";
+import type { AccountRow, ConversationRow, Mark, MemberRow, MessageRow, Person, Time, UserRow } from "./rows.ts";
+
+/** What is kept in step as one, written `c:<conversationId>` or `u:<userId>`. */
+export type Scope = `c:${string}` | `u:${string}`;
+
+export const conversationScope = (id: ConversationId): Scope => `c:${id}`;
+export const userScope = (id: UserId): Scope => `u:${id}`;
+
+/** The room of a scope: its party and its name there. */
+export function roomOf(scope: Scope): { party: "conversation" | "user"; name: string } {
+  return { party: scope.startsWith("c:") ? "conversation" : "user", name: scope.slice(2) };
+}
+
+export type ChangedRows = {
+  conversation?: ConversationRow;
+  members?: MemberRow[];
+  messages?: MessageRow[];
+  account?: AccountRow;
+  own?: UserRow[];
+};
+
+/**
+ * The one shape for snapshots, catch-up and live: the rows of `scope` that changed after `from`, as they are at `rev`.
+ * A device whose cursor is `from` applies it and moves to `rev`; older it ignores; with a gap it pulls.
+ * `people` are the users these rows name, so that a device never shows a nameless sender.
+ */
+export type Changes = { scope: Scope; from: number; rev: number; rows: ChangedRows; people?: Person[] };
+
+/** Stretch of seqs, both ends included. */
+export type SeqRange = { from: number; to: number };
+
+/** `covers` is the stretch of seqs this page answers for: a seq inside it without a row is not visible to this member. */
+export type MessagePage = { messages: MessageRow[]; covers: SeqRange | null; people: Person[]; rev: number };
+
+/** Changes after the cursor. With `more`, ask again from `changes.rev`. `covers`: as in MessagePage, for the newest page. */
+export type PullAnswer = { changes: Changes; covers: SeqRange | null; more: boolean; marks?: Mark[] };
+
+/** A conversation as the list shows it. */
+export type Head = { conversation: ConversationRow; me: MemberRow; preview: MessageRow | null; otherId: UserId | null };
+
+/** Opaque to devices. `epoch` changes when a database was restored or moved: then all heads come again. */
+export type StartCursor = { epoch: string; xid: string; userRev: number };
+
+export type StartAnswer = {
+  cursor: StartCursor;
+  /** True when the cursor given was of another epoch or none: `heads` is then everything the user is in. */
+  isWhole: boolean;
+  userId: UserId;
+  user: Changes;
+  heads: Head[];
+  people: Person[];
+  serverTime: Time;
+};

@@ -1,0 +1,111 @@
+import * as v from "valibot";
+import { conversationId, fileId, inviteId, messageId, sessionId, userId } from "./ids.ts";
+import { limits } from "./limits.ts";
+import { userRowKinds } from "./rows.ts";
+import { lineInput, textInput } from "./text.ts";
+
+const seq = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const rev = seq;
+const range = v.pipe(v.strictObject({ from: seq, to: seq }), v.check((it) => it.from <= it.to, "A stretch ends before it begins."));
+const opaque = (max: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(max));
+
+// Messages
+export const sendMessage = v.strictObject({
+  conversationId,
+  messageId,
+  text: textInput(1, limits.messageLength),
+  replyToId: v.optional(messageId),
+  /** The other user (or oneself): creates the direct conversation with its first message. */
+  to: v.optional(userId),
+});
+export const editMessage = v.strictObject({ conversationId, messageId, text: textInput(1, limits.messageLength) });
+export const deleteMessage = v.strictObject({ conversationId, messageId });
+const limit = v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(limits.page.max)), limits.page.default);
+export const messagesAt = v.strictObject({ conversationId, seq, limit });
+export const oneMessage = deleteMessage;
+
+// Sync
+export const startSync = v.strictObject({
+  cursor: v.nullable(v.strictObject({ epoch: opaque(64), xid: v.pipe(v.string(), v.regex(/^\d{1,20}$/)), userRev: rev })),
+});
+export const pullChanges = v.strictObject({
+  conversationId,
+  cursor: rev,
+  holding: v.pipe(v.array(range), v.maxLength(limits.holdingRanges)),
+  /** Also answer with everyone's marks: asked once per connect. */
+  marks: v.optional(v.boolean(), false),
+});
+export const markMessages = v.strictObject({
+  marks: v.pipe(
+    v.array(v.strictObject({ conversationId, readSeq: v.optional(seq, 0), deliveredSeq: v.optional(seq, 0) })),
+    v.minLength(1),
+    v.maxLength(limits.marksAtOnce),
+  ),
+});
+const ownKey = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_.:-]{1,80}$/));
+export const setOwn = v.strictObject({ kind: v.picklist(userRowKinds), key: ownKey, value: v.unknown() });
+
+// Realtime
+export const scopeInput = v.pipe(v.string(), v.regex(/^[cu]:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/), v.transform((text) => text as `c:${string}` | `u:${string}`));
+export const ticketFor = v.strictObject({ scope: scopeInput });
+export const presenceOf = v.strictObject({ userIds: v.pipe(v.array(userId), v.maxLength(200)) });
+
+// Conversations
+const title = lineInput(1, limits.titleLength);
+const description = textInput(0, limits.descriptionLength);
+export const createGroup = v.strictObject({
+  conversationId,
+  title,
+  description: v.optional(description, ""),
+  avatarId: v.optional(v.nullable(fileId), null),
+  hidesHistory: v.optional(v.boolean(), false),
+  memberIds: v.pipe(v.array(userId), v.maxLength(limits.groupMembers - 1)),
+});
+export const updateConversation = v.strictObject({
+  conversationId,
+  title: v.optional(title),
+  description: v.optional(description),
+  avatarId: v.optional(v.nullable(fileId)),
+  hidesHistory: v.optional(v.boolean()),
+});
+export const addMembers = v.strictObject({ conversationId, userIds: v.pipe(v.array(userId), v.minLength(1), v.maxLength(limits.addMembersAtOnce)) });
+export const oneMember = v.strictObject({ conversationId, userId });
+export const setMemberRole = v.strictObject({ conversationId, userId, role: v.picklist(["admin", "moderator", "member"]) });
+export const oneConversation = v.strictObject({ conversationId });
+export const createInvite = v.strictObject({
+  conversationId,
+  inviteId,
+  expiresInHours: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(24 * 365))), null),
+  maxUses: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000))), null),
+});
+export const oneInvite = v.strictObject({ conversationId, inviteId });
+export const inviteCode = v.strictObject({ code: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{16,64}$/)) });
+export const searchPeople = v.strictObject({ query: lineInput(1, 80) });
+
+// Accounts
+export const username = v.pipe(lineInput(limits.usernameLength.min, limits.usernameLength.max), v.transform((text) => text.replace(/^@/, "")));
+export const displayName = lineInput(1, limits.displayNameLength);
+export const email = v.pipe(v.string(), v.trim(), v.toLowerCase(), v.maxLength(254), v.email("That does not look like an e-mail address."));
+const sixDigits = v.pipe(v.string(), v.transform((text) => text.replace(/\s/g, "")), v.regex(/^\d{6}$/, "The code has six digits."));
+/** What navigator.credentials answered, as JSON. Its inside is checked by the WebAuthn library. */
+const credential = v.looseObject({ id: opaque(2_048), rawId: opaque(2_048), type: v.literal("public-key"), response: v.looseObject({}), clientExtensionResults: v.looseObject({}) });
+
+export const startSignUp = v.strictObject({ username, displayName });
+export const finishSignUp = v.strictObject({ challengeId: opaque(64), credential, deviceName: v.optional(lineInput(0, limits.deviceNameLength), "") });
+export const finishSignIn = v.strictObject({ challengeId: opaque(64), credential });
+export const signInWithRecoveryCode = v.strictObject({ username, code: v.pipe(v.string(), v.trim(), v.toUpperCase(), v.minLength(8), v.maxLength(40)) });
+export const startEmailSignIn = v.strictObject({ email });
+export const finishEmailSignIn = v.strictObject({ email, code: sixDigits });
+export const finishAddPasskey = v.strictObject({ challengeId: opaque(64), credential, name: v.optional(lineInput(0, limits.deviceNameLength), "") });
+export const renamePasskey = v.strictObject({ passkeyId: opaque(2_048), name: lineInput(1, limits.deviceNameLength) });
+export const removePasskey = v.strictObject({ passkeyId: opaque(2_048) });
+export const setEmail = v.strictObject({ email });
+export const verifyEmail = v.strictObject({ code: sixDigits });
+export const revokeSession = v.strictObject({ sessionId });
+export const updateProfile = v.strictObject({
+  username: v.optional(username),
+  displayName: v.optional(displayName),
+  bio: v.optional(textInput(0, limits.bioLength)),
+  avatarId: v.optional(v.nullable(fileId)),
+});
+export const nothing = v.optional(v.strictObject({}), {});

@@ -1,0 +1,40 @@
+/** Every limit a person can meet, once; used by API, rooms and web. Lengths are in Unicode code points, sizes in bytes, times in milliseconds. */
+export const limits = {
+  messageLength: 5_000,
+  titleLength: 80,
+  descriptionLength: 500,
+  displayNameLength: 60,
+  bioLength: 300,
+  usernameLength: { min: 3, max: 32 },
+  deviceNameLength: 60,
+  draftLength: 5_000,
+  preferenceBytes: 4_096,
+  groupMembers: 256,
+  addMembersAtOnce: 100,
+  passkeys: 20,
+  recoveryCodes: 10,
+  inviteLinks: 20,
+  page: { default: 60, max: 200 },
+  pullPage: 300,
+  holdingRanges: 50,
+  marksAtOnce: 100,
+  requestBytes: 1_048_576,
+  avatarBytes: 8_388_608,
+  socketFrameBytes: 65_536,
+  publishInlineBytes: 16_384,
+  ticketMs: 120_000,
+  typingMs: 6_000,
+  heartbeatMs: 20_000,
+  sessionDays: 30,
+  deleteForAllMs: 48 * 3_600_000,
+} as const;
+
+/** Requests allowed per minute, and how many of them may come at once. */
+export const rateLimits = {
+  signIn: { perMinute: 5, burst: 5 },
+  messages: { perMinute: 60, burst: 20 },
+  uploads: { perMinute: 10, burst: 10 },
+  others: { perMinute: 300, burst: 100 },
+} as const;
+
+export type RateLimitName = keyof typeof rateLimits;

@@ -1,0 +1,59 @@
+import * as v from "valibot";
+import type { Changes, Head, Scope } from "./changes.ts";
+import type { ConversationId, SessionId, UserId } from "./ids.ts";
+import type { Mark, Person, Time } from "./rows.ts";
+
+/** Close codes of Parley's rooms. A device does not reconnect after the first four. */
+export const closeCodes = {
+  signedOut: 4401,
+  removed: 4403,
+  notFound: 4404,
+  hostMoved: 4410,
+  ticketExpired: 4408,
+  badFrame: 4400,
+  tooLarge: 4413,
+  tooFast: 4429,
+  restarting: 4503,
+} as const;
+export type CloseCode = (typeof closeCodes)[keyof typeof closeCodes];
+
+/** Why a room says goodbye; sent as a message first, because a close can take seconds to arrive. */
+export type Bye = { t: "bye"; code: CloseCode };
+
+/** Room → device. `serverTime` lets a device correct its clock. */
+export type RoomMessage =
+  | { t: "hello"; rev: number; present: UserId[]; serverTime: Time }
+  | { t: "beat"; rev: number }
+  | { t: "changes"; changes: Changes }
+  | { t: "announce"; scope: Scope; rev: number }
+  | { t: "heads"; heads: Head[]; people: Person[] }
+  | { t: "marks"; conversationId: ConversationId; marks: Mark[] }
+  | { t: "people"; people: Person[] }
+  | { t: "present"; userId: UserId; isPresent: boolean }
+  | { t: "typing"; userId: UserId; isTyping: boolean }
+  | Bye;
+
+/** Device → room. Everything else goes through the API. */
+export const deviceMessage = v.variant("t", [
+  v.strictObject({ t: v.literal("typing"), isTyping: v.boolean() }),
+  v.strictObject({ t: v.literal("ticket"), ticket: v.pipe(v.string(), v.maxLength(2_048)) }),
+  v.strictObject({ t: v.literal("ping") }),
+]);
+export type DeviceMessage = v.InferOutput<typeof deviceMessage>;
+
+/** API → room, by the gateway's signed POST or a publisher socket. */
+export type Publication = { scope: Scope } & (
+  | { tell: Extract<RoomMessage, { t: "changes" | "announce" | "heads" | "marks" | "people" }> }
+  /** Closes the connections of one user, or of one session of theirs. */
+  | { close: { userId: UserId; sessionId?: SessionId; code: CloseCode } }
+);
+
+/** The claims of a ticket: who may be in which room until when (`exp`, seconds). */
+export type TicketClaims = {
+  sub: UserId;
+  sid: SessionId;
+  scope: Scope;
+  /** The scope's newest rev when the ticket was signed: what a room that has just woken up knows. */
+  rev: number;
+  exp: number;
+};

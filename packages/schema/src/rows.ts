@@ -1,0 +1,104 @@
+import type { ConversationId, FileId, InviteId, MessageId, SessionId, UserId } from "./ids.ts";
+
+/** Times on the wire are ISO 8601 strings in UTC. */
+export type Time = string;
+
+export type ConversationKind = "direct" | "group" | "channel" | "saved";
+export const memberRoles = ["owner", "admin", "moderator", "member"] as const;
+export type MemberRole = (typeof memberRoles)[number];
+export const userRoles = ["user", "moderator", "admin", "owner"] as const;
+export type UserRole = (typeof userRoles)[number];
+
+/** A user as others may see them. Kept current by the start cursor, not by a rev. */
+export type Person = {
+  id: UserId;
+  username: string;
+  displayName: string;
+  avatarId: FileId | null;
+  bio: string;
+  isDeleted: boolean;
+};
+
+export type ConversationRow = {
+  id: ConversationId;
+  kind: ConversationKind;
+  title: string;
+  description: string;
+  avatarId: FileId | null;
+  /** New members see only what was sent after they joined. */
+  hidesHistory: boolean;
+  createdAt: Time;
+  rev: number;
+  lastSeq: number;
+};
+
+export type MemberRow = {
+  conversationId: ConversationId;
+  userId: UserId;
+  role: MemberRole;
+  /** Null while a member; a left or removed member stays as a row, so that devices learn of it. */
+  leftAt: Time | null;
+  joinedAt: Time;
+  readSeq: number;
+  deliveredSeq: number;
+  rev: number;
+};
+
+/** What happened, for messages of kind `event`; the web words it in the reader's language. */
+export type ConversationEvent =
+  | { type: "created" }
+  | { type: "added" | "removed"; userIds: UserId[] }
+  | { type: "joined" | "left" }
+  | { type: "role"; userId: UserId; role: MemberRole }
+  | { type: "title"; title: string }
+  | { type: "details" };
+
+export type MessageRow = {
+  id: MessageId;
+  conversationId: ConversationId;
+  seq: number;
+  rev: number;
+  senderId: UserId;
+  /** Devices keep and skip kinds they do not know ("update to see"). */
+  kind: "text" | "event" | (string & {});
+  text: string;
+  event: ConversationEvent | null;
+  replyToId: MessageId | null;
+  createdAt: Time;
+  editedAt: Time | null;
+  /** Set on a tombstone: its text is empty. */
+  deletedAt: Time | null;
+  expiresAt: Time | null;
+};
+
+/** A row of the user's own things. `value` is null once it was removed. */
+export type UserRow = { kind: UserRowKind; key: string; value: unknown; rev: number };
+export const userRowKinds = ["draft", "preference", "block"] as const;
+export type UserRowKind = (typeof userRowKinds)[number];
+
+export type PasskeyRow = { id: string; name: string; createdAt: Time; lastUsedAt: Time | null; isBackedUp: boolean };
+export type SessionRow = { id: SessionId; device: string; place: string; createdAt: Time; lastUsedAt: Time; isThis: boolean };
+
+/** What a user sees of their own sign-in; part of the user scope, so every device of theirs shows the same. */
+export type AccountRow = {
+  person: Person;
+  role: UserRole;
+  email: string | null;
+  passkeys: PasskeyRow[];
+  sessions: SessionRow[];
+  recoveryCodesLeft: number;
+};
+
+export type InviteRow = {
+  id: InviteId;
+  code: string;
+  expiresAt: Time | null;
+  maxUses: number | null;
+  useCount: number;
+  createdAt: Time;
+  createdBy: UserId;
+};
+
+export type MessageVersion = { text: string; writtenAt: Time };
+
+export type Mark = { userId: UserId; readSeq: number; deliveredSeq: number };

@@ -1,0 +1,41 @@
+import * as v from "valibot";
+
+// Control characters other than tab and newline, and the Unicode specials that only ever confuse a reader.
+const unwanted = /[\p{Cc}\u2028\u2029\uFEFF\uFFF9-\uFFFB]/gu;
+
+/** NFC, line ends as \n, control characters out. What people type goes through this once, at the edge. */
+export function normaliseText(text: string): string {
+  return text
+    .replace(/\r\n?/g, "\n")
+    .replace(unwanted, (found) => (found === "\n" || found === "\t" ? found : ""))
+    .normalize("NFC");
+}
+
+/** Length as people count it: Unicode code points, not UTF-16 units. */
+export function lengthOf(text: string): number {
+  let count = 0;
+  for (const _ of text) count++;
+  return count;
+}
+
+/** One or more lines of text, normalised and trimmed, between `min` and `max` code points. */
+export function textInput(min: number, max: number) {
+  return v.pipe(
+    v.string(),
+    v.maxLength(max * 4, `Use at most ${max} characters.`),
+    v.transform((text) => normaliseText(text).trim()),
+    v.check((text) => lengthOf(text) >= min, min === 1 ? "Write something first." : `Use at least ${min} characters.`),
+    v.check((text) => lengthOf(text) <= max, `Use at most ${max} characters.`),
+  );
+}
+
+/** A single line: as `textInput`, with line breaks and runs of spaces folded into one space. */
+export function lineInput(min: number, max: number) {
+  return v.pipe(
+    v.string(),
+    v.maxLength(max * 4, `Use at most ${max} characters.`),
+    v.transform((text) => normaliseText(text).replace(/\s+/gu, " ").trim()),
+    v.check((text) => lengthOf(text) >= min, min === 1 ? "Write something first." : `Use at least ${min} characters.`),
+    v.check((text) => lengthOf(text) <= max, `Use at most ${max} characters.`),
+  );
+}
