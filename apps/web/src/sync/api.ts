@@ -1,0 +1,111 @@
+import type {
+  AccountRow,
+  ConversationId,
+  FileId,
+  Head,
+  InviteRow,
+  MessagePage,
+  MessageVersion,
+  Person,
+  PullAnswer,
+  StartAnswer,
+  Time,
+  UserId,
+  inputs,
+} from "@parley/schema";
+import type { InferInput, GenericSchema } from "valibot";
+
+type Inputs = typeof inputs;
+type CallOptions = { signal?: AbortSignal };
+type Query<Input, Answer> = { query(input: Input, options?: CallOptions): Promise<Answer> };
+type Mutation<Input, Answer> = { mutate(input: Input, options?: CallOptions): Promise<Answer> };
+type In<S> = S extends GenericSchema ? InferInput<S> : never;
+type AskNothing<Answer> = { query(input?: Record<never, never>, options?: CallOptions): Promise<Answer> };
+type DoNothing<Answer> = { mutate(input?: Record<never, never>, options?: CallOptions): Promise<Answer> };
+type Done = Record<string, never>;
+/** Options of a WebAuthn ceremony as JSON, for @simplewebauthn/browser. */
+type CeremonyOptions = PublicKeyCredentialCreationOptionsJSON;
+type SignInOptions = PublicKeyCredentialRequestOptionsJSON;
+
+export type AppConfig = {
+  isDemo: boolean;
+  demoUsers?: { username: string; displayName: string; userId: UserId }[];
+  isSignUpOpen: boolean;
+  hasOwner: boolean;
+  version: string;
+  roomsPath: string;
+  hasMail: boolean;
+};
+
+export type InvitePreview = { conversationId: ConversationId; title: string; avatarId: FileId | null; memberCount: number };
+export type PresenceRow = { userId: UserId; isOnline: boolean; lastSeenAt: Time | null };
+
+/** The API as the web sees it. Everything it throws is an `AppError`. */
+export type Api = {
+  app: { config: AskNothing<AppConfig> };
+  accounts: {
+    me: AskNothing<AccountRow>;
+    checkUsername: Query<{ username: string }, { isFree: boolean; reason?: string }>;
+    startSignUp: Mutation<In<Inputs["startSignUp"]>, { challengeId: string; options: CeremonyOptions }>;
+    finishSignUp: Mutation<FinishSignUp, { userId: UserId; recoveryCodes: string[] }>;
+    startSignIn: DoNothing<{ challengeId: string; options: SignInOptions }>;
+    finishSignIn: Mutation<FinishSignIn, { userId: UserId }>;
+    signInWithRecoveryCode: Mutation<In<Inputs["signInWithRecoveryCode"]>, { userId: UserId }>;
+    startEmailSignIn: Mutation<In<Inputs["startEmailSignIn"]>, Done>;
+    finishEmailSignIn: Mutation<In<Inputs["finishEmailSignIn"]>, { userId: UserId }>;
+    signInAsDemoUser: Mutation<{ userId: UserId }, { userId: UserId }>;
+    signOut: DoNothing<Done>;
+    startAddPasskey: DoNothing<{ challengeId: string; options: CeremonyOptions }>;
+    finishAddPasskey: Mutation<FinishAddPasskey, Done>;
+    renamePasskey: Mutation<In<Inputs["renamePasskey"]>, Done>;
+    removePasskey: Mutation<In<Inputs["removePasskey"]>, Done>;
+    renewRecoveryCodes: DoNothing<{ recoveryCodes: string[] }>;
+    setEmail: Mutation<In<Inputs["setEmail"]>, Done>;
+    verifyEmail: Mutation<In<Inputs["verifyEmail"]>, Done>;
+    removeEmail: DoNothing<Done>;
+    revokeSession: Mutation<In<Inputs["revokeSession"]>, Done>;
+    revokeOtherSessions: DoNothing<Done>;
+    updateProfile: Mutation<In<Inputs["updateProfile"]>, Person>;
+    deleteAccount: DoNothing<Done>;
+  };
+  people: { search: Query<In<Inputs["searchPeople"]>, Person[]> };
+  conversations: {
+    previewInvite: Query<In<Inputs["inviteCode"]>, InvitePreview>;
+    joinByInvite: Mutation<In<Inputs["inviteCode"]>, { conversationId: ConversationId }>;
+    createGroup: Mutation<In<Inputs["createGroup"]>, Head>;
+    update: Mutation<In<Inputs["updateConversation"]>, Done>;
+    addMembers: Mutation<In<Inputs["addMembers"]>, Done>;
+    removeMember: Mutation<In<Inputs["oneMember"]>, Done>;
+    setRole: Mutation<In<Inputs["setMemberRole"]>, Done>;
+    handOver: Mutation<In<Inputs["oneMember"]>, Done>;
+    leave: Mutation<In<Inputs["oneConversation"]>, Done>;
+    createInvite: Mutation<In<Inputs["createInvite"]>, InviteRow>;
+    revokeInvite: Mutation<In<Inputs["oneInvite"]>, Done>;
+    listInvites: Query<In<Inputs["oneConversation"]>, InviteRow[]>;
+  };
+  messages: {
+    send: Mutation<In<Inputs["sendMessage"]>, { seq: number; rev: number; createdAt: Time }>;
+    edit: Mutation<In<Inputs["editMessage"]>, { rev: number }>;
+    delete: Mutation<In<Inputs["deleteMessage"]>, { rev: number }>;
+    before: Query<In<Inputs["messagesAt"]>, MessagePage>;
+    after: Query<In<Inputs["messagesAt"]>, MessagePage>;
+    around: Query<In<Inputs["messagesAt"]>, MessagePage>;
+    versions: Query<In<Inputs["oneMessage"]>, MessageVersion[]>;
+  };
+  sync: {
+    start: Query<In<Inputs["startSync"]>, StartAnswer>;
+    pull: Query<In<Inputs["pullChanges"]>, PullAnswer>;
+    mark: Mutation<In<Inputs["markMessages"]>, Done>;
+    setOwn: Mutation<In<Inputs["setOwn"]>, { rev: number }>;
+  };
+  realtime: {
+    ticket: Query<In<Inputs["ticketFor"]>, { ticket: string; expiresAt: Time }>;
+    presence: Query<In<Inputs["presenceOf"]>, PresenceRow[]>;
+  };
+};
+
+/** What navigator.credentials answered, as @simplewebauthn/browser gives it. */
+type Credential = { id: string; rawId: string; type: string; response: object; clientExtensionResults: object };
+type FinishSignUp = { challengeId: string; credential: Credential; deviceName?: string };
+type FinishSignIn = { challengeId: string; credential: Credential };
+type FinishAddPasskey = { challengeId: string; credential: Credential; name?: string };

@@ -1,0 +1,136 @@
+import type {
+  ConversationId,
+  ConversationKind,
+  FileId,
+  Mark,
+  MemberRow,
+  MessageId,
+  MessageRow,
+  Person,
+  UserId,
+  WireError,
+  inputs,
+} from "@parley/schema";
+import type { InferInput } from "valibot";
+import type { Api } from "./api.ts";
+
+type In<Name extends keyof typeof inputs> = (typeof inputs)[Name] extends infer S extends import("valibot").GenericSchema ? InferInput<S> : never;
+
+export type Session = "unknown" | "signed-out" | { userId: UserId };
+
+export type Status = {
+  state: "offline" | "connecting" | "syncing" | "online";
+  /** Commands in the outbox, failed ones not counted. */
+  waiting: number;
+  /** Conversations still to pull. */
+  behind: number;
+  /** True while there is no socket and the device asks every few seconds. */
+  isSlow: boolean;
+};
+
+export type Draft = { text: string; replyToId?: MessageId; editingId?: MessageId };
+
+export type NewMessage = { conversationId: ConversationId; text: string; replyToId?: MessageId; to?: UserId };
+export type NewGroup = { title: string; description?: string; memberIds: UserId[]; avatarId?: FileId | null; hidesHistory?: boolean };
+
+/** Commands: they show at once, wait in the outbox, and reach the server in order, exactly once. */
+export type Commands = {
+  sendMessage(input: NewMessage): Promise<MessageId>;
+  editMessage(input: { conversationId: ConversationId; messageId: MessageId; text: string }): Promise<void>;
+  deleteMessage(input: { conversationId: ConversationId; messageId: MessageId }): Promise<void>;
+  markRead(conversationId: ConversationId, seq: number): Promise<void>;
+  setDraft(conversationId: ConversationId, draft: Draft | null): Promise<void>;
+  setPreference(key: string, value: unknown): Promise<void>;
+  setBlock(userId: UserId, isBlocked: boolean): Promise<void>;
+  createGroup(input: NewGroup): Promise<ConversationId>;
+  updateConversation(input: In<"updateConversation">): Promise<void>;
+  addMembers(input: { conversationId: ConversationId; userIds: UserId[] }): Promise<void>;
+  removeMember(input: { conversationId: ConversationId; userId: UserId }): Promise<void>;
+  setMemberRole(input: { conversationId: ConversationId; userId: UserId; role: "admin" | "moderator" | "member" }): Promise<void>;
+  handOver(input: { conversationId: ConversationId; userId: UserId }): Promise<void>;
+  leave(conversationId: ConversationId): Promise<void>;
+  updateProfile(input: In<"updateProfile">): Promise<void>;
+  /** Puts a failed command back into the outbox. */
+  retry(commandId: string): Promise<void>;
+  discard(commandId: string): Promise<void>;
+  /** Drops this device's copy of the conversation. */
+  forgetConversation(id: ConversationId): Promise<void>;
+};
+
+/** A command the server refused for good. */
+export type FailedCommand = { commandId: string; type: string; conversationId: ConversationId | null; failure: WireError };
+
+export type StorageReport = {
+  usage: number;
+  quota: number;
+  isPersisted: boolean;
+  conversations: { id: ConversationId; bytes: number; messages: number }[];
+};
+
+export type Sync = {
+  /** Known from the device at once, offline too. Reactive. */
+  session(): Session;
+  /** Calls that only make sense online; each throws an AppError. */
+  api: Api;
+  /** After finishSignUp or finishSignIn: opens this device's copy. */
+  signedIn(userId: UserId): Promise<void>;
+  /** Revokes the session and wipes what this device holds. */
+  signOut(): Promise<void>;
+  status(): Status;
+  do: Commands;
+  /** Tells the open conversation's room that this person is writing. Call it on each key: it says little. */
+  sayTyping(conversationId: ConversationId, isTyping: boolean): void;
+  /** The device's clock corrected by the server's, in milliseconds. */
+  serverNow(): number;
+  /** Refused commands other than messages (those show in their timeline). Reactive. */
+  failures(): FailedCommand[];
+  storage(): Promise<StorageReport>;
+  /** Drops cached history; never the outbox. */
+  clearCache(): Promise<void>;
+  persist(): Promise<boolean>;
+};
+
+export type TimelineMessage = MessageRow & {
+  sendState: "sent" | "pending" | "failed";
+  failure?: WireError;
+  /** Of the command that waits or failed: for retry and discard. */
+  commandId?: string;
+  isEdited: boolean;
+};
+
+export type ConversationEntry = {
+  id: ConversationId;
+  kind: ConversationKind;
+  /** Of a direct conversation the other's name; of saved messages "". */
+  title: string;
+  otherId: UserId | null;
+  avatarId: FileId | null;
+  lastSeq: number;
+  readSeq: number;
+  unread: number;
+  preview: TimelineMessage | null;
+  lastAt: string;
+  me: MemberRow;
+  isLeft: boolean;
+  draft: Draft | null;
+  memberCount: number;
+};
+
+export type ConversationDetails = ConversationEntry & { description: string; hidesHistory: boolean };
+export type MemberEntry = MemberRow & { person: Person };
+
+export type Timeline = {
+  /** A Solid store: ordered, each message keeps its identity by id. Pending ones have seq 0 and come last. */
+  messages: TimelineMessage[];
+  hasOlder(): boolean;
+  hasNewer(): boolean;
+  /** True while a stretch this device does not hold is on its way. */
+  isFilling(): boolean;
+  olderBy(count?: number): Promise<void>;
+  newerBy(count?: number): Promise<void>;
+  jumpTo(target: number | "latest"): Promise<void>;
+  /** Of the other members. */
+  marks(): Mark[];
+};
+
+export type Presence = { isOnline: boolean; lastSeenAt: string | null };
