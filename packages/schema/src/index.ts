@@ -6,3 +6,4 @@ export * from "./limits.ts";
 export * from "./room-messages.ts";
 export * from "./rows.ts";
 export * from "./text.ts";
+export * from "./usernames.ts";

@@ -90,13 +90,17 @@ const sixDigits = v.pipe(v.string(), v.transform((text) => text.replace(/\s/g, "
 /** What navigator.credentials answered, as JSON. Its inside is checked by the WebAuthn library. */
 const credential = v.looseObject({ id: opaque(2_048), rawId: opaque(2_048), type: v.literal("public-key"), response: v.looseObject({}), clientExtensionResults: v.looseObject({}) });
 
+const challengeId = v.pipe(v.string(), v.uuid("This is not a valid id."), v.toLowerCase());
+
+export const checkUsername = v.strictObject({ username });
+export const signInAsDemoUser = v.strictObject({ userId });
 export const startSignUp = v.strictObject({ username, displayName });
-export const finishSignUp = v.strictObject({ challengeId: opaque(64), credential, deviceName: v.optional(lineInput(0, limits.deviceNameLength), "") });
-export const finishSignIn = v.strictObject({ challengeId: opaque(64), credential });
+export const finishSignUp = v.strictObject({ challengeId, credential, deviceName: v.optional(lineInput(0, limits.deviceNameLength), "") });
+export const finishSignIn = v.strictObject({ challengeId, credential });
 export const signInWithRecoveryCode = v.strictObject({ username, code: v.pipe(v.string(), v.trim(), v.toUpperCase(), v.minLength(8), v.maxLength(40)) });
 export const startEmailSignIn = v.strictObject({ email });
 export const finishEmailSignIn = v.strictObject({ email, code: sixDigits });
-export const finishAddPasskey = v.strictObject({ challengeId: opaque(64), credential, name: v.optional(lineInput(0, limits.deviceNameLength), "") });
+export const finishAddPasskey = v.strictObject({ challengeId, credential, name: v.optional(lineInput(0, limits.deviceNameLength), "") });
 export const renamePasskey = v.strictObject({ passkeyId: opaque(2_048), name: lineInput(1, limits.deviceNameLength) });
 export const removePasskey = v.strictObject({ passkeyId: opaque(2_048) });
 export const setEmail = v.strictObject({ email });
