@@ -1,3 +1,5 @@
-export { type Db, type OpenDb, openDb } from "./open-db.ts";
+export { renewEpoch } from "./epoch.ts";
 export { migrate } from "./migrate.ts";
+export { type Db, type OpenDb, openDb } from "./open-db.ts";
+export type { Lite } from "./pglite/lite.ts";
 export type * from "./tables.ts";

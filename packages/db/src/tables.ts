@@ -121,7 +121,7 @@ export type UserRowsTable = {
   user_id: UserId;
   kind: UserRowKind;
   key: string;
-  value: JSONColumnType<unknown, string | null, string | null>;
+  value: ColumnType<unknown, string | null, string | null>;
   rev: number;
 };
 

@@ -1,0 +1,16 @@
+import { Kysely, PostgresDialect } from "kysely";
+import pg from "pg";
+import type { OpenDb } from "../open-db.ts";
+import type { Tables } from "../tables.ts";
+
+const mostConnections = 16;
+
+/** A PostgreSQL server through a pool of connections. */
+export async function openPostgres(url: string): Promise<OpenDb> {
+  const pool = new pg.Pool({ connectionString: url, max: mostConnections });
+  // An idle connection that drops is replaced at the next query; unheard, the event would end the process.
+  pool.on("error", () => {});
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+
+  return { db, dialect: "postgres", url, close: () => db.destroy() };
+}
