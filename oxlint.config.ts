@@ -1,0 +1,48 @@
+import { defineConfig } from "oxlint";
+
+/** What Biome does not know: Solid's reactivity, accessibility of JSX, promises, and bugs by type of statement. */
+export default defineConfig({
+  plugins: ["typescript", "unicorn", "oxc", "promise", "jsx-a11y"],
+  jsPlugins: ["eslint-plugin-solid"],
+  categories: { correctness: "error", suspicious: "error" },
+  ignorePatterns: ["**/dist/**", "**/node_modules/**"],
+  rules: {
+    "no-console": "off",
+    "no-shadow": "off",
+    "no-underscore-dangle": "off",
+    "no-unassigned-vars": "off",
+    "promise/always-return": "off",
+    "promise/no-multiple-resolved": "off",
+    "unicorn/no-useless-spread": "off",
+    "unicorn/no-array-sort": "off",
+    "unicorn/no-array-reverse": "off",
+    "unicorn/consistent-function-scoping": "off",
+    "unicorn/require-post-message-target-origin": "off",
+    "unicorn/prefer-add-event-listener": "off",
+    "typescript/no-explicit-any": "error",
+    "typescript/ban-ts-comment": "error",
+    "max-lines": ["error", { max: 300 }],
+  },
+  overrides: [
+    {
+      files: ["**/*.tsx"],
+      rules: {
+        "solid/components-return-once": "error",
+        "solid/event-handlers": "error",
+        "solid/jsx-no-duplicate-props": "error",
+        "solid/jsx-no-script-url": "error",
+        "solid/jsx-no-undef": "off",
+        "solid/jsx-uses-vars": "error",
+        "solid/no-destructure": "error",
+        "solid/no-innerhtml": "error",
+        "solid/no-react-deps": "error",
+        "solid/no-react-specific-props": "error",
+        "solid/no-unknown-namespaces": "error",
+        "solid/prefer-for": "error",
+        "solid/reactivity": "error",
+        "solid/self-closing-comp": "error",
+        "solid/style-prop": "error",
+      },
+    },
+  ],
+});

@@ -1,0 +1,29 @@
+import { mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import type { Step } from "./steps.ts";
+import { tool } from "./steps.ts";
+import { root } from "./workspace.ts";
+
+/** A step that runs some of the vitest projects and leaves a report that can be counted. */
+export function vitest(name: string, projects: string[], env: Record<string, string> = {}): Step {
+  const report = join(root, "node_modules", ".cache", "parley", "reports", `${name.replaceAll(/\W+/g, "-")}.json`);
+  const args = [
+    "run",
+    ...projects.map((it) => `--project=${it}`),
+    "--passWithNoTests",
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${report}`,
+  ];
+  const step = tool(name, "vitest", args, { cwd: root, env: { CI: "1", NO_COLOR: "1", ...env } });
+
+  return {
+    ...step,
+    report,
+    work: async () => {
+      await mkdir(join(report, ".."), { recursive: true });
+      await rm(report, { force: true });
+      return step.work();
+    },
+  };
+}

@@ -1,0 +1,22 @@
+import { existsSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import { defineConfig } from "vitest/config";
+import { listPackages, root } from "./scripts/workspace.ts";
+
+const configFiles = ["vitest.config.ts", "vite.config.ts"];
+
+/** `vitest run --project api`: each package under its short name, with its own configuration if it has one. */
+export default defineConfig({
+  test: {
+    // PGlite and Chromium are heavy: never more than the machine has cores.
+    maxWorkers: Math.max(1, Math.min(4, availableParallelism())),
+    projects: [
+      ...listPackages().map(({ name, folder }) => {
+        const config = configFiles.map((file) => join(root, folder, file)).find((file) => existsSync(file));
+        return { ...(config && { extends: config }), root: join(root, folder), test: { name } };
+      }),
+      { root: join(root, "scripts"), test: { name: "scripts" } },
+    ],
+  },
+});
