@@ -1,4 +1,4 @@
-export { renewEpoch } from "./epoch.ts";
+export { keepEpoch, renewEpoch } from "./epoch.ts";
 export { migrate } from "./migrate.ts";
 export { type Db, type OpenDb, openDb } from "./open-db.ts";
 export type { Lite } from "./pglite/lite.ts";

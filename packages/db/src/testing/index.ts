@@ -1,2 +1,5 @@
+export { type Dialect, dialectsUnderTest } from "./dialects.ts";
 export { freshDb } from "./fresh-db.ts";
+export { type Plan, planOf, scannedWhole } from "./plan-of.ts";
+export { startNeonProxy } from "./start-neon-proxy.ts";
 export { type Postgres, startPostgres } from "./start-postgres.ts";
