@@ -1,0 +1,77 @@
+import { readdir } from "node:fs/promises";
+
+export type Chunk = {
+  file: string;
+  src?: string;
+  isEntry?: boolean;
+  imports?: string[];
+  dynamicImports?: string[];
+  css?: string[];
+};
+
+export type Measured = {
+  name: string;
+  budget: "signIn" | "chat" | "lazyChunk" | "app" | "everything" | "serviceWorker";
+  kilobytes: number;
+};
+
+/** The screens whose first JavaScript has a budget, by the source files that are loaded for them. */
+const screens = {
+  signIn: /\/SignIn(Screen|Page)?\.tsx$/,
+  chat: /\/(Conversation|Chat|Conversations)(Screen|Page)?\.tsx$|\/Shell\.tsx$/,
+};
+
+/** Sizes of what a browser loads, from Vite's manifest. */
+export async function measureBundle(
+  manifest: Record<string, Chunk>,
+  dist: string,
+  sizeOf: (file: string) => Promise<number>,
+): Promise<Measured[]> {
+  const scripts = async (keys: Iterable<string>) => {
+    let sum = 0;
+    for (const key of keys) if (isScript(manifest[key])) sum += await sizeOf((manifest[key] as Chunk).file);
+    return sum;
+  };
+  const entry = Object.keys(manifest).filter((key) => manifest[key]?.isEntry);
+  const first = (screen: RegExp) =>
+    closure(manifest, [...entry, ...Object.keys(manifest).filter((key) => screen.test(key))]);
+  const lazy = Object.keys(manifest).filter((key) => isScript(manifest[key]) && !manifest[key]?.isEntry);
+
+  const measured: Measured[] = [
+    { name: "sign-in, first JavaScript", budget: "signIn", kilobytes: await scripts(first(screens.signIn)) },
+    { name: "open chat, first JavaScript", budget: "chat", kilobytes: await scripts(first(screens.chat)) },
+    { name: "user app, all JavaScript", budget: "app", kilobytes: await scripts(Object.keys(manifest)) },
+    { name: "everything that is text", budget: "everything", kilobytes: await everything(dist, sizeOf) },
+  ];
+  for (const key of lazy) {
+    const kilobytes = await scripts([key]);
+    if (kilobytes > 20) measured.push({ name: `chunk ${key}`, budget: "lazyChunk", kilobytes });
+  }
+  const worker = (await readdir(dist)).find((file) => /^(sw|service-worker)\.m?js$/.test(file));
+  if (worker) measured.push({ name: "service worker", budget: "serviceWorker", kilobytes: await sizeOf(worker) });
+  return measured;
+}
+
+/** These chunks and all they import before they run. */
+function closure(manifest: Record<string, Chunk>, keys: string[]): Set<string> {
+  const seen = new Set<string>();
+  const visit = (key: string) => {
+    if (seen.has(key)) return;
+    seen.add(key);
+    for (const next of manifest[key]?.imports ?? []) visit(next);
+  };
+  for (const key of keys) visit(key);
+  return seen;
+}
+
+async function everything(dist: string, sizeOf: (file: string) => Promise<number>): Promise<number> {
+  let sum = 0;
+  for (const file of await readdir(dist, { recursive: true })) {
+    if (/\.(m?js|css|html|svg|json|webmanifest)$/.test(file)) sum += await sizeOf(file);
+  }
+  return sum;
+}
+
+function isScript(chunk: Chunk | undefined): boolean {
+  return /\.m?js$/.test(chunk?.file ?? "");
+}
