@@ -8,7 +8,8 @@ const mostConnections = 16;
 /** Neon over WebSockets. `?wsproxy=host:port` names another proxy than Neon's own, spoken to without TLS. */
 export async function openNeon(url: string): Promise<OpenDb> {
   const { connectionString, proxy } = split(url);
-  const pool = new Pool({ connectionString, max: mostConnections, ...(proxy && { Client: clientThrough(proxy) }) });
+  const pool = new Pool({ connectionString, max: mostConnections });
+  if (proxy) pool.Client = clientThrough(proxy);
   pool.on("error", () => {});
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: { options: pool.options, connect: () => pool.connect(), end: () => pool.end() } }) });
 
