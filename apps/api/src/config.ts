@@ -1,0 +1,80 @@
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import * as v from "valibot";
+
+const flag = v.pipe(v.optional(v.picklist(["0", "1", "true", "false", ""]), "0"), v.transform((text) => text === "1" || text === "true"));
+const url = v.pipe(v.string(), v.url());
+const port = v.pipe(v.string(), v.regex(/^\d{1,5}$/, "PORT is a number."), v.transform(Number), v.maxValue(65_535));
+
+const environment = v.object({
+  PORT: v.optional(port),
+  HOST: v.optional(v.string(), "127.0.0.1"),
+  DATA_DIR: v.optional(v.string(), "./data"),
+  DATABASE_URL: v.optional(v.string()),
+  PUBLIC_URL: v.optional(url),
+  SMTP_URL: v.optional(url),
+  MAIL_FROM: v.optional(v.string(), "Parley <parley@localhost>"),
+  PARTY_URL: v.optional(url),
+  PARTY_SECRET: v.optional(v.pipe(v.string(), v.minLength(32, "PARTY_SECRET needs at least 32 characters."))),
+  METRICS_TOKEN: v.optional(v.pipe(v.string(), v.minLength(16, "METRICS_TOKEN needs at least 16 characters."))),
+  DEMO: flag,
+  TRUST_PROXY: flag,
+  SHARED_LIMITS: flag,
+  HINTS_ONLY: flag,
+  LOG_LEVEL: v.optional(v.picklist(["silent", "error", "warn", "info", "debug"]), "info"),
+});
+
+export type Config = {
+  /** Null: 3000, or the next free one. 0: any free one. */
+  port: number | null;
+  host: string;
+  dataDir: string;
+  databaseUrl: string;
+  /** Where people reach Parley from outside; null when that is where it listens. */
+  publicUrl: string | null;
+  smtpUrl: string | null;
+  mailFrom: string;
+  /** A rooms host of its own; null: rooms are started beside the API. */
+  party: { url: string; secret: string } | null;
+  metricsToken: string | null;
+  isDemo: boolean;
+  trustsProxy: boolean;
+  sharesLimits: boolean;
+  /** Rooms only announce revs: no text passes through them. */
+  hintsOnly: boolean;
+  logLevel: "silent" | "error" | "warn" | "info" | "debug";
+};
+
+/** What the environment and the command line ask for, read once. Throws a sentence for a person when they make no sense. */
+export function readConfig(env: Record<string, string | undefined>, args: string[] = []): Config {
+  const { values } = parseArgs({
+    args,
+    options: { demo: { type: "boolean" }, port: { type: "string" }, data: { type: "string" }, host: { type: "string" } },
+  });
+  const given = { ...env };
+  if (values.port) given.PORT = values.port;
+  if (values.data) given.DATA_DIR = values.data;
+  if (values.host) given.HOST = values.host;
+
+  const parsed = v.safeParse(environment, Object.fromEntries(Object.entries(given).filter(([, text]) => text !== "")));
+  if (!parsed.success) throw new Error(parsed.issues.map((it) => `${it.path?.[0]?.key}: ${it.message}`).join("\n"));
+  const read = parsed.output;
+  if (Boolean(read.PARTY_URL) !== Boolean(read.PARTY_SECRET)) throw new Error("PARTY_URL and PARTY_SECRET belong together: set both or neither.");
+
+  return {
+    port: read.PORT ?? null,
+    host: read.HOST,
+    dataDir: read.DATA_DIR,
+    databaseUrl: read.DATABASE_URL ?? `pglite:${join(read.DATA_DIR, "db")}`,
+    publicUrl: read.PUBLIC_URL ? new URL(read.PUBLIC_URL).origin : null,
+    smtpUrl: read.SMTP_URL ?? null,
+    mailFrom: read.MAIL_FROM,
+    party: read.PARTY_URL && read.PARTY_SECRET ? { url: read.PARTY_URL.replace(/\/$/, ""), secret: read.PARTY_SECRET } : null,
+    metricsToken: read.METRICS_TOKEN ?? null,
+    isDemo: read.DEMO || values.demo === true,
+    trustsProxy: read.TRUST_PROXY,
+    sharesLimits: read.SHARED_LIMITS,
+    hintsOnly: read.HINTS_ONLY,
+    logLevel: read.LOG_LEVEL,
+  };
+}

@@ -1,0 +1,41 @@
+import type { Db } from "@parley/db";
+import type { Publication, SessionId, UserId, UserRole } from "@parley/schema";
+import type { Config } from "./config.ts";
+import type { Jobs } from "./jobs/start-jobs.ts";
+import type { Log } from "./log.ts";
+import type { Metrics } from "./metrics.ts";
+import type { RateLimiter } from "./rate-limits.ts";
+import type { RoomsHost } from "./realtime/publisher.ts";
+
+/** What lives as long as the process. */
+export type App = {
+  config: Config;
+  db: Db;
+  log: Log;
+  metrics: Metrics;
+  limiter: RateLimiter;
+  rooms: RoomsHost | null;
+  jobs: Jobs;
+  now(): Date;
+  /** Tells rooms, after commit. Never throws and never waits: whoever misses it pulls. */
+  publish(publications: Publication[]): void;
+  /** Work that outlives its request, finished before the process stops. */
+  later(work: Promise<unknown>): void;
+};
+
+/** `isRenewed`: it was just given another thirty days, and so should its cookie be. */
+export type Session = { sessionId: SessionId; userId: UserId; role: UserRole; isSuspended: boolean; isRenewed: boolean };
+
+/** One request. */
+export type Context = App & {
+  requestId: string;
+  /** The caller's network address, for limits. */
+  address: string;
+  userAgent: string;
+  /** What the browser calls us, such as `http://localhost:3000`: passkeys are bound to it. */
+  origin: string;
+  sessionToken: string | null;
+  setCookie(cookie: string): void;
+};
+
+export type SignedIn = Context & { userId: UserId; sessionId: SessionId; role: UserRole };

@@ -1,0 +1,56 @@
+import { type IncomingMessage, request as httpRequest } from "node:http";
+import type { Duplex } from "node:stream";
+import type { App } from "../context.ts";
+import { requireOwnOrigin } from "./caller.ts";
+
+const roomPath = /^\/parties\/(conversation|user)\/[0-9a-f-]{36}(\?|$)/;
+/** What a room needs to shake hands; the session's cookie is none of its business. */
+const passedOn = ["connection", "upgrade", "sec-websocket-key", "sec-websocket-version", "sec-websocket-protocol", "sec-websocket-extensions", "origin", "user-agent"];
+
+/** Hands a WebSocket to the rooms as raw bytes, so that one origin and port serve everything. */
+export function forwardToRooms(app: App, request: IncomingMessage, socket: Duplex, head: Buffer) {
+  socket.on("error", () => socket.destroy());
+  if (!roomPath.test(request.url ?? "") || request.headers.upgrade?.toLowerCase() !== "websocket") return refuse(socket, "404 Not Found");
+  if (!app.rooms) return refuse(socket, "503 Service Unavailable");
+  try {
+    requireOwnOrigin(request, app.config);
+  } catch {
+    return refuse(socket, "403 Forbidden");
+  }
+
+  const headers = Object.fromEntries(passedOn.map((name) => [name, request.headers[name]]).filter(([, value]) => value !== undefined));
+  const onward = httpRequest(new URL(request.url ?? "", app.rooms.url), { headers });
+  onward.on("error", () => refuse(socket, "502 Bad Gateway"));
+  onward.on("response", (answer) => {
+    answer.resume();
+    refuse(socket, `${answer.statusCode ?? 502} ${answer.statusMessage ?? ""}`);
+  });
+  onward.on("upgrade", (answer, room, roomHead) => {
+    app.metrics.sockets.inc();
+    socket.write(handshake(answer));
+    if (roomHead.length > 0) socket.write(roomHead);
+    if (head.length > 0) room.write(head);
+    join(socket, room);
+    socket.once("close", () => app.metrics.sockets.dec());
+  });
+  onward.end();
+}
+
+function handshake(answer: IncomingMessage) {
+  const lines = [`HTTP/1.1 101 ${answer.statusMessage ?? "Switching Protocols"}`];
+  for (let i = 0; i < answer.rawHeaders.length; i += 2) lines.push(`${answer.rawHeaders[i]}: ${answer.rawHeaders[i + 1]}`);
+  return `${lines.join("\r\n")}\r\n\r\n`;
+}
+
+function join(one: Duplex, other: Duplex) {
+  for (const [from, to] of [[one, other], [other, one]] as const) {
+    from.pipe(to);
+    from.on("error", () => to.destroy());
+    from.on("close", () => to.destroy());
+  }
+}
+
+function refuse(socket: Duplex, status: string) {
+  if (socket.destroyed) return;
+  socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
+}

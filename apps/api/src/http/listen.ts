@@ -1,0 +1,75 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { getRequestListener } from "@hono/node-server";
+import { limits } from "@parley/schema";
+import type { App } from "../context.ts";
+import { wireErrorOf } from "../errors.ts";
+import { answerError } from "./answer-error.ts";
+import { answerStatic } from "./answer-static.ts";
+import { answerTrpc } from "./answer-trpc.ts";
+import { originOf } from "./caller.ts";
+import { forwardToRooms } from "./forward-rooms.ts";
+import { createRoutes, routedFolders } from "./routes.ts";
+import { setSecurityHeaders } from "./security-headers.ts";
+import type { StaticFiles } from "./static-files.ts";
+
+const firstPort = 3000;
+const portsTried = 20;
+
+/** Opens the one port that everything is reached by. */
+export async function listen(app: App, files: StaticFiles): Promise<{ server: Server; port: number }> {
+  const routes = getRequestListener(createRoutes(app).fetch, { overrideGlobalObjects: false });
+
+  async function answer(request: IncomingMessage, response: ServerResponse) {
+    setSecurityHeaders(response, originOf(request, app.config));
+    const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
+    if (path.startsWith("/trpc/")) return answerTrpc(app, request, response, path.slice("/trpc/".length));
+    const folder = path.split("/", 2)[1] ?? "";
+    if (Number(request.headers["content-length"] ?? 0) > (folder === "files" ? limits.avatarBytes : limits.requestBytes)) {
+      return answerError(response, { code: "too_large", reason: "too_large", sentence: "That is too large." });
+    }
+    if (routedFolders.has(folder)) return routes(request, response);
+    return answerStatic(files, app.config, request, response, decodePath(path));
+  }
+
+  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, (request, response) => {
+    answer(request, response).catch((error: unknown) => {
+      app.log.error({ name: error instanceof Error ? error.name : "Error", stack: error instanceof Error ? error.stack : undefined }, "an answer failed");
+      if (response.headersSent) response.destroy();
+      else answerError(response, wireErrorOf(error));
+    });
+  });
+  server.on("upgrade", (request, socket, head) => forwardToRooms(app, request, socket, head));
+  return { server, port: await openPort(server, app.config.host, app.config.port) };
+}
+
+/** The port asked for; with none asked for, the first free one from 3000 on. */
+async function openPort(server: Server, host: string, asked: number | null): Promise<number> {
+  if (asked !== null) return tryPort(server, host, asked);
+  for (let port = firstPort; port < firstPort + portsTried; port++) {
+    try {
+      return await tryPort(server, host, port);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE") throw error;
+    }
+  }
+  return tryPort(server, host, 0);
+}
+
+function tryPort(server: Server, host: string, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, () => {
+      server.off("error", reject);
+      resolve((server.address() as AddressInfo).port);
+    });
+  });
+}
+
+function decodePath(path: string) {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

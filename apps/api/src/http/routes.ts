@@ -1,0 +1,18 @@
+import { Hono } from "hono";
+import type { HttpBindings } from "@hono/node-server";
+import type { App } from "../context.ts";
+import { answerHealth } from "./health.ts";
+import { answerMetrics } from "./answer-metrics.ts";
+
+export type HttpEnv = { Bindings: HttpBindings };
+
+/** Everything over HTTP that is neither tRPC nor a file of the web app. */
+export function createRoutes(app: App) {
+  const routes = new Hono<HttpEnv>();
+  routes.get("/health", (c) => answerHealth(app, c));
+  routes.get("/metrics", (c) => answerMetrics(app, c));
+  return routes;
+}
+
+/** The first folders of addresses that belong to `createRoutes`. */
+export const routedFolders = new Set(["health", "metrics", "files"]);

@@ -1,0 +1,9 @@
+import { appRouter as installationRouter } from "./installation/router.ts";
+import { router } from "./trpc.ts";
+
+export const appRouter = router({
+  app: installationRouter,
+});
+
+/** What the web app is typed against. */
+export type AppRouter = typeof appRouter;

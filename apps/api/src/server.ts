@@ -1,0 +1,87 @@
+import { fileURLToPath } from "node:url";
+import { migrate, type OpenDb, openDb } from "@parley/db";
+import type { Config } from "./config.ts";
+import type { App } from "./context.ts";
+import { listen } from "./http/listen.ts";
+import { openStaticFiles } from "./http/static-files.ts";
+import { openLog } from "./log.ts";
+import { openMetrics } from "./metrics.ts";
+import { createRateLimiter, createSharedRateLimiter, noLimits } from "./rate-limits.ts";
+import { createPublisher, type RoomsHost } from "./realtime/publisher.ts";
+import { startJobs } from "./jobs/start-jobs.ts";
+
+const builtWeb = fileURLToPath(new URL("../../web/dist", import.meta.url));
+
+/** What tests and measurements bring along instead of having it started. */
+export type Parts = {
+  /** Migrated already; stays open when the server closes. */
+  database?: OpenDb;
+  /** `none`: without rooms. */
+  rooms?: RoomsHost | "none";
+  limits?: "off";
+  jobs?: "off";
+  now?: () => Date;
+};
+
+export type Server = { url: string; port: number; close(): Promise<void> };
+
+/** Starts everything behind one port; closing it finishes what has begun. */
+export async function startServer(config: Config, parts: Parts = {}): Promise<Server> {
+  const log = openLog(config.logLevel);
+  const metrics = openMetrics();
+  const now = parts.now ?? (() => new Date());
+
+  const database = parts.database ?? (await openMigrated(config.databaseUrl));
+  const db = database.db;
+  const rooms = roomsFor(config, parts);
+  const publisher = rooms ? createPublisher({ rooms, hintsOnly: config.hintsOnly, log, metrics, now }) : null;
+  const jobs = await startJobs({ database, log, isOff: parts.jobs === "off" });
+  const unfinished = new Set<Promise<unknown>>();
+
+  const app: App = {
+    config,
+    db,
+    log,
+    metrics,
+    rooms,
+    jobs,
+    now,
+    limiter: parts.limits === "off" ? noLimits : config.sharesLimits ? createSharedRateLimiter(db) : createRateLimiter(() => now().getTime()),
+    publish: (publications) => publisher?.publish(publications),
+    later(work) {
+      const watched: Promise<unknown> = work.catch((error: Error) => log.error({ name: error.name, stack: error.stack }, "work after a request failed")).finally(() => unfinished.delete(watched));
+      unfinished.add(watched);
+    },
+  };
+  const { server, port } = await listen(app, await openStaticFiles(builtWeb));
+
+  return {
+    url: config.publicUrl ?? `http://${hostInUrl(config.host)}:${port}`,
+    port,
+    async close() {
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeIdleConnections();
+      const patience = setTimeout(() => server.closeAllConnections(), 5_000);
+      await closed;
+      clearTimeout(patience);
+      await Promise.all(unfinished);
+      await publisher?.close();
+      await jobs.close();
+      if (!parts.database) await database.close();
+    },
+  };
+}
+
+async function openMigrated(url: string) {
+  const database = await openDb(url);
+  await migrate(database.db);
+  return database;
+}
+
+function roomsFor(config: Config, parts: Parts): RoomsHost | null {
+  if (parts.rooms === "none") return null;
+  return parts.rooms ?? config.party;
+}
+
+// Passkeys work on localhost and not on an address.
+const hostInUrl = (host: string) => (host === "127.0.0.1" || host === "0.0.0.0" || host === "::" ? "localhost" : host);

@@ -1,0 +1,1 @@
+export { type Api, type App, startApp } from "./start-app.ts";
