@@ -1,4 +1,5 @@
 export { type Dialect, dialectsUnderTest } from "./dialects.ts";
+export { fillTables } from "./fill-tables.ts";
 export { freshDb } from "./fresh-db.ts";
 export { type Plan, planOf, scannedWhole } from "./plan-of.ts";
 export { startNeonProxy } from "./start-neon-proxy.ts";
