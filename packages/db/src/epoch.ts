@@ -25,7 +25,13 @@ export async function renewEpoch(db: Db) {
  * the numbers of this database and table, which a dump that is read in again does not keep.
  */
 async function readLife(db: Db) {
-  const { rows } = await sql<{ timeline: string; database: string; table: string; neon: string | null; mayReadCluster: boolean }>`
+  const { rows } = await sql<{
+    timeline: string;
+    database: string;
+    table: string;
+    neon: string | null;
+    mayReadCluster: boolean;
+  }>`
     select left(pg_walfile_name(pg_current_wal_lsn()), 8) as timeline,
       (select oid::text from pg_database where datname = current_database()) as database,
       'installation'::regclass::oid::text as "table",

@@ -7,13 +7,20 @@ type Filled = Awaited<ReturnType<typeof fillTables>>;
 
 // In the shapes that the API asks in; its own suite explains its own queries.
 const hotQueries: Record<string, (db: Db, filled: Filled) => Compilable> = {
-  "the session of a token": (db, { tokenHash }) => db.selectFrom("sessions").innerJoin("users", "users.id", "sessions.user_id").selectAll("users").where("token_hash", "=", tokenHash),
+  "the session of a token": (db, { tokenHash }) =>
+    db
+      .selectFrom("sessions")
+      .innerJoin("users", "users.id", "sessions.user_id")
+      .selectAll("users")
+      .where("token_hash", "=", tokenHash),
 
   "the heads that moved for a user": (db, { userId, cursor }) =>
     db
       .selectFrom("members as m")
       .innerJoin("conversations as c", "c.id", "m.conversation_id")
-      .leftJoin("messages as preview", (join) => join.onRef("preview.conversation_id", "=", "c.id").onRef("preview.seq", "=", "c.last_seq"))
+      .leftJoin("messages as preview", (join) =>
+        join.onRef("preview.conversation_id", "=", "c.id").onRef("preview.seq", "=", "c.last_seq"),
+      )
       .select(["c.id", "c.rev", "c.last_seq", "preview.text"])
       .where("m.user_id", "=", userId)
       .where((eb) => eb.or([sql<boolean>`c.head_xid >= ${cursor}::xid8`, sql<boolean>`m.row_xid >= ${cursor}::xid8`])),
@@ -34,18 +41,27 @@ const hotQueries: Record<string, (db: Db, filled: Filled) => Compilable> = {
         ),
       ),
 
-  "the messages that changed, in order of their rev": (db, filled) => readable(db, filled).where("messages.rev", ">", 3).orderBy("messages.rev").limit(200),
+  "the messages that changed, in order of their rev": (db, filled) =>
+    readable(db, filled).where("messages.rev", ">", 3).orderBy("messages.rev").limit(200),
 
-  "the page before a message": (db, filled) => readable(db, filled).where("messages.seq", "<", 9).orderBy("messages.seq", "desc").limit(60),
+  "the page before a message": (db, filled) =>
+    readable(db, filled).where("messages.seq", "<", 9).orderBy("messages.seq", "desc").limit(60),
 
-  "the page after a message": (db, filled) => readable(db, filled).where("messages.seq", ">", 3).orderBy("messages.seq").limit(60),
+  "the page after a message": (db, filled) =>
+    readable(db, filled).where("messages.seq", ">", 3).orderBy("messages.seq").limit(60),
 
   "a message by its id": (db, filled) => readable(db, filled).where("messages.id", "=", filled.messageId),
 
   "the members of a conversation": (db, { conversationId }) =>
-    db.selectFrom("members").innerJoin("users", "users.id", "members.user_id").selectAll("members").select("users.display_name").where("conversation_id", "=", conversationId),
+    db
+      .selectFrom("members")
+      .innerJoin("users", "users.id", "members.user_id")
+      .selectAll("members")
+      .select("users.display_name")
+      .where("conversation_id", "=", conversationId),
 
-  "the members that changed": (db, { conversationId }) => db.selectFrom("members").selectAll().where("conversation_id", "=", conversationId).where("rev", ">", 3),
+  "the members that changed": (db, { conversationId }) =>
+    db.selectFrom("members").selectAll().where("conversation_id", "=", conversationId).where("rev", ">", 3),
 
   "the conversation that a member locks": (db, { conversationId, userId }) =>
     db
@@ -56,7 +72,8 @@ const hotQueries: Record<string, (db: Db, filled: Filled) => Compilable> = {
       .where("members.user_id", "=", userId)
       .forUpdate("conversations"),
 
-  "a user's own rows that changed": (db, { userId }) => db.selectFrom("user_rows").selectAll().where("user_id", "=", userId).where("rev", ">", 0),
+  "a user's own rows that changed": (db, { userId }) =>
+    db.selectFrom("user_rows").selectAll().where("user_id", "=", userId).where("rev", ">", 0),
 
   "a user by the name's skeleton": (db) => db.selectFrom("users").selectAll().where("username_key", "=", "user17"),
 

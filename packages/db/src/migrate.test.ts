@@ -53,5 +53,6 @@ describe.each(dialectsUnderTest())("on %s", (dialect) => {
 });
 
 async function epochOf({ db }: OpenDb) {
-  return (await db.selectFrom("installation").select("value").where("name", "=", "epoch").executeTakeFirstOrThrow()).value;
+  return (await db.selectFrom("installation").select("value").where("name", "=", "epoch").executeTakeFirstOrThrow())
+    .value;
 }

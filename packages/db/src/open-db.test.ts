@@ -35,10 +35,18 @@ describe.each(dialectsUnderTest())("on %s", (dialect) => {
     const time = new Date("2026-11-21T02:16:00.123Z");
     const { rows } = await sql<{ bytes: Uint8Array }>`
       select ${new Uint8Array([0, 255])}::bytea as bytes, ${time}::timestamptz as time, ${JSON.stringify({ text: "Ramen? 🍜" })}::jsonb as json,
-        ${["a", 'b"c']}::text[] as list, ${"9007199254740993"}::bigint as big, ${"{[1,3)}"}::int4multirange as visible`.execute(open.db);
+        ${["a", 'b"c']}::text[] as list, ${"9007199254740993"}::bigint as big, ${"{[1,3)}"}::int4multirange as visible`.execute(
+      open.db,
+    );
 
     expect(new Uint8Array(rows[0]?.bytes ?? [])).toEqual(new Uint8Array([0, 255]));
-    expect(rows[0]).toMatchObject({ time, json: { text: "Ramen? 🍜" }, list: ["a", 'b"c'], big: "9007199254740993", visible: "{[1,3)}" });
+    expect(rows[0]).toMatchObject({
+      time,
+      json: { text: "Ramen? 🍜" },
+      list: ["a", 'b"c'],
+      big: "9007199254740993",
+      visible: "{[1,3)}",
+    });
   });
 
   test("transactions that begin together do not see each other's unfinished work", async () => {
@@ -47,7 +55,9 @@ describe.each(dialectsUnderTest())("on %s", (dialect) => {
       await tx.insertInto("rate_limits").values({ key: "a", tokens: 1, updated_at: new Date() }).execute();
       throw new Error("changed my mind");
     });
-    const working = open.db.transaction().execute((tx) => tx.insertInto("rate_limits").values({ key: "b", tokens: 1, updated_at: new Date() }).execute());
+    const working = open.db
+      .transaction()
+      .execute((tx) => tx.insertInto("rate_limits").values({ key: "b", tokens: 1, updated_at: new Date() }).execute());
 
     await expect(failing).rejects.toThrow("changed my mind");
     await working;
@@ -55,7 +65,8 @@ describe.each(dialectsUnderTest())("on %s", (dialect) => {
   });
 
   test("a broken rule tells its code and its name", async () => {
-    const insert = () => open.db.insertInto("rate_limits").values({ key: "twice", tokens: 1, updated_at: new Date() }).execute();
+    const insert = () =>
+      open.db.insertInto("rate_limits").values({ key: "twice", tokens: 1, updated_at: new Date() }).execute();
     await insert();
 
     await expect(insert()).rejects.toMatchObject({ code: "23505", constraint: "rate_limits_pkey" });
@@ -63,22 +74,27 @@ describe.each(dialectsUnderTest())("on %s", (dialect) => {
 });
 
 test("an address that is none is refused without telling its password", async () => {
-  await expect(openDb("mysql://parley:secret@host/db")).rejects.toThrow('"mysql://parley:***@host/db" is not a database address');
+  await expect(openDb("mysql://parley:secret@host/db")).rejects.toThrow(
+    '"mysql://parley:***@host/db" is not a database address',
+  );
 });
 
-test.runIf(dialectsUnderTest().includes("postgres"))("a restart of PostgreSQL costs the queries under way, and nothing after them", async () => {
-  const server = await startPostgres();
-  const open = await openDb(server.url);
-  try {
-    await Promise.all([1, 2, 3].map(() => sql`select 1`.execute(open.db)));
-    const underWay = sql`select pg_sleep(20)`.execute(open.db);
-    const lost = expect(underWay).rejects.toThrow();
-    await server.restart();
-    await lost;
+test.runIf(dialectsUnderTest().includes("postgres"))(
+  "a restart of PostgreSQL costs the queries under way, and nothing after them",
+  async () => {
+    const server = await startPostgres();
+    const open = await openDb(server.url);
+    try {
+      await Promise.all([1, 2, 3].map(() => sql`select 1`.execute(open.db)));
+      const underWay = sql`select pg_sleep(20)`.execute(open.db);
+      const lost = expect(underWay).rejects.toThrow();
+      await server.restart();
+      await lost;
 
-    expect((await sql`select 1 as one`.execute(open.db)).rows).toEqual([{ one: 1 }]);
-  } finally {
-    await open.close();
-    await server.stop();
-  }
-});
+      expect((await sql`select 1 as one`.execute(open.db)).rows).toEqual([{ one: 1 }]);
+    } finally {
+      await open.close();
+      await server.stop();
+    }
+  },
+);

@@ -1,8 +1,8 @@
 import type { Kysely } from "kysely";
 import { openNeon } from "./neon/open-neon.ts";
+import type { Lite } from "./pglite/lite.ts";
 import { openFolder } from "./pglite/open-folder.ts";
 import { openMemory } from "./pglite/open-memory.ts";
-import type { Lite } from "./pglite/lite.ts";
 import { openPostgres } from "./postgres/open-postgres.ts";
 import type { Tables } from "./tables.ts";
 
@@ -21,7 +21,8 @@ export type OpenDb = {
 export async function openDb(url: string): Promise<OpenDb> {
   if (url === "pglite:memory") return openMemory();
   if (url.startsWith("pglite:")) return openFolder(url.slice("pglite:".length));
-  if (!/^postgres(ql)?:\/\//.test(url)) throw new Error(`"${withoutPassword(url)}" is not a database address: use pglite:<folder> or postgres://…`);
+  if (!/^postgres(ql)?:\/\//.test(url))
+    throw new Error(`"${withoutPassword(url)}" is not a database address: use pglite:<folder> or postgres://…`);
 
   return isNeon(new URL(url)) ? openNeon(url) : openPostgres(url);
 }

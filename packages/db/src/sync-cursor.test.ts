@@ -5,7 +5,10 @@ import type { Db, OpenDb } from "./open-db.ts";
 import { dialectsUnderTest, freshDb } from "./testing/index.ts";
 
 const alice = "00000000-0000-7000-8000-00000000a11c" as UserId;
-const conversations = Array.from({ length: 40 }, (_, place) => `00000000-0000-7000-8000-${String(place).padStart(12, "0")}` as ConversationId);
+const conversations = Array.from(
+  { length: 40 },
+  (_, place) => `00000000-0000-7000-8000-${String(place).padStart(12, "0")}` as ConversationId,
+);
 const [lunch, office] = conversations as [ConversationId, ConversationId];
 
 describe.each(dialectsUnderTest())("on %s", (dialect) => {
@@ -14,19 +17,25 @@ describe.each(dialectsUnderTest())("on %s", (dialect) => {
   beforeEach(async () => {
     open = await freshDb(dialect);
     db = open.db;
-    await db.insertInto("users").values({ id: alice, username: "alice", username_key: "alice", display_name: "Alice" }).execute();
-    await db.insertInto("conversations").values(conversations.map((id) => ({ id, kind: "group" as const, created_by: alice }))).execute();
+    await db
+      .insertInto("users")
+      .values({ id: alice, username: "alice", username_key: "alice", display_name: "Alice" })
+      .execute();
+    await db
+      .insertInto("conversations")
+      .values(conversations.map((id) => ({ id, kind: "group" as const, created_by: alice })))
+      .execute();
   });
   afterEach(() => open.close());
 
   test("[F01] with eight people writing at once, a device that asks what moved misses nothing", async () => {
     const device = startDevice();
-    let areWriting = true;
+    const done = new AbortController();
     const reading = (async () => {
-      while (areWriting) await device.ask(db);
+      while (!done.signal.aborted) await device.ask(db);
     })();
     await Promise.all(Array.from({ length: 8 }, () => writeForAWhile(db, 40)));
-    areWriting = false;
+    done.abort();
     await reading;
     await device.ask(db);
 
@@ -38,7 +47,15 @@ describe.each(dialectsUnderTest())("on %s", (dialect) => {
     const send = (isRefused: boolean) =>
       db.transaction().execute(async (tx) => {
         const { rev, last_seq } = await bump(tx, lunch);
-        const message = { id: crypto.randomUUID() as MessageId, conversation_id: lunch, seq: last_seq, rev, sender_id: alice, kind: "text", text: "Ramen?" };
+        const message = {
+          id: crypto.randomUUID() as MessageId,
+          conversation_id: lunch,
+          seq: last_seq,
+          rev,
+          sender_id: alice,
+          kind: "text",
+          text: "Ramen?",
+        };
         await tx.insertInto("messages").values(message).execute();
         if (isRefused) throw new Error("refused");
         return last_seq;
@@ -48,7 +65,9 @@ describe.each(dialectsUnderTest())("on %s", (dialect) => {
 
     const kept = answers.flatMap((answer) => (answer.status === "fulfilled" ? [answer.value] : []));
     expect(kept.toSorted()).toEqual([1, 2, 3]);
-    expect(await db.selectFrom("conversations").select(["rev", "last_seq"]).where("id", "=", lunch).executeTakeFirst()).toEqual({ rev: 3, last_seq: 3 });
+    expect(
+      await db.selectFrom("conversations").select(["rev", "last_seq"]).where("id", "=", lunch).executeTakeFirst(),
+    ).toEqual({ rev: 3, last_seq: 3 });
   });
 
   // PGlite has a single connection: nobody can be idle beside it.

@@ -1,4 +1,16 @@
-import type { ConversationEvent, ConversationKind, ConversationId, FileId, InviteId, MemberRole, MessageId, SessionId, UserId, UserRole, UserRowKind } from "@parley/schema";
+import type {
+  ConversationEvent,
+  ConversationId,
+  ConversationKind,
+  FileId,
+  InviteId,
+  MemberRole,
+  MessageId,
+  SessionId,
+  UserId,
+  UserRole,
+  UserRowKind,
+} from "@parley/schema";
 import type { ColumnType, Generated, JSONColumnType } from "kysely";
 
 /** A 64-bit transaction id: a decimal string when read, always written as `pg_current_xact_id()` by default or by us. */
@@ -138,7 +150,14 @@ export type InvitesTable = {
 };
 
 /** Stored objects; `owner_id` put them here. */
-export type FilesTable = { id: FileId; owner_id: UserId; kind: "avatar"; mime: string; size: number; created_at: CreatedAt };
+export type FilesTable = {
+  id: FileId;
+  owner_id: UserId;
+  kind: "avatar";
+  mime: string;
+  size: number;
+  created_at: CreatedAt;
+};
 
 export type RateLimitsTable = { key: string; tokens: number; updated_at: Date };
 

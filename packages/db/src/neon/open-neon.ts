@@ -11,7 +11,11 @@ export async function openNeon(url: string): Promise<OpenDb> {
   const pool = new Pool({ connectionString, max: mostConnections });
   if (proxy) pool.Client = clientThrough(proxy);
   pool.on("error", () => {});
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: { options: pool.options, connect: () => pool.connect(), end: () => pool.end() } }) });
+  const db = new Kysely<Tables>({
+    dialect: new PostgresDialect({
+      pool: { options: pool.options, connect: () => pool.connect(), end: () => pool.end() },
+    }),
+  });
 
   return { db, dialect: "neon", url, close: () => db.destroy() };
 }

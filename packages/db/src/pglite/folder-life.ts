@@ -11,7 +11,9 @@ import type { Db } from "../open-db.ts";
  * been put back together, the file that PostgreSQL writes once and never again is another file than the one noted.
  */
 export async function noticeOtherLife(db: Db, folder: string) {
-  const { rows: tables } = await sql<{ exists: boolean }>`select to_regclass('installation') is not null as exists`.execute(db);
+  const { rows: tables } = await sql<{
+    exists: boolean;
+  }>`select to_regclass('installation') is not null as exists`.execute(db);
   if (!tables[0]?.exists) return;
 
   const beside = `${folder}.opening`;

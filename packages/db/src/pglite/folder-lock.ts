@@ -13,7 +13,8 @@ export function lockFolder(folder: string): () => void {
   } catch (error) {
     lock.close();
     if (error instanceof Error && error.message.includes("locked")) {
-      throw new Error(`The database in ${folder} is in use by another Parley: stop that one first, or choose another folder.`);
+      const sentence = `The database in ${folder} is in use by another Parley: stop that one first, or choose another folder.`;
+      throw new Error(sentence, { cause: error });
     }
     throw error;
   }

@@ -21,7 +21,9 @@ afterAll(() => rm(home, { recursive: true, force: true }));
 
 test("a second Parley on the same folder is refused in one sentence", async () => {
   await withFolder(async () => {
-    await expect(openDb(`pglite:${folder}`)).rejects.toThrow(/^The database in .* is in use by another Parley: stop that one first/);
+    await expect(openDb(`pglite:${folder}`)).rejects.toThrow(
+      /^The database in .* is in use by another Parley: stop that one first/,
+    );
   });
 });
 
@@ -81,13 +83,21 @@ async function withFolder(work: (open: OpenDb) => Promise<void>) {
 async function openEpoch(at = folder) {
   const { db, close } = await openDb(`pglite:${at}`);
   await migrate(db);
-  const { value } = await db.selectFrom("installation").select("value").where("name", "=", "epoch").executeTakeFirstOrThrow();
+  const { value } = await db
+    .selectFrom("installation")
+    .select("value")
+    .where("name", "=", "epoch")
+    .executeTakeFirstOrThrow();
   await close();
   return value;
 }
 
 async function writeUntilKilled(round: string, enough: number) {
-  const writer = spawn(process.execPath, [join(import.meta.dirname, "../testing/writer.ts"), `pglite:${folder}`, round], { stdio: ["ignore", "pipe", "inherit"] });
+  const writer = spawn(
+    process.execPath,
+    [join(import.meta.dirname, "../testing/writer.ts"), `pglite:${folder}`, round],
+    { stdio: ["ignore", "pipe", "inherit"] },
+  );
   const ended = once(writer, "exit");
   const told: string[] = [];
   for await (const line of createInterface({ input: writer.stdout })) {

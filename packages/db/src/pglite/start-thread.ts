@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
 import type { QueryOptions, Results } from "@electric-sql/pglite";
 import type { Lite, LiteTransaction } from "./lite.ts";
-import { type Answered, type Question, errorOf } from "./thread-messages.ts";
+import { type Answered, errorOf, type Question } from "./thread-messages.ts";
 
 type Waiting = { resolve(answer: unknown): void; reject(error: Error): void };
 
@@ -40,7 +40,8 @@ export async function startThread(folder: string): Promise<Lite> {
 
   function statements(tx?: number) {
     return {
-      query: <Row>(text: string, values?: unknown[], options?: QueryOptions) => ask<Results<Row>>({ ask: "query", text, values, rowMode: options?.rowMode, tx }),
+      query: <Row>(text: string, values?: unknown[], options?: QueryOptions) =>
+        ask<Results<Row>>({ ask: "query", text, values, rowMode: options?.rowMode, tx }),
       exec: (text: string) => ask<Results[]>({ ask: "exec", text, tx }),
     };
   }

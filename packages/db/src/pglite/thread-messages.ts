@@ -12,11 +12,27 @@ export type Answered = { id: number; answer: unknown } | { id: number; failure: 
 /** An error that crosses between threads keeps only its message; these are the fields that callers look at. */
 export type Failure = { message: string; [field: string]: unknown };
 
-const told = ["message", "code", "severity", "detail", "hint", "where", "schema", "table", "column", "dataType", "constraint", "routine", "position"];
+const told = [
+  "message",
+  "code",
+  "severity",
+  "detail",
+  "hint",
+  "where",
+  "schema",
+  "table",
+  "column",
+  "dataType",
+  "constraint",
+  "routine",
+  "position",
+];
 
 export function failureOf(error: unknown): Failure {
   if (!(error instanceof Error)) return { message: String(error) };
-  const fields = told.map((field) => [field, Reflect.get(error, field)] as const).filter(([, value]) => value !== undefined);
+  const fields = told
+    .map((field) => [field, Reflect.get(error, field)] as const)
+    .filter(([, value]) => value !== undefined);
   return { message: error.message, ...Object.fromEntries(fields) };
 }
 

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { PGlite, type Transaction } from "@electric-sql/pglite";
 import { parsers } from "./lite-options.ts";
-import { type Asked, type Question, failureOf } from "./thread-messages.ts";
+import { type Asked, failureOf, type Question } from "./thread-messages.ts";
 
 // The thread's own main: PGlite runs here, so that a long query stalls nobody's event loop.
 

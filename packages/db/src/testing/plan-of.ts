@@ -11,7 +11,9 @@ export type Plan = {
 /** How the database would run `query`: every step of its plan, outermost first. */
 export async function planOf(db: Db, query: Compilable): Promise<Plan[]> {
   const { sql: text, parameters } = query.compile();
-  const { rows } = await sql<{ "QUERY PLAN": { Plan: Plan }[] }>`explain (format json) ${rawWith(text, parameters)}`.execute(db);
+  const { rows } = await sql<{
+    "QUERY PLAN": { Plan: Plan }[];
+  }>`explain (format json) ${rawWith(text, parameters)}`.execute(db);
   return rows.flatMap((row) => row["QUERY PLAN"].flatMap((part) => stepsOf(part.Plan)));
 }
 

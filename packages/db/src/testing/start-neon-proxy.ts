@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { connect } from "node:net";
-import { WebSocketServer, createWebSocketStream } from "ws";
+import { createWebSocketStream, WebSocketServer } from "ws";
 
 /** What Neon's proxy does, for a PostgreSQL that is here: each WebSocket becomes a connection to `url`. */
 export async function startNeonProxy(url: string) {
@@ -10,7 +10,11 @@ export async function startNeonProxy(url: string) {
   server.on("connection", (socket) => {
     const far = connect(Number(port), hostname);
     const near = createWebSocketStream(socket);
-    for (const [one, other] of [[near, far], [far, near]] as const) one.pipe(other).on("error", () => one.destroy());
+    for (const [one, other] of [
+      [near, far],
+      [far, near],
+    ] as const)
+      one.pipe(other).on("error", () => one.destroy());
   });
 
   const address = server.address();

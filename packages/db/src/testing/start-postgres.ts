@@ -19,11 +19,22 @@ export async function startPostgres({ isDurable = false } = {}): Promise<Postgre
   // PostgreSQL refuses to run as root, and its own user must be able to enter the folder.
   const { uid, gid } = await ownerOf(folder);
   const data = join(folder, "data");
-  await run(join(bin, "initdb"), ["-D", data, "-U", "parley", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync", "--no-instructions"], { uid, gid, cwd: folder });
+  await run(
+    join(bin, "initdb"),
+    ["-D", data, "-U", "parley", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync", "--no-instructions"],
+    { uid, gid, cwd: folder },
+  );
 
   const port = await freePort();
   const url = `postgres://parley@127.0.0.1:${port}/postgres`;
-  const settings = { port, listen_addresses: "127.0.0.1", unix_socket_directories: "", max_connections: 200, shared_buffers: "256MB", fsync: isDurable ? "on" : "off" };
+  const settings = {
+    port,
+    listen_addresses: "127.0.0.1",
+    unix_socket_directories: "",
+    max_connections: 200,
+    shared_buffers: "256MB",
+    fsync: isDurable ? "on" : "off",
+  };
   const options = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   const start = async () => {
     const server = spawn(join(bin, "postgres"), ["-D", data, ...options], { uid, gid, cwd: folder, stdio: "ignore" });
@@ -46,15 +57,23 @@ export async function startPostgres({ isDurable = false } = {}): Promise<Postgre
 }
 
 function findBinaries() {
-  const places = [process.env.PARLEY_POSTGRES_BIN, ...[18, 17, 16, 15].map((version) => `/usr/lib/postgresql/${version}/bin`)];
+  const places = [
+    process.env.PARLEY_POSTGRES_BIN,
+    ...[18, 17, 16, 15].map((version) => `/usr/lib/postgresql/${version}/bin`),
+  ];
   const found = places.find((place) => place && existsSync(join(place, "initdb")));
-  if (!found) throw new Error("PostgreSQL is not installed here: install it (Debian: postgresql), or name its folder in PARLEY_POSTGRES_BIN");
+  if (!found)
+    throw new Error(
+      "PostgreSQL is not installed here: install it (Debian: postgresql), or name its folder in PARLEY_POSTGRES_BIN",
+    );
   return found;
 }
 
 async function ownerOf(folder: string): Promise<{ uid?: number; gid?: number }> {
   if (process.getuid?.() !== 0) return {};
-  const [uid, gid] = await Promise.all(["-u", "-g"].map(async (flag) => Number((await run("id", [flag, "postgres"])).stdout)));
+  const [uid, gid] = await Promise.all(
+    ["-u", "-g"].map(async (flag) => Number((await run("id", [flag, "postgres"])).stdout)),
+  );
   await chmod(folder, 0o711);
   await run("chown", [`${uid}:${gid}`, folder]);
   return { uid, gid };
@@ -74,7 +93,11 @@ async function ready(server: ChildProcess, url: string) {
   for (let attempt = 0; attempt < 200; attempt++) {
     if (server.exitCode !== null) throw new Error(`PostgreSQL ended with code ${server.exitCode} instead of starting`);
     const client = new pg.Client(url);
-    const isUp = await client.connect().then(() => client.end(), () => "down") === undefined;
+    const isUp =
+      (await client.connect().then(
+        () => client.end(),
+        () => "down",
+      )) === undefined;
     if (isUp) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

@@ -7,6 +7,8 @@ const { db } = await openDb(process.argv[2] ?? "");
 await migrate(db);
 for (let number = 1; ; number++) {
   const key = `${process.argv[3]}-${number}`;
-  await db.transaction().execute((tx) => tx.insertInto("rate_limits").values({ key, tokens: 1, updated_at: new Date() }).execute());
+  await db
+    .transaction()
+    .execute((tx) => tx.insertInto("rate_limits").values({ key, tokens: 1, updated_at: new Date() }).execute());
   console.log(key);
 }
