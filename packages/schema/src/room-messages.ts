@@ -10,6 +10,7 @@ export const closeCodes = {
   notFound: 4404,
   hostMoved: 4410,
   ticketExpired: 4408,
+  tooSlow: 4409,
   badFrame: 4400,
   tooLarge: 4413,
   tooFast: 4429,
@@ -23,7 +24,8 @@ export type Bye = { t: "bye"; code: CloseCode };
 /** Room → device. `serverTime` lets a device correct its clock. */
 export type RoomMessage =
   | { t: "hello"; rev: number; present: UserId[]; serverTime: Time }
-  | { t: "beat"; rev: number }
+  /** `echo`, when there: repeat it in the next ping at once, so that the room knows this connection is read. */
+  | { t: "beat"; rev: number; echo?: string }
   | { t: "changes"; changes: Changes }
   | { t: "announce"; scope: Scope; rev: number }
   | { t: "heads"; heads: Head[]; people: Person[] }
@@ -37,7 +39,7 @@ export type RoomMessage =
 export const deviceMessage = v.variant("t", [
   v.strictObject({ t: v.literal("typing"), isTyping: v.boolean() }),
   v.strictObject({ t: v.literal("ticket"), ticket: v.pipe(v.string(), v.maxLength(2_048)) }),
-  v.strictObject({ t: v.literal("ping") }),
+  v.strictObject({ t: v.literal("ping"), echo: v.optional(v.pipe(v.string(), v.maxLength(64))) }),
 ]);
 export type DeviceMessage = v.InferOutput<typeof deviceMessage>;
 
