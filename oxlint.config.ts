@@ -8,6 +8,7 @@ export default defineConfig({
   ignorePatterns: ["**/dist/**", "**/node_modules/**"],
   rules: {
     "no-console": "off",
+    "no-empty-pattern": "off",
     "no-shadow": "off",
     "no-underscore-dangle": "off",
     "no-unassigned-vars": "off",

@@ -1,0 +1,34 @@
+import { type Browser, type BrowserContext, chromium } from "playwright-core";
+import { chromiumPath } from "./chromium-path.ts";
+
+const args = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** The system's own Chromium, without a window and without calls home. */
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: requirePath(), args });
+}
+
+/** A browser with a profile of its own in `folder`: needed for installing and for Background Sync. */
+export function launchInstalled(folder: string, url: string): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(folder, {
+    executablePath: requirePath(),
+    args,
+    baseURL: url,
+    locale: "en-GB",
+    permissions: ["notifications", "background-sync"],
+  });
+}
+
+function requirePath(): string {
+  const path = chromiumPath();
+  if (!path) throw new Error("The stories need Chromium: install it, or name it in CHROME_PATH.");
+  return path;
+}

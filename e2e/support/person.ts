@@ -1,0 +1,85 @@
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import { type Authenticator, addAuthenticator, listCredentials } from "./authenticator.ts";
+
+export type Person = {
+  name: string;
+  username: string;
+  /** One browser profile: storage, service worker and network of its own. */
+  context: BrowserContext;
+  page: Page;
+  authenticator: Authenticator;
+  /** What their pages have complained about so far. */
+  complaints: string[];
+  /** Another tab of the same browser. */
+  openTab(path?: string): Promise<Page>;
+  /** The same person with another device, on which their passkey is, as phones and laptops share them. Not signed in yet. */
+  withAnotherDevice(options?: BrowserContextOptions): Promise<Person>;
+  cutNetwork(): Promise<void>;
+  mendNetwork(): Promise<void>;
+};
+
+export type PersonOptions = BrowserContextOptions & { username?: string };
+
+/** Somebody with a browser and a screen lock of their own, who has not been to this Parley yet. */
+export async function newPerson(
+  browser: Browser,
+  url: string,
+  name: string,
+  options: PersonOptions = {},
+): Promise<Person> {
+  const { username = usernameFor(name), ...contextOptions } = options;
+  return personWith({ browser, url, name, username, contextOptions, passkeys: [] });
+}
+
+type Parts = {
+  browser: Browser;
+  url: string;
+  name: string;
+  username: string;
+  contextOptions: BrowserContextOptions;
+  passkeys: Awaited<ReturnType<typeof listCredentials>>;
+};
+
+async function personWith({ browser, url, name, username, contextOptions, passkeys }: Parts): Promise<Person> {
+  const viewport = { width: 1280, height: 800 };
+  const context = await browser.newContext({ baseURL: url, locale: "en-GB", viewport, ...contextOptions });
+  const complaints = listenTo(context);
+  const page = await context.newPage();
+  const authenticator = await addAuthenticator(page, passkeys);
+
+  return {
+    name,
+    username,
+    context,
+    page,
+    authenticator,
+    complaints,
+    async openTab(path = "/") {
+      const tab = await context.newPage();
+      await addAuthenticator(tab, await listCredentials(authenticator));
+      await tab.goto(path);
+      return tab;
+    },
+    async withAnotherDevice(options = {}) {
+      const copied = await listCredentials(authenticator);
+      return personWith({ browser, url, name, username, contextOptions: options, passkeys: copied });
+    },
+    cutNetwork: () => context.setOffline(true),
+    mendNetwork: () => context.setOffline(false),
+  };
+}
+
+function listenTo(context: BrowserContext): string[] {
+  const complaints: string[] = [];
+  context.on("weberror", (it) => complaints.push(it.error().stack ?? it.error().message));
+  context.on("console", (it) => {
+    if (it.type() === "error") complaints.push(it.text());
+  });
+  return complaints;
+}
+
+/** Unlike any other name in the same Parley, and short enough to read in a failure. */
+function usernameFor(name: string): string {
+  const suffix = Math.floor(Math.random() * 1e6).toString(36);
+  return `${name.toLowerCase().replaceAll(/[^a-z0-9]/g, "")}.${suffix}`;
+}

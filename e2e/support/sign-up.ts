@@ -1,0 +1,31 @@
+import type { Page } from "playwright-core";
+import type { Person } from "./person.ts";
+
+/** Makes an account the way a newcomer does: names, passkey, recovery codes kept, on to the chats. Answers with the codes. */
+export async function signUp({ page, name, username }: Person): Promise<string[]> {
+  await page.goto("/");
+  await page.getByRole("link", { name: "Create an account" }).click();
+  await page.getByRole("textbox", { name: "Name", exact: true }).fill(name);
+  await page.getByRole("textbox", { name: "Username" }).fill(username);
+  await page.getByRole("button", { name: "Create a passkey" }).click();
+
+  await page.getByRole("heading", { name: "Keep these recovery codes" }).waitFor();
+  const codes = await page.getByRole("listitem").allInnerTexts();
+  await page.getByRole("checkbox", { name: "I have kept them in a safe place" }).check();
+  await page.getByRole("button", { name: "Go on" }).click();
+  await page.getByRole("button", { name: "Start chatting" }).click();
+  await waitForChats(page);
+  return codes.map((it) => it.trim());
+}
+
+/** Signs in without typing a name: the passkey knows whose it is. */
+export async function signIn({ page }: Person): Promise<void> {
+  await page.goto("/");
+  await page.getByRole("button", { name: "Continue with a passkey" }).click();
+  await waitForChats(page);
+}
+
+/** The list of chats stands on the screen. */
+export async function waitForChats(page: Page): Promise<void> {
+  await page.getByRole("heading", { name: "Chats" }).waitFor();
+}

@@ -1,0 +1,54 @@
+import type { Browser } from "playwright-core";
+import { test } from "vitest";
+import { launchBrowser } from "./launch-browser.ts";
+import { newPerson, type Person, type PersonOptions } from "./person.ts";
+import { screenshot } from "./screenshot.ts";
+import { signUp } from "./sign-up.ts";
+import { type Parley, startParley } from "./start-parley.ts";
+
+type Cast = (name: string, options?: PersonOptions) => Promise<Person>;
+
+/** A test with a Parley and a browser of its file's own. `newcomer("Alice")` has no account yet, `cast("Alice")` has signed up. */
+export const story = test
+  .extend("parley", { scope: "file" }, async ({}, { onCleanup }): Promise<Parley> => {
+    const parley = await startParley();
+    onCleanup(() => parley.stop());
+    return parley;
+  })
+  .extend("browser", { scope: "file" }, async ({}, { onCleanup }): Promise<Browser> => {
+    const browser = await launchBrowser();
+    onCleanup(() => browser.close());
+    return browser;
+  })
+  .extend("newcomer", async ({ parley, browser, task }, { onCleanup }): Promise<Cast> => {
+    const people: Person[] = [];
+    onCleanup(async () => {
+      if (task.result?.state === "fail") await keepEvidence(task.name, people, parley);
+      for (const it of people) await it.context.close();
+    });
+
+    return async (name, options) => {
+      const person = await newPerson(browser, parley.url, name, options);
+      people.push(person);
+      return person;
+    };
+  })
+  .extend("cast", ({ newcomer }): Cast => {
+    return async (name, options) => {
+      const person = await newcomer(name, options);
+      await signUp(person);
+      return person;
+    };
+  });
+
+/** What each of them saw when a story went wrong, and what the server said. */
+async function keepEvidence(name: string, people: Person[], parley: Parley): Promise<void> {
+  for (const person of people) {
+    for (const [n, page] of person.context.pages().entries()) {
+      const file = await screenshot(page, `${name} ${person.name} ${n}`).catch((error: Error) => error.message);
+      console.error(`${person.name} at ${page.url()}: ${file}`);
+    }
+    for (const complaint of person.complaints) console.error(`${person.name}'s page: ${complaint}`);
+  }
+  console.error(parley.log());
+}

@@ -1,0 +1,13 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    name: "e2e",
+    include: ["**/*.test.ts"],
+    globalSetup: "./support/build-web.ts",
+    testTimeout: 60_000,
+    hookTimeout: 90_000,
+    // A story runs a server, its rooms and a browser: two at a time are enough for two cores.
+    maxWorkers: 2,
+  },
+});
