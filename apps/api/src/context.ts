@@ -1,5 +1,7 @@
 import type { Db } from "@parley/db";
 import type { Publication, SessionId, UserId, UserRole } from "@parley/schema";
+import type { FileStore } from "./adapters/file-store.ts";
+import type { Mailer } from "./adapters/mail.ts";
 import type { Config } from "./config.ts";
 import type { Jobs } from "./jobs/start-jobs.ts";
 import type { Log } from "./log.ts";
@@ -16,6 +18,8 @@ export type App = {
   limiter: RateLimiter;
   rooms: RoomsHost | null;
   jobs: Jobs;
+  mail: Mailer;
+  files: FileStore;
   now(): Date;
   /** Tells rooms, after commit. Never throws and never waits: whoever misses it pulls. */
   publish(publications: Publication[]): void;

@@ -1,8 +1,10 @@
+import { accountsRouter } from "./accounts/router.ts";
 import { appRouter as installationRouter } from "./installation/router.ts";
 import { router } from "./trpc.ts";
 
 export const appRouter = router({
   app: installationRouter,
+  accounts: accountsRouter,
 });
 
 /** What the web app is typed against. */

@@ -1,5 +1,8 @@
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { migrate, type OpenDb, openDb } from "@parley/db";
+import { openFolderStore } from "./adapters/file-store.ts";
+import { openMailer } from "./adapters/mail.ts";
 import type { Config } from "./config.ts";
 import type { App } from "./context.ts";
 import { listen } from "./http/listen.ts";
@@ -45,6 +48,8 @@ export async function startServer(config: Config, parts: Parts = {}): Promise<Se
     metrics,
     rooms,
     jobs,
+    mail: openMailer(config, log),
+    files: openFolderStore(join(config.dataDir, "files")),
     now,
     limiter: parts.limits === "off" ? noLimits : config.sharesLimits ? createSharedRateLimiter(db) : createRateLimiter(() => now().getTime()),
     publish: (publications) => publisher?.publish(publications),
@@ -66,6 +71,7 @@ export async function startServer(config: Config, parts: Parts = {}): Promise<Se
       clearTimeout(patience);
       await Promise.all(unfinished);
       await publisher?.close();
+      app.mail.close();
       await jobs.close();
       if (!parts.database) await database.close();
     },

@@ -27,7 +27,7 @@ export async function readPublicConfig({ db, config }: App): Promise<PublicConfi
 }
 
 // The cast of the demo has no way in of its own: whoever added a passkey or an address is a person now.
-function listDemoUsers(db: App["db"]) {
+export function listDemoUsers(db: App["db"]) {
   return db
     .selectFrom("users")
     .select(["users.id as userId", "users.username", "users.display_name as displayName"])
