@@ -1,0 +1,21 @@
+import type { Db } from "@parley/db";
+import type { MessageRow, Person, UserId } from "@parley/schema";
+import { personColumns, toPerson } from "./person.ts";
+
+/** The people behind these ids, so that a device never shows a nameless one. */
+export async function listPeople(db: Db, ids: Iterable<UserId | null | undefined>): Promise<Person[]> {
+  const wanted = [...new Set(ids)].filter((id) => id !== null && id !== undefined);
+  if (wanted.length === 0) return [];
+  const rows = await db.selectFrom("users").select(personColumns).where("users.id", "in", wanted).execute();
+  return rows.map(toPerson);
+}
+
+/** Everyone a message names: who sent it, and whom its event is about. */
+export function* namedIn(messages: MessageRow[]): Iterable<UserId> {
+  for (const { senderId, event } of messages) {
+    yield senderId;
+    if (!event) continue;
+    if ("userIds" in event) yield* event.userIds;
+    if ("userId" in event) yield event.userId;
+  }
+}
