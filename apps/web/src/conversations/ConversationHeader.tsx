@@ -1,0 +1,53 @@
+import { useLocation, useNavigate } from "@solidjs/router";
+import { Icon, IconButton } from "@parley/ui";
+import { createMemo, Show } from "solid-js";
+import { useI18n } from "../i18n/index.ts";
+import { createConversations, createMembers, createPresence } from "../sync/index.ts";
+import { ConversationAvatar } from "./ConversationAvatar.tsx";
+import { ConversationState } from "./ConversationState.tsx";
+import type { ConversationView } from "./create-view.ts";
+
+/** Who this is, how they are, and the way to the details. */
+export function ConversationHeader(props: { view: ConversationView }) {
+  const { t } = useI18n();
+  const location = useLocation();
+  const navigate = useNavigate();
+  const conversations = createConversations();
+  const members = createMembers(() => props.view.id);
+  const watched = createMemo(() => (props.view.kind === "group" ? members().filter((member) => !member.leftAt).map((member) => member.userId) : props.view.otherId ? [props.view.otherId] : []));
+  const presence = createPresence(watched);
+
+  const unreadElsewhere = () => conversations().filter((entry) => entry.id !== props.view.id && entry.unread > 0).length;
+  const isOpen = () => location.pathname.endsWith("/details");
+  const home = () => `/c/${props.view.id}${location.search}`;
+  const details = () => `/c/${props.view.id}/details${location.search}`;
+
+  return (
+    <header class="conv__head">
+      <a class="iconbtn iconbtn--md only-phone" href="/" aria-label={unreadElsewhere() > 0 ? t("conversations.backUnread", { count: unreadElsewhere() }) : t("conversations.back")}>
+        <Icon name="chevron-start" size="lg" flips />
+      </a>
+      <h1 class="conv__h">
+        <a class="conv__id" href={details()}>
+          <ConversationAvatar of={props.view} size={38} presence={props.view.otherId ? presence().get(props.view.otherId) : undefined} />
+          <span class="truncate">
+            <span class="conv__name">
+              <span class="truncate" dir="auto">
+                {props.view.title}
+              </span>
+            </span>
+            <ConversationState view={props.view} presence={presence()} />
+          </span>
+          <span class="sr">{t("conversations.openDetails")}</span>
+        </a>
+      </h1>
+      <div class="conv__acts">
+        <Show when={props.view.kind !== "saved"}>
+          <span class="not-phone">
+            <IconButton icon="panel" flips label={t("conversations.details")} aria-pressed={isOpen()} onClick={() => navigate(isOpen() ? home() : details())} />
+          </span>
+        </Show>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,120 @@
+import { Button, useToast } from "@parley/ui";
+import { createMemo, createSignal, Show } from "solid-js";
+import { useI18n } from "../i18n/index.ts";
+import { Composer } from "../messages/Composer.tsx";
+import { ComposerClosed } from "../messages/ComposerClosed.tsx";
+import { createComposing } from "../messages/create-composing.ts";
+import type { MessageActions, MessageSetting } from "../messages/message-actions.ts";
+import { canEdit } from "../messages/message-rights.ts";
+import { createMessageDialogs } from "../messages/create-message-dialogs.tsx";
+import { Timeline, type TimelineHandle } from "../messages/Timeline.tsx";
+import { reachOf } from "../messages/ticks.ts";
+import { createBlocks, createMembers, createPerson, createTimeline, useSync } from "../sync/index.ts";
+import { createAnnouncements } from "./create-announcements.ts";
+import { createMe, type ConversationView } from "./create-view.ts";
+
+/** What was written, and where to write. */
+export function ConversationMessages(props: { view: ConversationView }) {
+  const { t } = useI18n();
+  const sync = useSync();
+  const toast = useToast();
+  const me = createMe();
+  const id = () => props.view.id;
+  const timeline = createTimeline(id);
+  const members = createMembers(id);
+  const blocks = createBlocks();
+  const other = createPerson(() => props.view.otherId);
+  const [isFocused, setFocused] = createSignal(false);
+  let handle: TimelineHandle | undefined;
+
+  const places = createMemo(() => new Map(timeline.messages.map((message, i) => [message.id, i])));
+  const find: MessageSetting["find"] = (messageId) => timeline.messages[places().get(messageId) ?? -1];
+  const roles = createMemo(() => new Map(members().filter((member) => !member.leftAt).map((member) => [member.userId, member.role])));
+  const reach = createMemo(() => {
+    const others = props.view.otherId ? [props.view.otherId] : [...roles().keys()].filter((userId) => userId !== me());
+    return reachOf(timeline.marks(), new Set(others));
+  });
+  const isBlocked = () => props.view.kind === "direct" && props.view.otherId !== null && blocks().includes(props.view.otherId);
+  const isReadOnly = () => props.view.isLeft || isBlocked() || (props.view.kind === "direct" && other()?.isDeleted === true);
+
+  const setting: MessageSetting = {
+    get me() {
+      return me();
+    },
+    get isGroup() {
+      return props.view.kind === "group";
+    },
+    get isSaved() {
+      return props.view.kind === "saved";
+    },
+    get title() {
+      return props.view.title;
+    },
+    get reach() {
+      return reach();
+    },
+    get isReadOnly() {
+      return isReadOnly();
+    },
+    roleOf: (userId) => roles().get(userId),
+    find,
+  };
+
+  const composing = createComposing({
+    conversation: () => ({
+      id: id(),
+      draft: props.view.entry?.draft ?? null,
+      lastSeq: props.view.entry?.lastSeq ?? 0,
+      to: props.view.kind === "saved" ? me() : (props.view.otherId ?? undefined),
+    }),
+    find: (messageId) => timeline.messages.find((message) => message.id === messageId),
+    isFocused,
+  });
+
+  const dialogs = createMessageDialogs({ setting, marks: timeline.marks });
+  const actions: MessageActions = {
+    async copy(message) {
+      await navigator.clipboard.writeText(message.text);
+      toast.show({ text: t("messages.copied") });
+    },
+    edit: (message) => composing.startEdit(message),
+    retry: (message) => message.commandId && void sync.do.retry(message.commandId),
+    askDelete: dialogs.askDelete,
+    showInfo: dialogs.showInfo,
+    showVersions: dialogs.showVersions,
+    openMenu: dialogs.openMenu,
+    jumpTo: (messageId) => handle?.jumpTo(messageId),
+  };
+  createAnnouncements({ conversation: () => props.view.entry, me, isGroup: () => props.view.kind === "group" });
+
+  const editLast = () => {
+    const last = timeline.messages.findLast((message) => canEdit(message, me()));
+    if (last) composing.startEdit(last);
+  };
+
+  return (
+    <>
+      <Timeline conversationId={id()} conversation={props.view.entry} timeline={timeline} setting={setting} actions={actions} handle={(made) => (handle = made)} />
+      <Show
+        when={!isReadOnly()}
+        fallback={
+          <ComposerClosed
+            text={props.view.isLeft ? t("conversations.noLongerIn") : isBlocked() ? t("conversations.blocked", { name: props.view.title }) : t("conversations.accountGone")}
+            action={
+              <Show when={isBlocked() && props.view.otherId}>
+                {(otherId) => (
+                  <Button size="sm" onClick={() => void sync.do.setBlock(otherId(), false)}>
+                    {t("people.unblock")}
+                  </Button>
+                )}
+              </Show>
+            }
+          />
+        }
+      >
+        <Composer composing={composing} title={props.view.title} onFocus={setFocused} onEditLast={editLast} onSent={() => void handle?.toLatest()} />
+      </Show>
+      <dialogs.Outlet actions={actions} />
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import type { UserId } from "@parley/schema";
+import { Match, Switch } from "solid-js";
+import { useI18n } from "../i18n/index.ts";
+import { PersonName } from "../people/PersonName.tsx";
+import { createTyping, type Presence } from "../sync/index.ts";
+import { createMe, type ConversationView } from "./create-view.ts";
+import { createMinute } from "./create-minute.ts";
+
+/** The line under the title: who is writing, who is there, when they were last. */
+export function ConversationState(props: { view: ConversationView; presence: Map<UserId, Presence> }) {
+  const { t, tx, formatRelative } = useI18n();
+  const me = createMe();
+  const now = createMinute();
+  const typing = createTyping(() => props.view.id);
+  const others = () => typing().filter((id) => id !== me());
+  const other = () => (props.view.otherId ? props.presence.get(props.view.otherId) : undefined);
+  const online = () => [...props.presence].filter(([id, presence]) => presence.isOnline && id !== me()).length;
+
+  return (
+    <span class="conv__sub truncate">
+      <Switch>
+        <Match when={props.view.isLeft}>{t("conversations.left")}</Match>
+        <Match when={props.view.kind === "saved"}>{t("conversations.savedState")}</Match>
+        <Match when={others().length > 1}>{t("messages.typingMany", { count: others().length })}</Match>
+        <Match when={others()[0]}>{(id) => (props.view.kind === "direct" ? t("conversations.typing") : tx("messages.typingOne", { name: <PersonName id={id()} /> }))}</Match>
+        <Match when={props.view.kind === "group"}>
+          {online() > 0
+            ? t("conversations.peopleOnline", { people: t("conversations.people", { count: props.view.memberCount }), online: t("conversations.online", { count: online() + 1 }) })
+            : t("conversations.people", { count: props.view.memberCount })}
+        </Match>
+        <Match when={other()?.isOnline}>{t("people.online")}</Match>
+        <Match when={other()?.lastSeenAt}>{(at) => t("people.lastSeen", { when: formatRelative(at(), now()) })}</Match>
+      </Switch>
+      {"\u200B"}
+    </span>
+  );
+}

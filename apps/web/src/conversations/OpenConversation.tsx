@@ -1,0 +1,36 @@
+import type { ConversationId } from "@parley/schema";
+import { EmptyState, Spinner } from "@parley/ui";
+import { Show } from "solid-js";
+import { useI18n } from "../i18n/index.ts";
+import { useSync } from "../sync/index.ts";
+import { ConversationHeader } from "./ConversationHeader.tsx";
+import { ConversationMessages } from "./ConversationMessages.tsx";
+import { createView } from "./create-view.ts";
+import "./conversation.css";
+
+export function OpenConversation(props: { id: ConversationId }) {
+  const { t } = useI18n();
+  const sync = useSync();
+  const view = createView(() => props.id);
+  const mayStillCome = () => sync.status().state === "connecting" || sync.status().state === "syncing";
+
+  return (
+    <Show
+      when={view()}
+      fallback={
+        <div class="page page--centre">
+          <Show when={!mayStillCome()} fallback={<Spinner label={t("app.loading")} />}>
+            <EmptyState icon="chats" title={t("conversations.missing")} text={t("conversations.missingText")} />
+          </Show>
+        </div>
+      }
+    >
+      {(shown) => (
+        <section class="conv" aria-label={shown().title}>
+          <ConversationHeader view={shown()} />
+          <ConversationMessages view={shown()} />
+        </section>
+      )}
+    </Show>
+  );
+}

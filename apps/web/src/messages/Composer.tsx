@@ -1,0 +1,149 @@
+import { limits } from "@parley/schema";
+import { Icon, IconButton } from "@parley/ui";
+import { createEffect, createUniqueId, on, onMount, Show } from "solid-js";
+import { useI18n } from "../i18n/index.ts";
+import { createPreference, useSync } from "../sync/index.ts";
+import type { Composing } from "./create-composing.ts";
+import { growWithText } from "./grow-with-text.ts";
+import "./composer.css";
+
+export type ComposerProps = {
+  composing: Composing;
+  title: string;
+  onFocus(isFocused: boolean): void;
+  /** ↑ in an empty field. */
+  onEditLast(): void;
+  onSent(): void;
+};
+
+/** Where messages are written. What is typed here stays until it was sent, whatever happens. */
+export function Composer(props: ComposerProps) {
+  const { t, formatNumber } = useI18n();
+  const sync = useSync();
+  const enterSends = createPreference("enterSends");
+  const hintId = createUniqueId();
+  let field!: HTMLTextAreaElement;
+
+  const isTouch = () => matchMedia("(pointer: coarse)").matches;
+  const isOffline = () => sync.status().state === "offline";
+
+  const submit = () => {
+    const wasEdit = Boolean(props.composing.editing());
+    if (props.composing.submit() && !wasEdit) props.onSent();
+    field.focus();
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    // Enter picks a word while an input method is open; keyCode 229 is how Safari says so.
+    if (event.isComposing || event.keyCode === 229) return;
+    if (event.key === "Enter" && !event.shiftKey && !event.altKey) {
+      const isForced = event.ctrlKey || event.metaKey;
+      if (!isForced && (isTouch() || enterSends() === false)) return;
+      event.preventDefault();
+      submit();
+    } else if (event.key === "ArrowUp" && field.value === "" && !props.composing.editing()) {
+      event.preventDefault();
+      props.onEditLast();
+    } else if (event.key === "Escape" && props.composing.editing()) {
+      event.preventDefault();
+      event.stopPropagation();
+      props.composing.leaveEdit();
+    }
+  };
+
+  onMount(() => {
+    growWithText(field, props.composing.text);
+    if (!isTouch()) field.focus({ preventScroll: true });
+  });
+  createEffect(
+    on(
+      () => props.composing.editing()?.id,
+      (id) => {
+        if (!id) return;
+        field.focus();
+        field.setSelectionRange(field.value.length, field.value.length);
+      },
+      { defer: true },
+    ),
+  );
+
+  return (
+    <form
+      class="composer"
+      aria-label={t("messages.composer")}
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <div class="composer__box" data-invalid={props.composing.isTooLong() ? "" : undefined}>
+        <Show when={isOffline()}>
+          <p class="composer__state">
+            <Icon name="cloud-off" size="sm" />
+            <span>{t("messages.offlineHint")}</span>
+          </p>
+        </Show>
+        <Show when={props.composing.editing()}>
+          {(message) => (
+            <div class="composer__ctx">
+              <Icon name="pencil" size="sm" />
+              <div class="quote">
+                <b>{t("messages.editing")}</b>
+                <span dir="auto">{message().text}</span>
+              </div>
+              <IconButton icon="x" iconSize="sm" label={t("messages.leaveEdit")} onClick={() => props.composing.leaveEdit()} />
+            </div>
+          )}
+        </Show>
+        <div class="composer__bar">
+          <textarea
+            ref={field}
+            class="composer__in"
+            rows="1"
+            dir="auto"
+            enterkeyhint={isTouch() ? "enter" : "send"}
+            autocomplete="off"
+            aria-label={t("messages.composerLabel", { title: props.title })}
+            aria-describedby={hintId}
+            aria-invalid={props.composing.isTooLong() ? "true" : undefined}
+            placeholder={t("messages.placeholder")}
+            value={props.composing.text()}
+            onInput={(event) => props.composing.write(event.currentTarget.value)}
+            onKeyDown={onKeyDown}
+            onFocus={() => props.onFocus(true)}
+            onBlur={() => props.onFocus(false)}
+          />
+          <IconButton
+            type="submit"
+            icon={props.composing.editing() ? "check" : "send"}
+            label={props.composing.editing() ? t("messages.saveEdit") : t("messages.send")}
+            isAccent
+            aria-disabled={props.composing.canSend() ? undefined : "true"}
+          />
+        </div>
+      </div>
+      <div class="composer__hint" id={hintId} data-always={props.composing.isNearLimit() ? "" : undefined}>
+        <span>{enterSends() === false ? t("messages.hintButton") : t("messages.hintEnter")}</span>
+        <Show
+          when={props.composing.isNearLimit()}
+          fallback={
+            <Show when={props.composing.text() && props.composing.isSaved()}>
+              <span>
+                <Icon name="check" size="xs" /> {t("messages.savedHere")}
+              </span>
+            </Show>
+          }
+        >
+          <span class="composer__count" data-over={props.composing.isTooLong() ? "" : undefined}>
+            {props.composing.isTooLong()
+              ? t("messages.tooLong", { count: props.composing.length() - limits.messageLength })
+              : t("messages.length", { length: formatNumber(props.composing.length()), limit: formatNumber(limits.messageLength) })}
+          </span>
+        </Show>
+      </div>
+      <p class="sr" role="alert">
+        {props.composing.isRefused() ? t("messages.tooLong", { count: props.composing.length() - limits.messageLength }) : ""}
+      </p>
+    </form>
+  );
+}

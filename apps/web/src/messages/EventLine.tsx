@@ -1,0 +1,58 @@
+import type { ConversationEvent, UserId } from "@parley/schema";
+import { For, type JSX, Match, Switch } from "solid-js";
+import { useI18n } from "../i18n/index.ts";
+import { PersonName } from "../people/PersonName.tsx";
+import type { TimelineMessage } from "../sync/index.ts";
+
+/** What happened in the conversation, in the reader's language. */
+export function EventLine(props: { message: TimelineMessage; me: UserId }) {
+  return (
+    <p class="sys" data-message={props.message.id} tabindex="-1">
+      <span>
+        <EventWords event={props.message.event} senderId={props.message.senderId} me={props.me} />
+      </span>
+    </p>
+  );
+}
+
+export function EventWords(props: { event: ConversationEvent | null; senderId: UserId; me: UserId }): JSX.Element {
+  const { t, tx } = useI18n();
+  const isOwn = () => props.senderId === props.me;
+  const name = () => <PersonName id={props.senderId} />;
+  const event = <Type extends ConversationEvent["type"]>(type: Type) => (props.event?.type === type ? (props.event as ConversationEvent & { type: Type }) : undefined);
+
+  return (
+    <Switch fallback={t("messages.event.unknown")}>
+      <Match when={event("created")}>{isOwn() ? t("messages.event.youCreated") : tx("messages.event.created", { name: name() })}</Match>
+      <Match when={event("added")}>
+        {(it) => (isOwn() ? tx("messages.event.youAdded", { names: <Names ids={it().userIds} me={props.me} /> }) : tx("messages.event.added", { name: name(), names: <Names ids={it().userIds} me={props.me} /> }))}
+      </Match>
+      <Match when={event("removed")}>
+        {(it) => (isOwn() ? tx("messages.event.youRemoved", { names: <Names ids={it().userIds} me={props.me} /> }) : tx("messages.event.removed", { name: name(), names: <Names ids={it().userIds} me={props.me} /> }))}
+      </Match>
+      <Match when={event("joined")}>{isOwn() ? t("messages.event.youJoined") : tx("messages.event.joined", { name: name() })}</Match>
+      <Match when={event("left")}>{isOwn() ? t("messages.event.youLeft") : tx("messages.event.left", { name: name() })}</Match>
+      <Match when={event("role")}>
+        {(it) => tx(`messages.event.role.${it().role}`, { name: <Names ids={[it().userId]} me={props.me} /> })}
+      </Match>
+      <Match when={event("title")}>
+        {(it) => (isOwn() ? tx("messages.event.youTitle", { title: <bdi>{it().title}</bdi> }) : tx("messages.event.title", { name: name(), title: <bdi>{it().title}</bdi> }))}
+      </Match>
+      <Match when={event("details")}>{isOwn() ? t("messages.event.youDetails") : tx("messages.event.details", { name: name() })}</Match>
+    </Switch>
+  );
+}
+
+function Names(props: { ids: UserId[]; me: UserId }) {
+  const { t } = useI18n();
+  return (
+    <For each={props.ids}>
+      {(id, index) => (
+        <>
+          {index() > 0 ? ", " : ""}
+          {id === props.me ? t("messages.youInside") : <PersonName id={id} />}
+        </>
+      )}
+    </For>
+  );
+}

@@ -1,0 +1,27 @@
+import { Icon } from "@parley/ui";
+import { errorSentence, useI18n } from "../i18n/index.ts";
+import type { TimelineMessage } from "../sync/index.ts";
+import type { MessageActions } from "./message-actions.ts";
+
+/** Below a message the server refused: why, and the three ways on. */
+export function FailedLine(props: { message: TimelineMessage; actions: MessageActions; isEntered: boolean }) {
+  const i18n = useI18n();
+  const tabIndex = () => (props.isEntered ? 0 : -1);
+  return (
+    <div class="failrow">
+      <Icon name="alert-circle" size="xs" />
+      <span>
+        {i18n.t("messages.notSent")} {props.message.failure ? errorSentence(i18n, props.message.failure) : ""}
+      </span>
+      <button type="button" tabindex={tabIndex()} onClick={() => props.actions.retry(props.message)}>
+        {i18n.t("messages.tryAgain")}
+      </button>
+      <button type="button" tabindex={tabIndex()} onClick={() => props.actions.edit(props.message)}>
+        {i18n.t("messages.edit")}
+      </button>
+      <button type="button" tabindex={tabIndex()} onClick={() => props.actions.askDelete(props.message)}>
+        {i18n.t("messages.delete")}
+      </button>
+    </div>
+  );
+}

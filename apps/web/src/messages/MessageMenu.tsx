@@ -1,0 +1,96 @@
+import { MenuItem } from "@parley/ui";
+import { createSignal, onCleanup, Show } from "solid-js";
+import { useI18n } from "../i18n/index.ts";
+import { type TimelineMessage, useSync } from "../sync/index.ts";
+import type { MessageActions, MessageSetting } from "./message-actions.ts";
+import { canCopy, canDelete, canEdit } from "./message-rights.ts";
+
+export type OpenMenu = { message: TimelineMessage; at: DOMRect; from: HTMLElement | null };
+
+/** One menu for all messages: beside the message for a mouse, a sheet at the foot for a finger. */
+export function MessageMenu(props: { open: OpenMenu; setting: MessageSetting; actions: MessageActions; onClose(): void }) {
+  const { t } = useI18n();
+  const sync = useSync();
+  const [place, setPlace] = createSignal({ left: 0, top: 0 });
+  const message = () => props.open.message;
+  let menu!: HTMLDivElement;
+
+  const show = (element: HTMLDivElement) => {
+    menu = element;
+    queueMicrotask(() => {
+      if (!element.isConnected) return;
+      element.showPopover();
+      const box = element.getBoundingClientRect();
+      setPlace({
+        left: Math.max(8, Math.min(props.open.at.left, innerWidth - box.width - 8)),
+        top: props.open.at.bottom + 6 + box.height < innerHeight ? props.open.at.bottom + 6 : Math.max(8, props.open.at.top - box.height - 6),
+      });
+      items()[0]?.focus();
+    });
+  };
+  const items = () => [...menu.querySelectorAll<HTMLElement>("[role=menuitem]")];
+  const close = () => {
+    props.open.from?.focus({ preventScroll: true });
+    props.onClose();
+  };
+  onCleanup(() => menu.isConnected && menu.matches(":popover-open") && menu.hidePopover());
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const all = items();
+    const at = all.indexOf(document.activeElement as HTMLElement);
+    const next = { ArrowDown: at + 1, ArrowUp: at - 1 + all.length, Home: 0, End: all.length - 1 }[event.key];
+    if (event.key === "Tab") close();
+    if (next === undefined) return;
+    event.preventDefault();
+    all[next % all.length]?.focus();
+  };
+  const choose = (act: (message: TimelineMessage) => void) => () => {
+    close();
+    act(message());
+  };
+
+  return (
+    <div
+      ref={show}
+      class="menu msgmenu"
+      popover="auto"
+      role="menu"
+      tabindex="-1"
+      aria-label={t("messages.actions")}
+      style={{ "--menu-left": `${place().left}px`, "--menu-top": `${place().top}px` }}
+      onKeyDown={onKeyDown}
+      on:toggle={(event: Event) => (event as ToggleEvent).newState === "closed" && close()}
+    >
+      <Show when={message().sendState === "failed"}>
+        <MenuItem icon="retry" onClick={choose(props.actions.retry)}>
+          {t("messages.tryAgain")}
+        </MenuItem>
+      </Show>
+      <Show when={canCopy(message())}>
+        <MenuItem icon="copy" onClick={choose(props.actions.copy)}>
+          {t("messages.copy")}
+        </MenuItem>
+      </Show>
+      <Show when={canEdit(message(), props.setting.me) && !props.setting.isReadOnly}>
+        <MenuItem icon="pencil" onClick={choose(props.actions.edit)}>
+          {t("messages.edit")}
+        </MenuItem>
+      </Show>
+      <Show when={message().isEdited && !message().deletedAt && message().sendState === "sent"}>
+        <MenuItem icon="clock" onClick={choose(props.actions.showVersions)}>
+          {t("messages.showVersions")}
+        </MenuItem>
+      </Show>
+      <Show when={message().sendState === "sent"}>
+        <MenuItem icon="info" onClick={choose(props.actions.showInfo)}>
+          {t("messages.showInfo")}
+        </MenuItem>
+      </Show>
+      <Show when={canDelete(message(), props.setting.me, sync.serverNow())}>
+        <MenuItem icon="trash" isDanger onClick={choose(props.actions.askDelete)}>
+          {t("messages.deleteDots")}
+        </MenuItem>
+      </Show>
+    </div>
+  );
+}

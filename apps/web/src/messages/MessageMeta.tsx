@@ -1,0 +1,30 @@
+import { Show } from "solid-js";
+import { useI18n } from "../i18n/index.ts";
+import type { TimelineMessage } from "../sync/index.ts";
+import type { MessageActions, MessageSetting } from "./message-actions.ts";
+import { Ticks } from "./Ticks.tsx";
+import { tickOf } from "./ticks.ts";
+
+/** The foot of a bubble: edited, when, how far it came. */
+export function MessageMeta(props: { message: TimelineMessage; setting: MessageSetting; actions: MessageActions; isEntered: boolean }) {
+  const { t, formatTime } = useI18n();
+  const tick = () => tickOf(props.message, props.setting.reach);
+  const isOwn = () => props.message.senderId === props.setting.me;
+
+  return (
+    <span class="meta">
+      <Show when={props.message.isEdited && !props.message.deletedAt}>
+        <button type="button" class="meta__edited" tabindex={props.isEntered ? 0 : -1} aria-label={t("messages.editedShow")} onClick={() => props.actions.showVersions(props.message)}>
+          {t("messages.edited")}
+        </button>
+      </Show>
+      <time datetime={props.message.createdAt}>{formatTime(props.message.createdAt)}</time>
+      <Show when={isOwn() && !props.setting.isSaved && !props.message.deletedAt}>
+        <Ticks tick={tick()} isGroup={props.setting.isGroup} />
+      </Show>
+      <Show when={isOwn() && props.setting.isSaved && props.message.sendState !== "sent"}>
+        <Ticks tick={tick()} isGroup={false} />
+      </Show>
+    </span>
+  );
+}

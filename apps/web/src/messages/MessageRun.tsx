@@ -1,0 +1,103 @@
+import { colourOf } from "@parley/ui";
+import { Show } from "solid-js";
+import { useI18n } from "../i18n/index.ts";
+import { PersonAvatar } from "../people/PersonAvatar.tsx";
+import { createPerson, type TimelineMessage } from "../sync/index.ts";
+import { FailedLine } from "./FailedLine.tsx";
+import { isBigEmoji } from "./big-emoji.ts";
+import { makeLongPress } from "./make-long-press.ts";
+import type { MessageActions, MessageSetting } from "./message-actions.ts";
+import { MessageBody } from "./MessageBody.tsx";
+import { MessageMeta } from "./MessageMeta.tsx";
+import { MessageTools } from "./MessageTools.tsx";
+import { Quote } from "./Quote.tsx";
+import { tickOf } from "./ticks.ts";
+
+export type MessageRunProps = {
+  message: TimelineMessage;
+  setting: MessageSetting;
+  actions: MessageActions;
+  /** Whether the message above, or below, belongs to the same run. */
+  joinsAbove: boolean;
+  joinsBelow: boolean;
+  isHighlighted: boolean;
+  /** The reader went into this message with Enter: its links and buttons are tab stops. */
+  isEntered: boolean;
+};
+
+/** One message of a run: avatar at the run's foot, name at its head. */
+export function MessageRun(props: MessageRunProps) {
+  const { t, formatTime } = useI18n();
+  const person = createPerson(() => props.message.senderId);
+  const isOwn = () => props.message.senderId === props.setting.me;
+  const isPlain = () => !props.setting.isGroup || isOwn();
+  const name = () => (person()?.isDeleted ? t("people.deletedAccount") : (person()?.displayName ?? ""));
+  const isJumbo = () => props.message.kind === "text" && !props.message.deletedAt && !props.message.replyToId && isBigEmoji(props.message.text);
+  const textId = () => `text-${props.message.id}`;
+  const label = () => {
+    const parts = [isOwn() ? t("messages.you") : name(), formatTime(props.message.createdAt)];
+    if (props.message.isEdited) parts.push(t("messages.edited"));
+    if (isOwn() && !props.setting.isSaved) parts.push(t(`messages.tick.${tickOf(props.message, props.setting.reach)}`));
+    return parts.join(", ");
+  };
+
+  return (
+    <div
+      class="run"
+      classList={{ "run--own": isOwn(), "run--dm": !isOwn() && isPlain() }}
+      data-joins-above={props.joinsAbove ? "" : undefined}
+      data-joins-below={props.joinsBelow ? "" : undefined}
+      data-highlight={props.isHighlighted ? "" : undefined}
+    >
+      <Show when={!isPlain()}>
+        <Show when={!props.joinsBelow} fallback={<span class="run__gap" />}>
+          <PersonAvatar id={props.message.senderId} person={person()} />
+        </Show>
+      </Show>
+      <div class="run__msgs" data-p={colourOf(props.message.senderId)}>
+        <article
+          class="msg"
+          classList={{ "msg--pending": props.message.sendState === "pending", "msg--jumbo": isJumbo() }}
+          data-message={props.message.id}
+          tabindex="-1"
+          aria-label={label()}
+          aria-describedby={textId()}
+          ref={(element) => makeLongPress(element, () => props.actions.openMenu(props.message, element.getBoundingClientRect()))}
+        >
+          <div class="bubble">
+            <Show when={!isPlain() && !props.joinsAbove}>
+              <div class="bubble__name">
+                <span dir="auto">{name()}</span>
+                <Role role={props.setting.roleOf(props.message.senderId)} />
+              </div>
+            </Show>
+            <Show when={!props.message.deletedAt && props.message.replyToId}>
+              {(id) => <Quote of={id()} setting={props.setting} isEntered={props.isEntered} onJump={() => props.actions.jumpTo(id())} />}
+            </Show>
+            <MessageBody
+              message={props.message}
+              isOwn={isOwn()}
+              senderName={name()}
+              isEntered={props.isEntered}
+              textId={textId()}
+              meta={<MessageMeta message={props.message} setting={props.setting} actions={props.actions} isEntered={props.isEntered} />}
+            />
+          </div>
+          <Show when={props.message.sendState === "failed"}>
+            <FailedLine message={props.message} actions={props.actions} isEntered={props.isEntered} />
+          </Show>
+          <MessageTools message={props.message} setting={props.setting} actions={props.actions} isEntered={props.isEntered} />
+        </article>
+      </div>
+    </div>
+  );
+}
+
+function Role(props: { role: string | undefined }) {
+  const { t } = useI18n();
+  return (
+    <Show when={props.role === "owner" || props.role === "admin" || props.role === "moderator" ? props.role : undefined}>
+      {(role) => <span class="bubble__role">{t(`people.role.${role() as "owner"}`)}</span>}
+    </Show>
+  );
+}

@@ -1,0 +1,22 @@
+import { createMemo, For, Show } from "solid-js";
+import { autolink } from "./autolink.ts";
+
+/** What a member wrote: plain text, with web addresses as links. Nothing in it is ever read as HTML. */
+export function MessageText(props: { text: string; isEntered?: boolean }) {
+  const parts = createMemo(() => autolink(props.text));
+  return (
+    <For each={parts()}>
+      {(part) => (
+        <Show when={part.href} fallback={part.text}>
+          {(href) => (
+            <bdi>
+              <a href={href()} target="_blank" rel="noopener noreferrer nofollow" tabindex={props.isEntered ? 0 : -1}>
+                {part.text}
+              </a>
+            </bdi>
+          )}
+        </Show>
+      )}
+    </For>
+  );
+}

@@ -1,0 +1,167 @@
+import type { ConversationId } from "@parley/schema";
+import { createEffect, createMemo, createSignal, on, Show } from "solid-js";
+import { Virtualizer, type VirtualizerHandle } from "virtua/solid";
+import { useI18n } from "../i18n/index.ts";
+import { type ConversationEntry, type Timeline as TimelineOf, type TimelineMessage, useSync } from "../sync/index.ts";
+import { createReading } from "./create-reading.ts";
+import { createRoving } from "./create-roving.ts";
+import { createScrolling, startBlock } from "./create-scrolling.ts";
+import type { MessageActions, MessageSetting } from "./message-actions.ts";
+import { canDelete } from "./message-rights.ts";
+import { TimelineItem, TimelineList } from "./TimelineList.tsx";
+import { TimelineOverlays } from "./TimelineOverlays.tsx";
+import { TimelineRow } from "./TimelineRow.tsx";
+import { TimelineStart } from "./TimelineStart.tsx";
+import { noRows, rowsOf, type TimelineRows } from "./timeline-rows.ts";
+import { TypingLine } from "./TypingLine.tsx";
+import "./timeline.css";
+import "./message.css";
+
+/** The way to what a timeline can do, for those beside it. */
+export type TimelineHandle = { toLatest(): Promise<void>; jumpTo(messageId: string): void };
+
+export type TimelineProps = {
+  conversationId: ConversationId;
+  conversation: ConversationEntry | undefined;
+  timeline: TimelineOf;
+  setting: MessageSetting;
+  actions: MessageActions;
+  handle(handle: TimelineHandle): void;
+};
+
+/** The messages of a conversation, by seq: a virtual list that opens at what is new and follows its foot. */
+export function Timeline(props: TimelineProps) {
+  const { t } = useI18n();
+  const sync = useSync();
+  const [log, setLog] = createSignal<HTMLElement>();
+  const [list, setList] = createSignal<VirtualizerHandle>();
+  const [isPlaced, setPlaced] = createSignal(false);
+  const [highlighted, setHighlighted] = createSignal<string>();
+
+  const rows = createMemo<TimelineRows>((before) => rowsOf(props.timeline.messages, props.timeline.hasOlder(), before), noRows);
+  const scrolling = createScrolling({ timeline: props.timeline, rows, log, list });
+  const reading = createReading({ conversation: () => props.conversation, isAtFoot: scrolling.isAtFoot, isPlaced });
+  const messageOf = (id: string) => props.setting.find(id as never);
+  const roving = createRoving({
+    ids: () => rows().ids,
+    log,
+    reveal: (index) => {
+      if (index < rows().ids.length - 1) scrolling.release();
+      scrolling.revealRow(index);
+    },
+    openMenu(id) {
+      const message = messageOf(id);
+      const row = log()?.querySelector(`[data-message="${id}"]`);
+      if (message && row) props.actions.openMenu(message, row.getBoundingClientRect());
+    },
+    remove(id) {
+      const message = messageOf(id);
+      if (message && canDelete(message, props.setting.me, sync.serverNow())) props.actions.askDelete(message);
+    },
+  });
+
+  const firstNew = createMemo(() => {
+    const after = reading.unread()?.afterSeq;
+    if (after === undefined) return undefined;
+    const at = props.timeline.messages.findIndex((message) => message.seq > after);
+    // The oldest message held may not be the first new one.
+    return at > 0 || (at === 0 && !props.timeline.hasOlder()) ? props.timeline.messages[at]?.id : undefined;
+  });
+  const rowOf = (id: string | undefined) => (id === undefined ? -1 : rows().ids.indexOf(id as never));
+
+  const flash = (id: string) => {
+    setHighlighted(id);
+    setTimeout(() => setHighlighted((shown) => (shown === id ? undefined : shown)), 1_200);
+  };
+
+  createEffect(
+    on([() => rows().ids.length, list, () => props.conversation], async ([count, shown, conversation]) => {
+      if (isPlaced() || count === 0 || !shown || !conversation) return;
+      setPlaced(true);
+      const firstSeq = props.timeline.messages[0]?.seq ?? 0;
+      if (conversation.unread > 0 && props.timeline.hasOlder() && firstSeq > conversation.readSeq + 1) await props.timeline.jumpTo(conversation.readSeq + 1);
+      const row = rowOf(firstNew());
+      scrolling.placeAt(row < 0 ? undefined : row);
+    }),
+  );
+
+  props.handle({
+    toLatest: scrolling.toLatest,
+    jumpTo(id) {
+      if (rowOf(id) >= 0) scrolling.showRow(() => rowOf(id), "center", () => flash(id));
+    },
+  });
+
+  return (
+    <div class="conv__main">
+      <div
+        ref={setLog}
+        class="log"
+        role="log"
+        aria-live="off"
+        aria-label={t("messages.logLabel", { title: props.setting.title })}
+        tabindex="0"
+        onKeyDown={roving.onKeyDown}
+        onFocusIn={roving.onFocusIn}
+        onFocusOut={roving.onFocusOut}
+      >
+        <div class="timeline">
+          <TimelineStart timeline={props.timeline} setting={props.setting} />
+          <Show when={log() && { part: rows().part }} keyed>
+            <Virtualizer
+              ref={(handle) => setList(handle)}
+              as={TimelineList}
+              item={TimelineItem}
+              scrollRef={log()}
+              data={rows().ids}
+              shift={rows().isShift}
+              startMargin={startBlock}
+              bufferSize={600}
+              keepMounted={keptRows(rowOf(roving.current()))}
+              onScroll={scrolling.onScroll}
+              onScrollEnd={scrolling.onScrollEnd}
+              onResize={scrolling.onResize}
+            >
+              {(id) => {
+                const at = () => rows().places.get(id) ?? -1;
+                const message = createMemo<TimelineMessage | undefined>((before) => props.timeline.messages[at()] ?? before);
+                const after = () => props.timeline.messages[at() + 1];
+                return (
+                  <Show when={message()}>
+                    {(held) => (
+                      <TimelineRow
+                        message={held()}
+                        before={props.timeline.messages[at() - 1]}
+                        after={after()}
+                        newCount={firstNew() === id ? reading.unread()?.count : undefined}
+                        isAfterNew={after() !== undefined && firstNew() === after()?.id}
+                        now={sync.serverNow()}
+                        setting={props.setting}
+                        actions={props.actions}
+                        isHighlighted={highlighted() === id}
+                        isEntered={roving.entered() === id}
+                      />
+                    )}
+                  </Show>
+                );
+              }}
+            </Virtualizer>
+          </Show>
+          <TypingLine conversationId={props.conversationId} me={props.setting.me} />
+        </div>
+      </div>
+      <TimelineOverlays
+        topMessage={messageOf(rows().ids[scrolling.topRow()] ?? "")}
+        isScrolling={scrolling.isScrolling() && isPlaced()}
+        isAway={scrolling.isAway() && isPlaced()}
+        unread={props.conversation?.unread ?? 0}
+        now={sync.serverNow()}
+        onToLatest={() => void scrolling.toLatest()}
+      />
+    </div>
+  );
+}
+
+function keptRows(row: number): number[] {
+  return row < 0 ? [] : [row];
+}

@@ -1,0 +1,35 @@
+import { Match, Switch } from "solid-js";
+import { useI18n } from "../i18n/index.ts";
+import type { Timeline } from "../sync/index.ts";
+import type { MessageSetting } from "./message-actions.ts";
+
+/** The block above the first row, always of one height: what is being fetched, or how the conversation began. */
+export function TimelineStart(props: { timeline: Timeline; setting: MessageSetting }) {
+  const { t, tx } = useI18n();
+  return (
+    <div class="logstart">
+      <Switch
+        fallback={
+          <p class="sys">
+            <Switch fallback={<span>{tx("messages.beginDirect", { name: <bdi>{props.setting.title}</bdi> })}</span>}>
+              <Match when={props.setting.isSaved}>
+                <span>{t("messages.beginSaved")}</span>
+              </Match>
+              <Match when={props.setting.isGroup}>
+                <span>{tx("messages.beginGroup", { name: <bdi>{props.setting.title}</bdi> })}</span>
+              </Match>
+            </Switch>
+          </p>
+        }
+      >
+        <Match when={props.timeline.hasOlder()}>
+          <div class="fetching" data-filling={props.timeline.isFilling() ? "" : undefined}>
+            <span class="skel fetching__a" />
+            <span class="skel fetching__b" />
+            <span class="sys">{t("messages.fetching")}</span>
+          </div>
+        </Match>
+      </Switch>
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+export type TextPart = { text: string; href?: string };
+
+// No white space, quotes, brackets or marks that turn the reading direction: what cannot be seen in an address is not part of it.
+const address = /\b(?:https?:\/\/|www\.)[^\s<>"'`{}|\\^\p{Cc}\u200B-\u200F\u202A-\u202E\u2066-\u2069]+/giu;
+const sentenceEnd = /[.,;:!?…'"»”’)\]]$/u;
+
+/** The text in pieces, with web addresses (http and https only) told apart. Joined again, the pieces are the text. */
+export function autolink(text: string): TextPart[] {
+  const parts: TextPart[] = [];
+  let end = 0;
+  for (const found of text.matchAll(address)) {
+    const written = withoutSentenceEnd(found[0]);
+    const href = hrefOf(written);
+    if (!href) continue;
+    if (found.index > end) parts.push({ text: text.slice(end, found.index) });
+    parts.push({ text: written, href });
+    end = found.index + written.length;
+  }
+  if (end < text.length) parts.push({ text: text.slice(end) });
+  return parts;
+}
+
+function withoutSentenceEnd(written: string): string {
+  let kept = written;
+  while (sentenceEnd.test(kept)) {
+    if (kept.endsWith(")") && count(kept, "(") >= count(kept, ")")) break;
+    if (kept.endsWith("]") && count(kept, "[") >= count(kept, "]")) break;
+    kept = kept.slice(0, -1);
+  }
+  return kept;
+}
+
+function count(text: string, letter: string): number {
+  return text.split(letter).length - 1;
+}
+
+function hrefOf(written: string): string | undefined {
+  const url = parsed(/^www\./i.test(written) ? `https://${written}` : written);
+  if (!url || (url.protocol !== "http:" && url.protocol !== "https:")) return undefined;
+  // "https://bank.example@evil.example" shows one host and opens another.
+  if (url.username || url.password || !url.hostname) return undefined;
+  if (!url.hostname.includes(".") && url.hostname !== "localhost" && !url.hostname.startsWith("[")) return undefined;
+  return url.href;
+}
+
+function parsed(address: string): URL | undefined {
+  return URL.canParse(address) ? new URL(address) : undefined;
+}

@@ -1,0 +1,15 @@
+const picture = /\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F|\p{Regional_Indicator}{2}|[0-9#*]\uFE0F?\u20E3/u;
+const letters = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+
+/** One to three emoji and nothing else: shown large, without a bubble. */
+export function isBigEmoji(text: string): boolean {
+  const trimmed = text.trim();
+  // The longest single emoji is a family of about 25 units; longer text is not worth cutting up.
+  if (!trimmed || trimmed.length > 100) return false;
+  let count = 0;
+  for (const { segment } of letters.segment(trimmed)) {
+    if (segment.trim() === "") continue;
+    if (!picture.test(segment) || ++count > 3) return false;
+  }
+  return count > 0;
+}
