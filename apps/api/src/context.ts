@@ -6,8 +6,10 @@ import type { Config } from "./config.ts";
 import type { Jobs } from "./jobs/start-jobs.ts";
 import type { Log } from "./log.ts";
 import type { Metrics } from "./metrics.ts";
+import type { SendBatcher } from "./messages/send-batch.ts";
 import type { RateLimiter } from "./rate-limits.ts";
 import type { RoomsHost } from "./realtime/publisher.ts";
+import type { HeadTeller } from "./realtime/tell-heads.ts";
 
 /** What lives as long as the process. */
 export type App = {
@@ -17,6 +19,8 @@ export type App = {
   metrics: Metrics;
   limiter: RateLimiter;
   rooms: RoomsHost | null;
+  heads: HeadTeller;
+  sends: SendBatcher;
   jobs: Jobs;
   mail: Mailer;
   files: FileStore;

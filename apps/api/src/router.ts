@@ -1,12 +1,18 @@
 import { accountsRouter } from "./accounts/router.ts";
 import { appRouter as installationRouter } from "./installation/router.ts";
+import { messagesRouter } from "./messages/router.ts";
 import { peopleRouter } from "./people/router.ts";
+import { realtimeRouter } from "./realtime/router.ts";
+import { syncRouter } from "./sync/router.ts";
 import { router } from "./trpc.ts";
 
 export const appRouter = router({
   app: installationRouter,
   accounts: accountsRouter,
   people: peopleRouter,
+  messages: messagesRouter,
+  sync: syncRouter,
+  realtime: realtimeRouter,
 });
 
 /** What the web app is typed against. */

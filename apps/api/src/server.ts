@@ -1,16 +1,20 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { migrate, type OpenDb, openDb } from "@parley/db";
+import { startRooms } from "@parley/party/runtime";
 import { openFolderStore } from "./adapters/file-store.ts";
 import { openMailer } from "./adapters/mail.ts";
 import type { Config } from "./config.ts";
 import type { App } from "./context.ts";
 import { listen } from "./http/listen.ts";
 import { openStaticFiles } from "./http/static-files.ts";
-import { openLog } from "./log.ts";
+import { type Log, openLog } from "./log.ts";
+import { createSendBatcher } from "./messages/send-batch.ts";
 import { openMetrics } from "./metrics.ts";
 import { createRateLimiter, createSharedRateLimiter, noLimits } from "./rate-limits.ts";
 import { createPublisher, type RoomsHost } from "./realtime/publisher.ts";
+import { createHeadTeller } from "./realtime/tell-heads.ts";
+import { readSecrets } from "./secrets.ts";
 import { startJobs } from "./jobs/start-jobs.ts";
 
 const builtWeb = fileURLToPath(new URL("../../web/dist", import.meta.url));
@@ -36,8 +40,10 @@ export async function startServer(config: Config, parts: Parts = {}): Promise<Se
 
   const database = parts.database ?? (await openMigrated(config.databaseUrl));
   const db = database.db;
-  const rooms = roomsFor(config, parts);
+  const { rooms, close: closeRooms } = await openRooms(config, parts, log);
   const publisher = rooms ? createPublisher({ rooms, hintsOnly: config.hintsOnly, log, metrics, now }) : null;
+  const publish: App["publish"] = (publications) => publisher?.publish(publications);
+  const heads = createHeadTeller({ db, log, now, publish });
   const jobs = await startJobs({ database, log, isOff: parts.jobs === "off" });
   const unfinished = new Set<Promise<unknown>>();
 
@@ -52,7 +58,16 @@ export async function startServer(config: Config, parts: Parts = {}): Promise<Se
     files: openFolderStore(join(config.dataDir, "files")),
     now,
     limiter: parts.limits === "off" ? noLimits : config.sharesLimits ? createSharedRateLimiter(db) : createRateLimiter(() => now().getTime()),
-    publish: (publications) => publisher?.publish(publications),
+    publish,
+    heads,
+    sends: createSendBatcher({
+      db,
+      metrics,
+      tell(id, publications) {
+        publish(publications);
+        heads.moved(id);
+      },
+    }),
     later(work) {
       const watched: Promise<unknown> = work.catch((error: Error) => log.error({ name: error.name, stack: error.stack }, "work after a request failed")).finally(() => unfinished.delete(watched));
       unfinished.add(watched);
@@ -70,7 +85,9 @@ export async function startServer(config: Config, parts: Parts = {}): Promise<Se
       await closed;
       clearTimeout(patience);
       await Promise.all(unfinished);
+      await heads.close();
       await publisher?.close();
+      await closeRooms();
       app.mail.close();
       await jobs.close();
       if (!parts.database) await database.close();
@@ -84,9 +101,15 @@ async function openMigrated(url: string) {
   return database;
 }
 
-function roomsFor(config: Config, parts: Parts): RoomsHost | null {
-  if (parts.rooms === "none") return null;
-  return parts.rooms ?? config.party;
+/** The rooms host asked for; with none asked for, one of our own beside us. */
+async function openRooms(config: Config, parts: Parts, log: Log): Promise<{ rooms: RoomsHost | null; close(): Promise<void> }> {
+  const close = async () => {};
+  if (parts.rooms === "none") return { rooms: null, close };
+  if (parts.rooms ?? config.party) return { rooms: parts.rooms ?? config.party, close };
+
+  const { rooms: secret } = await readSecrets(config.dataDir);
+  const own = await startRooms({ secret, hintsOnly: config.hintsOnly, log: (line) => log.info({ part: "rooms" }, line) });
+  return { rooms: { url: own.url, secret }, close: own.close };
 }
 
 // Passkeys work on localhost and not on an address.

@@ -22,7 +22,7 @@ async function isAnswering(ask: () => Promise<unknown>): Promise<boolean> {
 }
 
 async function askRooms(url: string | undefined) {
-  const answer = await fetch(`${url}/parties/main/health`, { signal: AbortSignal.timeout(deadlineMs) });
+  const answer = await fetch(`${url}/health`, { signal: AbortSignal.timeout(deadlineMs) });
   await answer.arrayBuffer();
   if (!answer.ok) throw new Error(`The rooms answered ${answer.status}.`);
 }

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import type { HttpBindings } from "@hono/node-server";
 import type { App } from "../context.ts";
+import { createFileRoutes } from "../files/routes.ts";
 import { answerHealth } from "./health.ts";
 import { answerMetrics } from "./answer-metrics.ts";
 
@@ -11,6 +12,7 @@ export function createRoutes(app: App) {
   const routes = new Hono<HttpEnv>();
   routes.get("/health", (c) => answerHealth(app, c));
   routes.get("/metrics", (c) => answerMetrics(app, c));
+  routes.route("/files", createFileRoutes(app));
   return routes;
 }
 

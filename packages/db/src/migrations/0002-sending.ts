@@ -11,7 +11,7 @@ export async function up(db: Kysely<unknown>) {
 
 const sendMessages = `
 create function send_messages(sends jsonb)
-returns table (place int, outcome text, seq int, rev int, created_at timestamptz)
+returns table (place int, outcome text, seq int, rev int, replies_to uuid, created_at timestamptz)
 language plpgsql as $$
 declare
   c record;
@@ -35,11 +35,11 @@ begin
       select m.* into earlier from messages m where m.id = s.id;
       if found then
         outcome := case when earlier.conversation_id = c.id and earlier.sender_id = s.sender_id then 'repeated' else 'taken' end;
-        seq := earlier.seq; rev := earlier.rev; created_at := earlier.created_at;
+        seq := earlier.seq; rev := earlier.rev; replies_to := earlier.reply_to_id; created_at := earlier.created_at;
         return next;
         continue;
       end if;
-      seq := null; rev := null; created_at := null;
+      seq := null; rev := null; replies_to := null; created_at := null;
 
       perform from members m where m.user_id = s.sender_id and m.conversation_id = c.id and m.left_at is null;
       if not found then
@@ -61,9 +61,11 @@ begin
 
       next_seq := next_seq + 1;
       outcome := 'sent'; seq := next_seq; rev := c.rev + 1; created_at := now();
+      if s.reply_to_id is not null then
+        select m.id into replies_to from messages m where m.id = s.reply_to_id and m.conversation_id = c.id;
+      end if;
       insert into messages (id, conversation_id, seq, rev, sender_id, kind, text, reply_to_id, created_at)
-      values (s.id, c.id, next_seq, c.rev + 1, s.sender_id, 'text', s.text,
-        (select m.id from messages m where m.id = s.reply_to_id and m.conversation_id = c.id), now());
+      values (s.id, c.id, next_seq, c.rev + 1, s.sender_id, 'text', s.text, replies_to, now());
       update members m set read_seq = next_seq, delivered_seq = next_seq
         where m.user_id = s.sender_id and m.conversation_id = c.id;
       return next;

@@ -1,0 +1,94 @@
+import type { Db } from "@parley/db";
+import { conversationScope, type ConversationId, type MessageId, type MessageRow, type Publication, type UserId } from "@parley/schema";
+import { sql } from "kysely";
+import type { Metrics } from "../metrics.ts";
+
+export type Send = { conversationId: ConversationId; messageId: MessageId; senderId: UserId; text: string; replyToId: MessageId | null };
+export type Sent = { outcome: "sent" | "repeated"; seq: number; rev: number; replyToId: MessageId | null; createdAt: string } | { outcome: "taken" | "not_found" | "blocked" };
+export type SendBatcher = { send(send: Send): Promise<Sent> };
+
+type Waiting = { send: Send; resolve(sent: Sent): void; reject(error: unknown): void };
+type Answer = { place: number; outcome: Sent["outcome"]; seq: number | null; rev: number | null; replies_to: MessageId | null; created_at: Date | null };
+type Parts = { db: Db; metrics: Metrics; tell(id: ConversationId, publications: Publication[]): void };
+
+const atOnce = 128;
+
+/** Sends that arrive while one transaction is under way share the next one, and the publish after it. */
+export function createSendBatcher({ db, metrics, tell }: Parts): SendBatcher {
+  const queue: Waiting[] = [];
+  let isRunning = false;
+
+  async function run() {
+    while (queue.length > 0) {
+      const batch = queue.splice(0, atOnce);
+      metrics.sendBatch.observe(batch.length);
+      await sendTogether(batch).catch(() => sendOneByOne(batch));
+    }
+    isRunning = false;
+  }
+
+  async function sendTogether(batch: Waiting[]) {
+    const sends = batch.map((it) => it.send);
+    const answers = await insertMessages(db, sends);
+    for (const [id, changes] of changesOf(sends, answers)) tell(id, changes);
+    for (const [place, { resolve }] of batch.entries()) resolve(answers[place] ?? { outcome: "not_found" });
+  }
+
+  // What fails as a batch may fail for one of them alone.
+  async function sendOneByOne(batch: Waiting[]) {
+    for (const it of batch) await sendTogether([it]).catch(it.reject);
+  }
+
+  return {
+    send: (send) =>
+      new Promise((resolve, reject) => {
+        queue.push({ send, resolve, reject });
+        if (isRunning) return;
+        isRunning = true;
+        void run();
+      }),
+  };
+}
+
+async function insertMessages(db: Db, sends: Send[]): Promise<Sent[]> {
+  const asked = sends.map((it) => ({ conversation_id: it.conversationId, message_id: it.messageId, sender_id: it.senderId, text: it.text, reply_to_id: it.replyToId }));
+  const { rows } = await sql<Answer>`select * from send_messages(${JSON.stringify(asked)}::jsonb)`.execute(db);
+  const answers: Sent[] = sends.map(() => ({ outcome: "not_found" }));
+  for (const { place, outcome, seq, rev, replies_to, created_at } of rows) {
+    const isKept = outcome === "sent" || outcome === "repeated";
+    answers[place] = isKept ? { outcome, seq: seq ?? 0, rev: rev ?? 0, replyToId: replies_to, createdAt: (created_at ?? new Date()).toISOString() } : { outcome };
+  }
+  return answers;
+}
+
+/** One change for each conversation: all of its new messages share a rev. */
+function changesOf(sends: Send[], answers: Sent[]): Map<ConversationId, Publication[]> {
+  const messages = new Map<ConversationId, MessageRow[]>();
+  for (const [place, send] of sends.entries()) {
+    const sent = answers[place];
+    if (sent?.outcome === "sent") messages.set(send.conversationId, [...(messages.get(send.conversationId) ?? []), messageOf(send, sent)]);
+  }
+  return new Map(Array.from(messages, ([id, rows]) => {
+    const scope = conversationScope(id);
+    const rev = rows[0]?.rev ?? 0;
+    return [id, [{ scope, tell: { t: "changes", changes: { scope, from: rev - 1, rev, rows: { messages: rows } } } }]];
+  }));
+}
+
+function messageOf(send: Send, sent: { seq: number; rev: number; replyToId: MessageId | null; createdAt: string }): MessageRow {
+  return {
+    id: send.messageId,
+    conversationId: send.conversationId,
+    seq: sent.seq,
+    rev: sent.rev,
+    senderId: send.senderId,
+    kind: "text",
+    text: send.text,
+    event: null,
+    replyToId: sent.replyToId,
+    createdAt: sent.createdAt,
+    editedAt: null,
+    deletedAt: null,
+    expiresAt: null,
+  };
+}

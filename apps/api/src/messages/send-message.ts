@@ -1,0 +1,36 @@
+import { AppError, type inputs } from "@parley/schema";
+import type { InferOutput } from "valibot";
+import type { SignedIn } from "../context.ts";
+import { createDirect } from "../conversations/create-direct.ts";
+import { notAllowed, notFound } from "../errors.ts";
+import type { Send, Sent } from "./send-batch.ts";
+
+export type SendMessage = InferOutput<typeof inputs.sendMessage>;
+
+/** Sends a message; the same id again is answered as the first time. With `to`, a direct conversation begins with it. */
+export async function sendMessage(ctx: SignedIn, input: SendMessage): Promise<{ seq: number; rev: number; createdAt: string }> {
+  const { conversationId, messageId, text, replyToId = null, to } = input;
+  const send: Send = { conversationId, messageId, text, replyToId, senderId: ctx.userId };
+
+  const sent = await ctx.sends.send(send);
+  if (sent.outcome !== "not_found" || !to) return acknowledge(sent);
+
+  await createDirect(ctx, conversationId, to);
+  return acknowledge(await ctx.sends.send(send));
+}
+
+function acknowledge(sent: Sent) {
+  switch (sent.outcome) {
+    case "sent":
+    case "repeated":
+      return { seq: sent.seq, rev: sent.rev, createdAt: sent.createdAt };
+    case "not_found":
+      throw notFound();
+    case "blocked":
+      throw notAllowed("You cannot send messages here.");
+    case "taken":
+      throw new AppError("conflict", "bad_input", "This message id is taken.");
+    default:
+      return sent satisfies never;
+  }
+}

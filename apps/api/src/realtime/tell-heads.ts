@@ -1,0 +1,54 @@
+import type { Db } from "@parley/db";
+import { type ConversationId, type Head, type Person, type Publication, type UserId, userScope } from "@parley/schema";
+import type { Log } from "../log.ts";
+import { listHeadsOfOnline } from "../sync/heads.ts";
+
+const gatherMs = 50;
+
+export type HeadTeller = {
+  /** The conversation's head is a new one; its members who are online elsewhere shall hear of it. */
+  moved(id: ConversationId, alsoTell?: UserId[]): void;
+  close(): Promise<void>;
+};
+
+/** Tells online members' user rooms of new heads: what moves within 50 ms is asked for and told at once. */
+export function createHeadTeller(parts: { db: Db; log: Log; now(): Date; publish(publications: Publication[]): void }): HeadTeller {
+  const waiting = new Map<ConversationId, Set<UserId>>();
+  let timer: NodeJS.Timeout | undefined;
+  let telling: Promise<void> = Promise.resolve();
+
+  async function tellAll() {
+    timer = undefined;
+    const moved = new Map(waiting);
+    waiting.clear();
+    try {
+      const { heads, people } = await listHeadsOfOnline(parts.db, moved, parts.now());
+      parts.publish(publicationsOf(heads, people));
+    } catch (error) {
+      parts.log.warn({ reason: error instanceof Error ? error.message : String(error) }, "heads could not be told");
+    }
+  }
+
+  return {
+    moved(id, alsoTell = []) {
+      const also = waiting.get(id) ?? new Set();
+      for (const userId of alsoTell) also.add(userId);
+      waiting.set(id, also);
+      timer ??= setTimeout(() => {
+        telling = telling.then(tellAll);
+      }, gatherMs);
+    },
+    async close() {
+      clearTimeout(timer);
+      if (waiting.size > 0) telling = telling.then(tellAll);
+      await telling;
+    },
+  };
+}
+
+function publicationsOf(heads: Map<UserId, Head[]>, people: Map<UserId, Person>): Publication[] {
+  return Array.from(heads, ([userId, own]) => {
+    const named = new Set(own.flatMap((head) => [head.preview?.senderId, head.otherId]));
+    return { scope: userScope(userId), tell: { t: "heads", heads: own, people: [...named].flatMap((id) => (id && people.get(id)) || []) } };
+  });
+}

@@ -1,0 +1,59 @@
+import type { Db } from "@parley/db";
+import type { ConversationId, Head, Person, UserId } from "@parley/schema";
+import { type RawBuilder, sql } from "kysely";
+import { type ConversationRecord, type MemberRecord, toConversationRow, toMemberRow } from "../conversations/wire-rows.ts";
+import { type MessageRecord, toMessageRow } from "../messages/wire-row.ts";
+import { namedIn, listPeople } from "../people/list-people.ts";
+
+type Raw<T> = { [K in keyof T]: T[K] extends Date ? string : T[K] extends Date | null ? string | null : T[K] };
+export type HeadRecord = { conversation: Raw<ConversationRecord>; me: Raw<MemberRecord>; preview: Raw<MessageRecord> | null; other_id: UserId | null; visible_to: number | null };
+
+/**
+ * A head as one member sees it, from `members m` and `conversations c`: three rows as JSON, so that one statement
+ * can answer for many conversations and with what else belongs to the same snapshot.
+ */
+export const headColumns = (now: Date): RawBuilder<unknown> => sql`
+  jsonb_build_object('id', c.id, 'kind', c.kind, 'title', c.title, 'description', c.description, 'avatar_id', c.avatar_id,
+    'hides_history', c.hides_history, 'created_at', c.created_at, 'rev', c.rev, 'last_seq', c.last_seq) as conversation,
+  jsonb_build_object('conversation_id', m.conversation_id, 'user_id', m.user_id, 'role', m.role, 'left_at', m.left_at,
+    'joined_at', m.joined_at, 'read_seq', m.read_seq, 'delivered_seq', m.delivered_seq, 'rev', m.rev) as me,
+  (select to_jsonb(p) from messages p
+    where p.conversation_id = c.id and p.seq <@ m.visible and (p.expires_at is null or p.expires_at > ${now})
+    order by p.seq desc limit 1) as preview,
+  case when c.kind = 'direct' then
+    (select o.user_id from members o where o.conversation_id = c.id and o.user_id <> m.user_id limit 1) end as other_id,
+  upper(m.visible) - 1 as visible_to`;
+
+/** Who has left is told how far they could see, and nothing of what came after. */
+export function toHead({ conversation, me, preview, other_id, visible_to }: HeadRecord): Head {
+  const row = toConversationRow({ ...conversation, created_at: new Date(conversation.created_at) });
+  const member = toMemberRow({ ...me, joined_at: new Date(me.joined_at), left_at: me.left_at ? new Date(me.left_at) : null });
+  return {
+    conversation: member.leftAt ? { ...row, rev: member.rev, lastSeq: Math.min(row.lastSeq, visible_to ?? 0) } : row,
+    me: member,
+    preview: preview && toMessageRow(withDates(preview)),
+    otherId: other_id,
+  };
+}
+
+/** The new heads of these conversations for every member who is online, and for the others named with them. */
+export async function listHeadsOfOnline(db: Db, moved: Map<ConversationId, Set<UserId>>, now: Date): Promise<{ heads: Map<UserId, Head[]>; people: Map<UserId, Person> }> {
+  const ids = [...moved.keys()];
+  const also = [...moved].flatMap(([id, users]) => [...users].map((userId) => `${id}:${userId}`));
+  const { rows } = await sql<HeadRecord & { user_id: UserId }>`
+    select m.user_id, ${headColumns(now)}
+    from members m join conversations c on c.id = m.conversation_id join users u on u.id = m.user_id
+    where m.conversation_id in (${sql.join(ids)}) and u.online_until > ${now}
+      and (m.left_at is null ${also.length > 0 ? sql`or m.conversation_id || ':' || m.user_id in (${sql.join(also)})` : sql``})`.execute(db);
+
+  const heads = new Map<UserId, Head[]>();
+  for (const row of rows) heads.set(row.user_id, [...(heads.get(row.user_id) ?? []), toHead(row)]);
+  const all = [...heads.values()].flat();
+  const people = await listPeople(db, [...namedIn(all.flatMap((head) => head.preview ?? [])), ...all.map((head) => head.otherId)]);
+  return { heads, people: new Map(people.map((person) => [person.id, person])) };
+}
+
+function withDates(row: Raw<MessageRecord>): MessageRecord {
+  const date = (text: string | null) => (text === null ? null : new Date(text));
+  return { ...row, created_at: new Date(row.created_at), edited_at: date(row.edited_at), deleted_at: date(row.deleted_at), expires_at: date(row.expires_at) };
+}
