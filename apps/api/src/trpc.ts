@@ -1,8 +1,7 @@
-import { AppError, type RateLimitName } from "@parley/schema";
+import type { RateLimitName } from "@parley/schema";
 import { initTRPC } from "@trpc/server";
-import { findSession } from "./accounts/find-session.ts";
+import { requireSession } from "./accounts/require-session.ts";
 import type { Context } from "./context.ts";
-import { sessionCookie } from "./http/session-cookie.ts";
 import { httpStatusOf, trpcCodeOf, wireErrorOf } from "./errors.ts";
 
 /** `limit`: which rate limit a procedure counts against; `others` unless it says so. */
@@ -33,17 +32,7 @@ const limitedByAddress = t.middleware(async ({ ctx, meta, next }) => {
 });
 
 const withSession = t.middleware(async ({ ctx, meta, next }) => {
-  const session = ctx.sessionToken ? await findSession(ctx, ctx.sessionToken) : null;
-  if (!session) {
-    // Guessing tokens costs the address its requests.
-    await ctx.limiter.take("others", ctx.address);
-    throw new AppError("not_signed_in", "signed_out", "Sign in first.");
-  }
-  if (session.isSuspended) throw new AppError("not_allowed", "suspended", "This account is suspended.");
-  await ctx.limiter.take(meta?.limit ?? "others", session.userId);
-  if (session.isRenewed && ctx.sessionToken) ctx.setCookie(sessionCookie(ctx.sessionToken, ctx.origin));
-  const { userId, sessionId, role } = session;
-  return next({ ctx: { ...ctx, userId, sessionId, role } });
+  return next({ ctx: await requireSession(ctx, meta?.limit ?? "others") });
 });
 
 export const router = t.router;

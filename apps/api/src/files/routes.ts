@@ -1,0 +1,58 @@
+import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
+import { AppError, fileId, limits } from "@parley/schema";
+import { type Context, Hono } from "hono";
+import * as v from "valibot";
+import { requireSession } from "../accounts/require-session.ts";
+import type { App } from "../context.ts";
+import { wireErrorOf } from "../errors.ts";
+import { answerError } from "../http/answer-error.ts";
+import { requireOwnOrigin } from "../http/caller.ts";
+import { contextOf } from "../http/context-of.ts";
+import { logFailure } from "../http/log-failure.ts";
+import { readBody } from "../http/read-body.ts";
+import type { HttpEnv } from "../http/routes.ts";
+import { avatarSizes } from "./avatar.ts";
+import { avatarKey, keepAvatar } from "./keep-avatar.ts";
+
+const picked = v.object({
+  id: fileId,
+  size: v.pipe(v.optional(v.string(), "256"), v.transform(Number), v.picklist(avatarSizes, "An avatar is 64, 256 or 512 wide.")),
+});
+
+/** Files over plain HTTP, for signed-in users: what a picture element can ask for and a form can send. */
+export function createFileRoutes(app: App) {
+  const routes = new Hono<HttpEnv>();
+
+  routes.post("/avatars", async (c) => {
+    requireOwnOrigin(c.env.incoming, app.config);
+    const ctx = await requireSession(contextOf(app, c.env.incoming, c.env.outgoing), "uploads");
+    return c.json(await keepAvatar(ctx, await readBody(c.env.incoming, limits.avatarBytes)));
+  });
+
+  routes.get("/avatars/:id", async (c) => {
+    await requireSession(contextOf(app, c.env.incoming, c.env.outgoing), null);
+    const { id, size } = v.parse(picked, { id: c.req.param("id"), size: c.req.query("size") });
+    const bytes = await app.files.get(avatarKey(id, size));
+    if (!bytes) throw new AppError("not_found", "not_found", "There is no such picture.");
+
+    // An avatar never changes under its id.
+    const etag = `"${id}-${size}"`;
+    c.header("cache-control", "private, max-age=31536000, immutable");
+    c.header("etag", etag);
+    if (c.req.header("if-none-match") === etag) return c.body(null, 304);
+    c.header("content-type", "image/webp");
+    c.header("content-security-policy", "default-src 'none'; sandbox");
+    return c.body(new Uint8Array(bytes));
+  });
+
+  routes.onError((error, c) => refuse(app, error, c));
+  return routes;
+}
+
+function refuse(app: App, error: Error, c: Context<HttpEnv>) {
+  const ctx = contextOf(app, c.env.incoming, c.env.outgoing);
+  logFailure(ctx, error, "files");
+  c.env.outgoing.setHeader("cache-control", "no-store");
+  answerError(c.env.outgoing, wireErrorOf(error, ctx.requestId));
+  return RESPONSE_ALREADY_SENT;
+}
