@@ -6,4 +6,4 @@ import { root } from "./workspace.ts";
 
 await bringPrerequisites();
 await buildWeb();
-await import(pathToFileURL(join(root, "bench/src/main.ts")).href);
+await import(pathToFileURL(join(root, "bench/main.ts")).href);
