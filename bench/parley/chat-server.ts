@@ -1,0 +1,77 @@
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import { type OpenDb, openDb } from "@parley/db";
+import { conversationScope, type RoomMessage } from "@parley/schema";
+import { WebSocket } from "ws";
+import type { ChatServer, Crowd, Place, SeatedCrowd } from "../support/chat-server.ts";
+import { startProgram } from "../support/start-program.ts";
+import { type ApiClient, createApiClient } from "./api-client.ts";
+import { populate, type Seat } from "./populate.ts";
+
+/** All of Parley on the database at `url`; every device holds its conversation's room socket and sends over tRPC. */
+export async function startParley(url: string): Promise<ChatServer> {
+  const program = await startProgram(fileURLToPath(new URL("./server.ts", import.meta.url)), [url]);
+  const port = Number(program.ready);
+  const api = createApiClient(port);
+  const open = await openDb(url);
+
+  return {
+    name: "Parley",
+    seat: (crowd, shown) => seat({ port, api, open }, crowd, shown),
+    cpuMs: program.cpuMs,
+    async stop() {
+      api.close();
+      await open.close();
+      await program.stop();
+    },
+  };
+}
+
+type Running = { port: number; api: ApiClient; open: OpenDb };
+
+async function seat(
+  { port, api, open }: Running,
+  crowd: Crowd,
+  shown: (messageId: string, at: Place) => void,
+): Promise<SeatedCrowd> {
+  const rows = await populate(open.db, crowd);
+  const sockets: WebSocket[] = [];
+  for (const [conversation, seats] of rows.entries()) {
+    const entered = seats.map((it, member) =>
+      enter(port, api, it, (messageId) => shown(messageId, { conversation, member })),
+    );
+    sockets.push(...(await Promise.all(entered)));
+  }
+  return {
+    async send({ conversation, member }, messageId, text) {
+      const from = rows[conversation]?.[member];
+      if (!from) throw new Error("nobody sits there");
+      await api.mutate("messages.send", from.cookie, { conversationId: from.conversationId, messageId, text });
+    },
+    async leave() {
+      for (const socket of sockets) socket.terminate();
+    },
+  };
+}
+
+async function enter(
+  port: number,
+  api: ApiClient,
+  { userId, conversationId, cookie }: Seat,
+  shown: (messageId: string) => void,
+) {
+  const { ticket } = await api.query<{ ticket: string }>("realtime.ticket", cookie, {
+    scope: conversationScope(conversationId),
+  });
+  const socket = new WebSocket(`ws://127.0.0.1:${port}/parties/conversation/${conversationId}?ticket=${ticket}`, {
+    headers: { origin: `http://localhost:${port}`, host: `localhost:${port}` },
+    perMessageDeflate: false,
+  });
+  await once(socket, "message");
+  socket.on("message", (data) => {
+    const heard = JSON.parse(String(data)) as RoomMessage;
+    if (heard.t !== "changes") return;
+    for (const message of heard.changes.rows.messages ?? []) if (message.senderId !== userId) shown(message.id);
+  });
+  return socket;
+}
