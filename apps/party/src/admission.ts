@@ -42,7 +42,7 @@ export function scopeOf(pathname: string): Scope | undefined {
 async function readAdmission(ticket: string, scope: Scope, secret: string, now: number): Promise<Admitted | undefined> {
   const claims = await readTicket(secret, ticket, now);
   if (claims) {
-    if (claims.scope !== scope) return undefined;
+    if (claims.scope !== scope || (scope.startsWith("u:") && scope !== userScope(claims.sub))) return undefined;
     return { userId: claims.sub, sessionId: claims.sid, until: claims.exp * 1_000, rev: claims.rev };
   }
   const exp = await readPublishPass(secret, ticket, now);

@@ -66,9 +66,9 @@ function isNeeded(scope: Scope, publications: Publication[]): boolean {
   for (const it of publications) {
     if ("close" in it) isNeeded = true;
     else if (it.tell.t === "changes") {
-      liveRooms.skipped(scope, it.tell.changes.rev);
+      liveRooms.skipped(scope, it.tell.changes.from, it.tell.changes.rev);
       isNeeded ||= it.tell.changes.rows.members !== undefined;
-    } else if (it.tell.t === "announce" && it.tell.scope === scope) liveRooms.skipped(scope, it.tell.rev);
+    } else if (it.tell.t === "announce" && it.tell.scope === scope) liveRooms.skipped(scope, it.tell.rev - 1, it.tell.rev);
   }
   return isNeeded;
 }

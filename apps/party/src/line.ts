@@ -1,7 +1,7 @@
 import { makePace, type Pace, take } from "./pace.ts";
 
-const askAfter = 512 * 1_024;
-const dropAfter = 1_024 * 1_024;
+const askAfter = 256 * 1_024;
+const dropAfter = 2 * 1_024 * 1_024;
 
 /**
  * What a room keeps in mind of one connection: how fast it talks and how much was sent that it has not yet proven to

@@ -1,25 +1,36 @@
 import type { Scope } from "@parley/schema";
+import { addStretch, type Stretches } from "./stretches.ts";
 
 /**
- * The rooms of this process that have connections. Where one process is the whole runtime (`npm start`), publishing
- * to a room that nobody is in need not wake it: 256 members of whom three are online cost three rooms.
- * Rooms may not touch each other's sockets, so this holds names and numbers, nothing that does I/O.
+ * What this process knows of its rooms without entering one. Where one process is the whole runtime (`npm start`),
+ * publishing to a room that nobody is in need not wake it: 256 members of whom three are online cost three rooms.
+ * A room may not touch another's sockets, so this holds names and numbers, nothing that does I/O.
  */
 const live = new Set<Scope>();
-const missed = new Map<Scope, number>();
-const missedMost = 50_000;
+const told = new Map<Scope, Stretches>();
+const toldMost = 50_000;
 
 export const liveRooms = {
   list: (): Scope[] => [...live],
   has: (scope: Scope): boolean => live.has(scope),
   opened: (scope: Scope): void => void live.add(scope),
   closed: (scope: Scope): void => void live.delete(scope),
-  /** Remembers the rev of a publication that no room was there to hear, for whoever comes in with an older ticket. */
-  skipped(scope: Scope, rev: number): void {
-    const newest = Math.max(rev, missed.get(scope) ?? 0);
-    missed.delete(scope);
-    missed.set(scope, newest);
-    if (missed.size > missedMost) missed.delete(missed.keys().next().value as Scope);
+  /** Which revs of a scope this process was told of, whether or not its room was awake. */
+  stretchesOf(scope: Scope): Stretches {
+    const stretches = told.get(scope) ?? [];
+    told.delete(scope);
+    told.set(scope, stretches);
+    if (told.size > toldMost) forgetOldest();
+    return stretches;
   },
-  revSkipped: (scope: Scope): number => missed.get(scope) ?? 0,
+  /** Notes a publication that no room was there to hear, for whoever is on the way in with an older ticket. */
+  skipped: (scope: Scope, from: number, rev: number): void => void addStretch(liveRooms.stretchesOf(scope), from, rev),
 };
+
+function forgetOldest(): void {
+  for (const scope of told.keys()) {
+    if (live.has(scope)) continue;
+    told.delete(scope);
+    return;
+  }
+}

@@ -21,7 +21,8 @@ export abstract class ScopeRoom implements Party.Server {
   readonly options = { hibernate: true };
   protected readonly room: Party.Room;
   protected readonly settings;
-  readonly #stretches: Stretches = [];
+  /** Looked up at the first need: the platform gives a room its name only after it was made. */
+  #stretches: Stretches | undefined;
   readonly #removals = makeRemovals();
   readonly #lines = new Map<string, Line>();
   #ticketRev = 0;
@@ -191,8 +192,8 @@ export abstract class ScopeRoom implements Party.Server {
 
   /** Notes what the room has now been told; returns the rev that a ticket must reach to be shown this message. */
   #note(told: Extract<Publication, { tell: unknown }>["tell"]): number {
-    if (told.t === "changes") return addStretch(this.#stretches, told.changes.from, told.changes.rev);
-    if (told.t === "announce" && told.scope === this.#scope()) addStretch(this.#stretches, told.rev - 1, told.rev);
+    if (told.t === "changes") return addStretch(this.#told(), told.changes.from, told.changes.rev);
+    if (told.t === "announce" && told.scope === this.#scope()) addStretch(this.#told(), told.rev - 1, told.rev);
     return 0;
   }
 
@@ -236,7 +237,11 @@ export abstract class ScopeRoom implements Party.Server {
   }
 
   #rev(): number {
-    return Math.max(newestRev(this.#stretches), this.#ticketRev, liveRooms.revSkipped(this.#scope()));
+    return Math.max(newestRev(this.#told()), this.#ticketRev);
+  }
+
+  #told(): Stretches {
+    return (this.#stretches ??= liveRooms.stretchesOf(this.#scope()));
   }
 
   #scope(): Scope {

@@ -13,21 +13,23 @@ export type RoomsOptions = {
   secret: string;
   hintsOnly?: boolean;
   log?: (line: string) => void;
-  /** For tests that cannot wait for a heartbeat or for typing to die. */
+  /** The rest is for tests that cannot wait so long. */
   heartbeatMs?: number;
   typingMs?: number;
+  healthEveryMs?: number;
+  healthTimeoutMs?: number;
 };
 
 export type Rooms = { url: string; restart(): Promise<void>; pid(): number; close(): Promise<void> };
 
-const healthEveryMs = 2_000;
-const healthTimeoutMs = 5_000;
+const health = { everyMs: 2_000, timeoutMs: 5_000 };
 const healthMisses = 3;
 const farewellMs = 2_000;
 const backoffMs = { first: 100, most: 5_000 };
 
 /** Serves the rooms on workerd and keeps them served: restarts it when it dies or no longer answers. */
 export async function startRooms(options: RoomsOptions): Promise<Rooms> {
+  if (options.secret.length < 16) throw new Error("The secret of the rooms needs at least 16 characters.");
   const log = options.log ?? (() => {});
   const bundle = await bundleRooms();
   const environment = environmentFor(options);
@@ -60,7 +62,7 @@ export async function startRooms(options: RoomsOptions): Promise<Rooms> {
     });
   }
   follow(workerd);
-  const stopHealth = watchHealth(url, () => {
+  const stopHealth = watchHealth(url, options, () => {
     if (isClosing || restarting) return;
     log("The room runtime no longer answers; starting it again.");
     void again();
@@ -107,15 +109,16 @@ async function sayFarewell(url: string, secret: string): Promise<void> {
   }
 }
 
-function watchHealth(url: string, lost: () => void): () => void {
+function watchHealth(url: string, options: RoomsOptions, lost: () => void): () => void {
   let missed = 0;
+  const timeoutMs = options.healthTimeoutMs ?? health.timeoutMs;
   const timer = setInterval(async () => {
-    const isWell = await fetch(`${url}/health`, { signal: AbortSignal.timeout(healthTimeoutMs) }).then((it) => it.ok, () => false);
+    const isWell = await fetch(`${url}/health`, { signal: AbortSignal.timeout(timeoutMs) }).then((it) => it.ok, () => false);
     missed = isWell ? 0 : missed + 1;
     if (missed < healthMisses) return;
     missed = 0;
     lost();
-  }, healthEveryMs);
+  }, options.healthEveryMs ?? health.everyMs);
   timer.unref();
   return () => clearInterval(timer);
 }

@@ -13,7 +13,7 @@ exec 4<&0
 "$0" "$@" </dev/null 4<&- &
 child=$!
 echo "{\\"event\\":\\"started\\",\\"pid\\":$child}" >&3
-( cat <&4 >/dev/null; kill -9 $child ) 3>&- 2>/dev/null &
+( cat <&4; kill -9 $child ) >/dev/null 2>&1 3>&- &
 watcher=$!
 exec 3>&- 4<&-
 wait $child
@@ -37,7 +37,12 @@ export async function startWorkerd(bundle: string, port: number, environment: Re
   });
   for (const output of [child.stdout!, child.stderr!]) createInterface({ input: output }).on("line", log);
 
-  const exited = new Promise<void>((resolve) => child.once("close", () => resolve()));
+  const exited = new Promise<void>((resolve) => {
+    child.once("exit", () => {
+      child.stdin!.destroy();
+      resolve();
+    });
+  });
   try {
     const { pid, port: listening } = await listens(child);
     return { pid, port: listening, exited, kill: () => kill(pid) };
