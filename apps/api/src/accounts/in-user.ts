@@ -44,7 +44,7 @@ export async function inUser<T>(ctx: Pick<App, "db" | "publish">, userId: UserId
 }
 
 async function lockUser(db: Db, userId: UserId) {
-  const user = await db.selectFrom("users").select("rev").where("id", "=", userId).where("deleted_at", "is", null).forUpdate().executeTakeFirst();
+  const user = await db.selectFrom("users").select("rev").where("id", "=", userId).where("deleted_at", "is", null).forNoKeyUpdate().executeTakeFirst();
   if (!user) throw notFound();
   return user;
 }
