@@ -1,4 +1,4 @@
-import { newId, type ConversationId, type SessionId, type UserId, userScope } from "@parley/schema";
+import { type ConversationId, newId, type SessionId, type UserId, userScope } from "@parley/schema";
 import { cast } from "@parley/schema/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import WebSocket from "ws";
@@ -21,13 +21,23 @@ const refused: [string, () => Promise<string> | string][] = [
   ["no ticket", () => ""],
   ["something that is no ticket", () => "a.b.c"],
   ["an expired ticket", () => ticketFor(alice.id, lunch, { seconds: -1 })],
-  ["a ticket signed by somebody else", () => ticketFor(alice.id, lunch, { signedWith: "another secret, just as long as ours" })],
-  ["a ticket with one letter changed", async () => (await ticketFor(alice.id, lunch)).replace(/.(?=[^.]*\.)/, (it) => (it === "A" ? "B" : "A"))],
+  [
+    "a ticket signed by somebody else",
+    () => ticketFor(alice.id, lunch, { signedWith: "another secret, just as long as ours" }),
+  ],
+  [
+    "a ticket with one letter changed",
+    async () => (await ticketFor(alice.id, lunch)).replace(/.(?=[^.]*\.)/, (it) => (it === "A" ? "B" : "A")),
+  ],
   ["a ticket for another conversation", () => ticketFor(alice.id, dinner)],
   ["a ticket into the user room of the same id", () => ticketFor(alice.id, `u:${lunch.slice(2)}`)],
   ["a ticket for another audience", () => ticketFor(alice.id, lunch, { audience: "parley" })],
   ["a ticket that lives for an hour", () => ticketFor(alice.id, lunch, { seconds: 3_600 })],
-  ["an unsigned ticket", () => `${btoa('{"alg":"none"}')}.${btoa(JSON.stringify({ sub: alice.id, scope: lunch, aud: "parley-room", exp: 9e9 }))}.`],
+  [
+    "an unsigned ticket",
+    () =>
+      `${btoa('{"alg":"none"}')}.${btoa(JSON.stringify({ sub: alice.id, scope: lunch, aud: "parley-room", exp: 9e9 }))}.`,
+  ],
 ];
 
 test.each(refused)("R1 [F12] %s does not open a room", async (_what, ticket) => {
@@ -35,13 +45,23 @@ test.each(refused)("R1 [F12] %s does not open a room", async (_what, ticket) => 
 });
 
 test("R1 [F12] a refusal is answered before any room comes into play", async () => {
-  const answer = await admit(new Request(`http://rooms/parties/conversation/${newId<ConversationId>()}?ticket=x`), secret);
+  const answer = await admit(
+    new Request(`http://rooms/parties/conversation/${newId<ConversationId>()}?ticket=x`),
+    secret,
+  );
   expect(answer).toBeInstanceOf(Response);
 });
 
-test.each(["/parties/conversation/lunch", "/parties/main/publish", "/parties/nothing/018f0000-0000-7000-8000-00000000a11c", "/party/lunch"])("R1 there is no room at %s", async (path) => {
+test.each([
+  "/parties/conversation/lunch",
+  "/parties/main/publish",
+  "/parties/nothing/018f0000-0000-7000-8000-00000000a11c",
+  "/party/lunch",
+])("R1 there is no room at %s", async (path) => {
   const socket = new WebSocket(rooms.url.replace("http", "ws") + path);
-  const status = await new Promise((resolve) => socket.once("unexpected-response", (_request, response) => resolve(response.statusCode)));
+  const status = await new Promise((resolve) =>
+    socket.once("unexpected-response", (_request, response) => resolve(response.statusCode)),
+  );
   expect(status).toBe(404);
 });
 
@@ -53,7 +73,10 @@ test("R1 a room answers no HTTP from outside", async () => {
 test("R2 [F13] the name a client gives its connection and the identity it claims in headers are thrown away", async () => {
   const url = `http://rooms/parties/conversation/${lunch.slice(2)}?ticket=${await ticketFor(alice.id, lunch)}&_pk=u:${bob.id}`;
   const forged = JSON.stringify({ userId: bob.id, sessionId: newId(), until: 9e15, rev: 0 });
-  const admitted = await admit(new Request(url, { headers: { "x-parley-admitted": forged, "X-Forwarded-For": "1.2.3.4" } }), secret);
+  const admitted = await admit(
+    new Request(url, { headers: { "x-parley-admitted": forged, "X-Forwarded-For": "1.2.3.4" } }),
+    secret,
+  );
 
   if (admitted instanceof Response) throw new Error("Alice was refused.");
   expect(admitted.url).not.toContain("u:");
@@ -103,7 +126,10 @@ test("R4 a new ticket on the open socket keeps it open", async () => {
 });
 
 test.each([
-  ["of somebody else", (sid: SessionId, scope: ReturnType<typeof newConversation>) => ticketFor(bob.id, scope, { sid })],
+  [
+    "of somebody else",
+    (sid: SessionId, scope: ReturnType<typeof newConversation>) => ticketFor(bob.id, scope, { sid }),
+  ],
   ["of another session", (_sid: SessionId, scope: ReturnType<typeof newConversation>) => ticketFor(alice.id, scope)],
   ["for another room", (sid: SessionId) => ticketFor(alice.id, dinner, { sid })],
   ["that lets publish", () => signPublishPass(secret)],

@@ -1,11 +1,21 @@
-import { conversationScope, type ConversationId, type Scope, type SessionId, type UserId, userScope } from "@parley/schema";
+import {
+  type ConversationId,
+  conversationScope,
+  type Scope,
+  type SessionId,
+  type UserId,
+  userScope,
+} from "@parley/schema";
 import { readPublishPass, readTicket } from "./tickets.ts";
 
 const admittedHeader = "x-parley-admitted";
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** What a room knows of a connection: who it is, until when (Unix milliseconds), and how new its ticket was. */
-export type Admitted = { userId: UserId; sessionId: SessionId; until: number; rev: number } | { isPublisher: true; until: number };
+/** A device in a room: whose it is, until when (Unix milliseconds), and how new its ticket was. */
+export type Member = { userId: UserId; sessionId: SessionId; until: number; rev: number };
+export type Publisher = { isPublisher: true; until: number };
+/** What a room knows of a connection. */
+export type Admitted = Member | Publisher;
 
 /**
  * Decides before any room object is touched. The answer is the request to hand to the room, with the connection id

@@ -16,7 +16,11 @@ function hintsOf(told: Told): RoomMessage[] {
     case "changes":
       return [{ t: "announce", scope: told.changes.scope, rev: told.changes.rev }];
     case "heads":
-      return told.heads.map((head) => ({ t: "announce", scope: `c:${head.conversation.id}` as Scope, rev: head.conversation.rev }));
+      return told.heads.map((head) => ({
+        t: "announce",
+        scope: `c:${head.conversation.id}` as Scope,
+        rev: head.conversation.rev,
+      }));
     case "announce":
     case "marks":
       return [told];

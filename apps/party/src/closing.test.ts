@@ -2,7 +2,7 @@ import { closeCodes, type MemberRow, newId, type SessionId, type UserId } from "
 import { cast } from "@parley/schema/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Rooms, startRooms } from "./runtime/index.ts";
-import { changeOf, enter, newConversation, publish, publisherOf, secret, soon, ticketFor, connect } from "./testing.ts";
+import { changeOf, connect, enter, newConversation, publish, publisherOf, secret, soon, ticketFor } from "./testing.ts";
 
 const { alice, bob } = cast;
 let rooms: Rooms;
@@ -20,7 +20,11 @@ test("R5 R13 [F15] a removed member hears goodbye and is closed, on every device
   const bobs = await enter(rooms.url, bob.id, lunch);
   const [phone, laptop] = [await enter(rooms.url, alice.id, lunch), await enter(rooms.url, alice.id, lunch)];
 
-  await publish(rooms.url, [changeOf(lunch, 0, { members: [memberRow(alice.id, gone)] }), { scope: lunch, close: { userId: alice.id, code: closeCodes.removed } }, changeOf(lunch, 1)]);
+  await publish(rooms.url, [
+    changeOf(lunch, 0, { members: [memberRow(alice.id, gone)] }),
+    { scope: lunch, close: { userId: alice.id, code: closeCodes.removed } },
+    changeOf(lunch, 1),
+  ]);
 
   for (const device of [phone, laptop]) {
     await device.hears("bye", { code: 4403 });
@@ -60,7 +64,10 @@ test("R13 [F15] an old ticket does not let a removed member in again", async () 
   const lunch = newConversation();
   const old = await ticketFor(alice.id, lunch, { rev: 4 });
   await enter(rooms.url, bob.id, lunch, { rev: 4 });
-  await publish(rooms.url, [changeOf(lunch, 4, { members: [memberRow(alice.id, gone)] }), { scope: lunch, close: { userId: alice.id, code: closeCodes.removed } }]);
+  await publish(rooms.url, [
+    changeOf(lunch, 4, { members: [memberRow(alice.id, gone)] }),
+    { scope: lunch, close: { userId: alice.id, code: closeCodes.removed } },
+  ]);
 
   const again = await connect(rooms.url, lunch, old);
 
@@ -93,7 +100,10 @@ test("R13 [F15] nor is an old ticket good for renewing", async () => {
 test("R13 [F18] whoever is added again enters at once", async () => {
   const lunch = newConversation();
   await enter(rooms.url, bob.id, lunch, { rev: 4 });
-  await publish(rooms.url, [changeOf(lunch, 4, { members: [memberRow(alice.id, gone)] }), { scope: lunch, close: { userId: alice.id, code: closeCodes.removed } }]);
+  await publish(rooms.url, [
+    changeOf(lunch, 4, { members: [memberRow(alice.id, gone)] }),
+    { scope: lunch, close: { userId: alice.id, code: closeCodes.removed } },
+  ]);
 
   const alices = await enter(rooms.url, alice.id, lunch, { rev: 6 });
 

@@ -1,7 +1,8 @@
 import type { UserId } from "@parley/schema";
+import type { Member } from "./admission.ts";
 import { type Line, mayType } from "./line.ts";
 import { makePresence } from "./presence.ts";
-import { type Connection, type Member, ScopeRoom } from "./scope-room.ts";
+import { ScopeRoom } from "./scope-room.ts";
 import { makeTyping } from "./typing.ts";
 
 /** The room of a conversation: adds who is here and who is writing to what every room does. */
@@ -10,8 +11,9 @@ export default class ConversationRoom extends ScopeRoom {
   readonly #typing = makeTyping<UserId>(this.settings.typingMs);
   #typingEnds: ReturnType<typeof setTimeout> | undefined;
 
-  protected joined(member: Member, _connection: Connection): void {
-    if (this.#presence.join(member.userId)) this.tell({ t: "present", userId: member.userId, isPresent: true }, member.userId);
+  protected joined(member: Member): void {
+    if (this.#presence.join(member.userId))
+      this.tell({ t: "present", userId: member.userId, isPresent: true }, member.userId);
   }
 
   protected left(member: Member): void {
@@ -37,10 +39,14 @@ export default class ConversationRoom extends ScopeRoom {
   #watchTyping(): void {
     const next = this.#typing.nextAt();
     if (next === undefined || this.#typingEnds !== undefined) return;
-    this.#typingEnds = setTimeout(() => {
-      this.#typingEnds = undefined;
-      for (const userId of this.#typing.expire(Date.now())) this.tell({ t: "typing", userId, isTyping: false }, userId);
-      this.#watchTyping();
-    }, Math.max(0, next - Date.now()));
+    this.#typingEnds = setTimeout(
+      () => {
+        this.#typingEnds = undefined;
+        for (const userId of this.#typing.expire(Date.now()))
+          this.tell({ t: "typing", userId, isTyping: false }, userId);
+        this.#watchTyping();
+      },
+      Math.max(0, next - Date.now()),
+    );
   }
 }

@@ -1,4 +1,4 @@
-import type { Bye, CloseCode, Publication, RoomMessage, Scope } from "@parley/schema";
+import type { Bye, Publication, RoomMessage, Scope } from "@parley/schema";
 
 /** The part of a WebSocket that telling needs. */
 export type Socket = { send(text: string): void; close(code?: number, reason?: string): void };
@@ -14,10 +14,10 @@ export function sendTo(socket: Socket, message: RoomMessage | string): boolean {
 }
 
 /** Says goodbye in a message first, because a close can take seconds to arrive, and then closes. */
-export function sayBye(socket: Socket, code: CloseCode): void {
-  sendTo(socket, { t: "bye", code } satisfies Bye);
+export function sayBye(socket: Socket, bye: Bye): void {
+  sendTo(socket, bye);
   try {
-    socket.close(code, "bye");
+    socket.close(bye.code, "bye");
   } catch {
     // It was closed already.
   }
@@ -35,7 +35,11 @@ export function byRoom(publications: Publication[]): Map<Scope, Publication[]> {
 }
 
 /** Runs `work` on every item, `width` at a time; answers how many failed. */
-export async function eachAtOnce<T>(items: Iterable<T>, width: number, work: (item: T) => Promise<void>): Promise<number> {
+export async function eachAtOnce<T>(
+  items: Iterable<T>,
+  width: number,
+  work: (item: T) => Promise<void>,
+): Promise<number> {
   const rest = items[Symbol.iterator]();
   let failed = 0;
   const lane = async () => {

@@ -1,4 +1,4 @@
-import { closeCodes, type CloseCode, type DeviceMessage, deviceMessage, limits } from "@parley/schema";
+import { type CloseCode, closeCodes, type DeviceMessage, deviceMessage, limits } from "@parley/schema";
 import * as v from "valibot";
 
 export type Frame = string | ArrayBuffer | ArrayBufferView;

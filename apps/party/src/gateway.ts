@@ -19,7 +19,8 @@ export default class Gateway {
     const { pathname } = new URL(request.url);
     if (request.method !== "POST") return new Response("Not found.", { status: 404 });
     const pass = /^Bearer (.+)$/.exec(request.headers.get("authorization") ?? "")?.[1];
-    if (!pass || !(await readPublishPass(settings.secret, pass))) return new Response("Not signed by the API.", { status: 401 });
+    if (!pass || !(await readPublishPass(settings.secret, pass)))
+      return new Response("Not signed by the API.", { status: 401 });
     if (pathname === "/parties/main/publish") return publish(request, lobby.parties, settings);
     if (pathname === "/parties/main/farewell") return farewell(lobby.parties);
     return new Response("Not found.", { status: 404 });
@@ -43,7 +44,9 @@ async function publish(request: Party.Request, parties: Party.Lobby["parties"], 
   if (!publications) return new Response("Not a list of publications.", { status: 400 });
 
   const rooms = [...byRoom(publications)].filter(([scope, forRoom]) => !settings.isWhole || isNeeded(scope, forRoom));
-  const failed = await eachAtOnce(rooms, width, ([scope, forRoom]) => ask(parties, scope, "/publish", JSON.stringify(forRoom)));
+  const failed = await eachAtOnce(rooms, width, ([scope, forRoom]) =>
+    ask(parties, scope, "/publish", JSON.stringify(forRoom)),
+  );
   return Response.json({ rooms: rooms.length, failed });
 }
 
@@ -68,7 +71,8 @@ function isNeeded(scope: Scope, publications: Publication[]): boolean {
     else if (it.tell.t === "changes") {
       liveRooms.skipped(scope, it.tell.changes.from, it.tell.changes.rev);
       isNeeded ||= it.tell.changes.rows.members !== undefined;
-    } else if (it.tell.t === "announce" && it.tell.scope === scope) liveRooms.skipped(scope, it.tell.rev - 1, it.tell.rev);
+    } else if (it.tell.t === "announce" && it.tell.scope === scope)
+      liveRooms.skipped(scope, it.tell.rev - 1, it.tell.rev);
   }
   return isNeeded;
 }

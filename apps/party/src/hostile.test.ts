@@ -14,7 +14,9 @@ beforeAll(async () => {
 afterAll(() => rooms.close());
 
 /** Alice misbehaves while Bob listens: what Bob hears of it, besides her coming and going. */
-async function witness(misbehave: (alices: Device) => void | Promise<void>): Promise<{ alices: Device; heardByBob: unknown[] }> {
+async function witness(
+  misbehave: (alices: Device) => void | Promise<void>,
+): Promise<{ alices: Device; heardByBob: unknown[] }> {
   const lunch = newConversation();
   const bobs = await enter(rooms.url, bob.id, lunch);
   const alices = await enter(rooms.url, alice.id, lunch);
@@ -32,8 +34,16 @@ test.each<[string, string | Buffer, number]>([
   ["an empty frame", "", 4400],
   ["what is not JSON", "hello?", 4400],
   ["a message nobody knows", '{"t":"shout","text":"hi"}', 4400],
-  ["a message of the room's own kind", '{"t":"present","userId":"018f0000-0000-7000-8000-00000000ca01","isPresent":true}', 4400],
-  ["a message with a field too many", '{"t":"typing","isTyping":true,"userId":"018f0000-0000-7000-8000-000000000b0b"}', 4400],
+  [
+    "a message of the room's own kind",
+    '{"t":"present","userId":"018f0000-0000-7000-8000-00000000ca01","isPresent":true}',
+    4400,
+  ],
+  [
+    "a message with a field too many",
+    '{"t":"typing","isTyping":true,"userId":"018f0000-0000-7000-8000-000000000b0b"}',
+    4400,
+  ],
 ])("R14 [F39] %s ends the connection that sent it and reaches nobody", async (_what, frame, code) => {
   const { alices, heardByBob } = await witness((it) => it.sayRaw(frame));
   await alices.hears("bye", { code: code as 4400 });
@@ -53,8 +63,21 @@ test("R14 [F39] a flood ends the connection it comes from; the others go on", as
 test("R14 [F39] whatever a device sends, the others hear nothing but typing and the room lives on", async () => {
   const lunch = newConversation();
   const bobs = await enter(rooms.url, bob.id, lunch);
-  const json = fc.oneof(fc.json({ maxDepth: 3 }), fc.record({ t: fc.constantFrom("typing", "ping", "ticket", "changes", "__proto__"), isTyping: fc.anything(), ticket: fc.string() }).map((it) => JSON.stringify(it)));
-  const frame = fc.oneof(json, fc.string({ unit: "binary" }), fc.uint8Array().map((bytes) => Buffer.from(bytes)));
+  const json = fc.oneof(
+    fc.json({ maxDepth: 3 }),
+    fc
+      .record({
+        t: fc.constantFrom("typing", "ping", "ticket", "changes", "__proto__"),
+        isTyping: fc.anything(),
+        ticket: fc.string(),
+      })
+      .map((it) => JSON.stringify(it)),
+  );
+  const frame = fc.oneof(
+    json,
+    fc.string({ unit: "binary" }),
+    fc.uint8Array().map((bytes) => Buffer.from(bytes)),
+  );
 
   await fc.assert(
     fc.asyncProperty(fc.array(frame, { minLength: 1, maxLength: 5 }), async (frames) => {

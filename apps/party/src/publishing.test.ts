@@ -15,13 +15,27 @@ afterAll(() => rooms.close());
 test.each([
   ["without a signature", () => ({})],
   ["with a device's ticket", async () => ({ authorization: `Bearer ${await ticketFor(alice.id, newConversation())}` })],
-  ["with a pass that has ended", async () => ({ authorization: `Bearer ${await ticketFor(alice.id, newConversation(), { audience: "parley-publish", seconds: -60 })}` })],
-  ["with a pass for a day", async () => ({ authorization: `Bearer ${await ticketFor(alice.id, newConversation(), { audience: "parley-publish", seconds: 86_400 })}` })],
+  [
+    "with a pass that has ended",
+    async () => ({
+      authorization: `Bearer ${await ticketFor(alice.id, newConversation(), { audience: "parley-publish", seconds: -60 })}`,
+    }),
+  ],
+  [
+    "with a pass for a day",
+    async () => ({
+      authorization: `Bearer ${await ticketFor(alice.id, newConversation(), { audience: "parley-publish", seconds: 86_400 })}`,
+    }),
+  ],
 ])("R6 nobody publishes %s", async (_how, headers) => {
   const lunch = newConversation();
   const alices = await enter(rooms.url, alice.id, lunch);
 
-  const answer = await fetch(`${rooms.url}/parties/main/publish`, { method: "POST", headers: await headers(), body: JSON.stringify([changeOf(lunch, 0)]) });
+  const answer = await fetch(`${rooms.url}/parties/main/publish`, {
+    method: "POST",
+    headers: await headers(),
+    body: JSON.stringify([changeOf(lunch, 0)]),
+  });
 
   expect(answer.status).toBe(401);
   await soon();
@@ -41,8 +55,17 @@ test("R6 one post tells every room it names, each in the order given", async () 
   expect(atLunch.heard.flatMap((it) => (it.t === "changes" ? it.changes.rev : []))).toEqual([1, 2]);
 });
 
-test.each(["", "null", "{}", '[{"scope":"c:1"}]', '[{"scope":"x","tell":{"t":"changes"}}]', '[{"scope":"c:1","tell":{"t":"bye"}}]'])("R6 a signed body that is no list of publications is refused: %s", async (body) => {
-  const { authorization } = { authorization: `Bearer ${await ticketFor(alice.id, newConversation(), { audience: "parley-publish", seconds: 30 })}` };
+test.each([
+  "",
+  "null",
+  "{}",
+  '[{"scope":"c:1"}]',
+  '[{"scope":"x","tell":{"t":"changes"}}]',
+  '[{"scope":"c:1","tell":{"t":"bye"}}]',
+])("R6 a signed body that is no list of publications is refused: %s", async (body) => {
+  const { authorization } = {
+    authorization: `Bearer ${await ticketFor(alice.id, newConversation(), { audience: "parley-publish", seconds: 30 })}`,
+  };
   const answer = await fetch(`${rooms.url}/parties/main/publish`, { method: "POST", headers: { authorization }, body });
   expect(answer.status).toBe(400);
 });
@@ -52,7 +75,10 @@ test("R6 256 rooms hear of one commit", async () => {
   const devices = await Promise.all(people.map((id) => enter(rooms.url, id, userScope(id))));
 
   const started = performance.now();
-  const answer = await publish(rooms.url, people.map((id): Publication => ({ scope: userScope(id), tell: { t: "people", people: [] } })));
+  const answer = await publish(
+    rooms.url,
+    people.map((id): Publication => ({ scope: userScope(id), tell: { t: "people", people: [] } })),
+  );
   await Promise.all(devices.map((it) => it.hears("people")));
 
   expect(await answer.json()).toEqual({ rooms: 256, failed: 0 });
@@ -80,7 +106,9 @@ test("R7 a publisher socket tells what a post would, and hears no more than the 
   for (let rev = 0; rev < 50; rev++) publisher.say(changeOf(lunch, rev));
 
   await alices.hears("changes", { changes: { scope: lunch, from: 49, rev: 50, rows: {} } });
-  expect(alices.heard.flatMap((it) => (it.t === "changes" ? it.changes.rev : []))).toEqual(Array.from({ length: 50 }, (_, i) => i + 1));
+  expect(alices.heard.flatMap((it) => (it.t === "changes" ? it.changes.rev : []))).toEqual(
+    Array.from({ length: 50 }, (_, i) => i + 1),
+  );
   expect(new Set(publisher.heard.map((it) => it.t))).not.toContain("changes");
   expect((await alices.hears("hello")).present).toEqual([alice.id]);
 });
@@ -118,7 +146,14 @@ test("R8 where text must not pass the host, changes and heads are only announced
 
   await publish(discreet.url, [
     changeOf(lunch, 0),
-    { scope: userScope(alice.id), tell: { t: "heads", heads: [{ conversation: { id: lunch.slice(2), rev: 1 }, preview: { text: "Ramen?" } } as never], people: [] } },
+    {
+      scope: userScope(alice.id),
+      tell: {
+        t: "heads",
+        heads: [{ conversation: { id: lunch.slice(2), rev: 1 }, preview: { text: "Ramen?" } } as never],
+        people: [],
+      },
+    },
   ]);
 
   await alices.hears("announce", { scope: lunch, rev: 1 });

@@ -1,36 +1,37 @@
-import { closeCodes, type CloseCode, limits, type Publication, type RoomMessage, type Scope, type UserId } from "@parley/schema";
+import { closeCodes, limits, type Publication, type RoomMessage, type Scope, type UserId } from "@parley/schema";
 import type * as Party from "partykit/server";
-import { type Admitted, admit, admittedBy, scopeOf } from "./admission.ts";
+import { type Admitted, admit, admittedBy, type Member, scopeOf } from "./admission.ts";
+import { admittedOf, type Connection, makeAudience } from "./audience.ts";
 import { carry } from "./carry.ts";
-import { sayBye, sendTo } from "./fan-out.ts";
 import { type Frame, readFrame } from "./frames.ts";
-import { type Line, makeLine, mayTalk, noteProof, noteSent } from "./line.ts";
+import { type Line, mayTalk, noteProof } from "./line.ts";
 import { liveRooms } from "./live-rooms.ts";
 import { readPublication, readPublications } from "./publications.ts";
 import { makeRemovals } from "./removals.ts";
 import { readSettings } from "./settings.ts";
-import { addStretch, newestRev, type Stretches } from "./stretches.ts";
+import { newestRev } from "./stretches.ts";
 import { readTicket } from "./tickets.ts";
-
-export type Connection = Party.Connection<Admitted>;
-export type Member = Exclude<Admitted, { isPublisher: true }>;
+import { type CloseOrder, membershipIn, noteTold, type Told } from "./told.ts";
 
 /** What every room of a scope does: admit, tell, close, beat. Kinds of rooms add what is theirs. */
 export abstract class ScopeRoom implements Party.Server {
   /** Always: without it a client that reuses a connection id silently loses every broadcast. */
   readonly options = { hibernate: true };
-  protected readonly room: Party.Room;
   protected readonly settings;
-  /** Looked up at the first need: the platform gives a room its name only after it was made. */
-  #stretches: Stretches | undefined;
+  protected readonly audience;
+  readonly #room: Party.Room;
   readonly #removals = makeRemovals();
-  readonly #lines = new Map<string, Line>();
   #ticketRev = 0;
   #watch: ReturnType<typeof setInterval> | undefined;
 
   constructor(room: Party.Room) {
-    this.room = room;
+    this.#room = room;
     this.settings = readSettings(room.env);
+    this.audience = makeAudience({
+      connections: () => room.getConnections<Admitted>(),
+      rev: () => this.#rev(),
+      left: (admitted) => this.#left(admitted),
+    });
   }
 
   static async onBeforeConnect(request: Party.Request, lobby: Party.Lobby): Promise<Party.Request | Response> {
@@ -44,65 +45,57 @@ export abstract class ScopeRoom implements Party.Server {
     return new Response("Not found.", { status: 404 });
   }
 
-  protected abstract joined(member: Member, connection: Connection): void;
+  protected abstract joined(member: Member): void;
   protected abstract left(member: Member): void;
   protected abstract typed(member: Member, isTyping: boolean, line: Line): void;
   protected abstract present(): UserId[];
 
-  /** Runs before anything else here, also when a room that slept wakes with its connections. Has no await: it is no barrier. */
+  /** Also when a room that slept wakes with its connections. Has no await: it is no barrier. */
   onStart(): void {
-    for (const [connection, admitted] of this.#admitted()) {
-      this.#lines.set(connection.id, makeLine(Date.now()));
-      if (!("isPublisher" in admitted)) this.#enter(admitted, connection);
-    }
+    for (const [connection, admitted] of this.audience.all()) this.#enter(connection, admitted);
   }
 
-  onConnect(connection: Connection, { request }: Party.ConnectionContext): void {
+  onConnect(connection: Party.Connection, { request }: Party.ConnectionContext) {
     const admitted = admittedBy(request.headers);
-    const line = makeLine(Date.now());
-    this.#lines.set(connection.id, line);
-    if ("isPublisher" in admitted) {
-      connection.setState({ ...admitted, until: Date.now() + limits.ticketMs });
-      return this.#keepWatch();
-    }
+    if ("isPublisher" in admitted) return this.#enter(connection, publisherNow());
     const code = this.#removals.codeFor(admitted);
-    if (code) return this.dismiss(connection, code);
-    connection.setState(admitted);
-    this.#enter(admitted, connection);
-    this.send(connection, { t: "hello", rev: this.#rev(), present: this.present(), serverTime: new Date().toISOString() });
+    if (code) return this.audience.dismiss(connection, code);
+    this.#enter(connection, admitted);
+    const hello = { rev: this.#rev(), present: this.present(), serverTime: new Date().toISOString() };
+    this.audience.send(connection, { t: "hello", ...hello });
   }
 
-  async onMessage(frame: Frame, connection: Connection): Promise<void> {
-    const admitted = connection.state as Admitted | null;
-    const line = this.#lines.get(connection.id);
+  async onMessage(frame: Frame, connection: Party.Connection) {
+    const admitted = admittedOf(connection);
+    const line = this.audience.lineOf(connection);
     if (!admitted || !line) return;
-    if ("isPublisher" in admitted) return this.#publishFrame(frame, connection);
+    if ("isPublisher" in admitted) return this.#hearPublisher(connection, frame);
 
     const now = Date.now();
-    if (!mayTalk(line, now)) return this.dismiss(connection, closeCodes.tooFast);
+    if (!mayTalk(line, now)) return this.audience.dismiss(connection, closeCodes.tooFast);
     const message = readFrame(frame);
-    if (typeof message === "number") return this.dismiss(connection, message);
+    if (typeof message === "number") return this.audience.dismiss(connection, message);
     if (message.t === "ticket") return this.#renew(connection, message.ticket);
-    if (admitted.until <= now) return this.dismiss(connection, closeCodes.ticketExpired);
+    if (admitted.until <= now) return this.audience.dismiss(connection, closeCodes.ticketExpired);
     if (message.t === "typing") return this.typed(admitted, message.isTyping, line);
     noteProof(line, message.echo);
-    this.send(connection, { t: "beat", rev: this.#rev() });
+    this.audience.send(connection, { t: "beat", rev: this.#rev() });
   }
 
-  onClose(connection: Connection): void {
-    this.#depart(connection);
+  onClose(connection: Party.Connection): void {
+    this.audience.depart(connection);
     // Without this the runtime keeps the socket of a client that has said goodbye for ten more seconds.
-    sayNothingAndClose(connection);
+    closeQuietly(connection);
   }
 
-  onError(connection: Connection): void {
+  onError(connection: Party.Connection): void {
     this.onClose(connection);
   }
 
   /** From the gateway only. */
   async onRequest(request: Party.Request): Promise<Response> {
     if (new URL(request.url).pathname.endsWith("/farewell")) {
-      for (const [connection] of this.#admitted()) this.dismiss(connection, closeCodes.restarting);
+      for (const [connection] of this.audience.all()) this.audience.dismiss(connection, closeCodes.restarting);
       return new Response(null, { status: 204 });
     }
     const publications = readPublications(await request.text());
@@ -111,145 +104,106 @@ export abstract class ScopeRoom implements Party.Server {
     return new Response(null, { status: 204 });
   }
 
-  /** Sends, keeps count of what is unread, and gives up a connection that no longer reads. */
-  protected send(connection: Connection, message: RoomMessage | string): void {
-    const text = typeof message === "string" ? message : JSON.stringify(message);
-    const line = this.#lines.get(connection.id);
-    if (!line) return;
-    if (!sendTo(connection, text)) return this.#depart(connection);
-    const { ask, isStuck } = noteSent(line, text.length);
-    if (isStuck) return this.dismiss(connection, closeCodes.tooSlow);
-    if (ask) sendTo(connection, { t: "beat", rev: this.#rev(), echo: ask });
-  }
-
   /** Tells every member here, `except` one person. */
   protected tell(message: RoomMessage, except?: UserId): void {
     const text = JSON.stringify(message);
-    for (const [connection, member] of this.#members()) if (member.userId !== except) this.send(connection, text);
+    for (const [connection, member] of this.audience.members()) {
+      if (member.userId !== except) this.audience.send(connection, text);
+    }
   }
 
-  protected dismiss(connection: Connection, code: CloseCode): void {
-    sayBye(connection, code);
-    this.#depart(connection);
-  }
-
-  #enter(member: Member, connection: Connection): void {
-    this.#ticketRev = Math.max(this.#ticketRev, member.rev);
-    liveRooms.opened(this.#scope());
+  #enter(connection: Connection, admitted: Admitted): void {
+    this.audience.enter(connection, admitted);
     this.#keepWatch();
-    this.joined(member, connection);
+    if ("isPublisher" in admitted) return;
+    this.#ticketRev = Math.max(this.#ticketRev, admitted.rev);
+    liveRooms.opened(this.#scope());
+    this.joined(admitted);
   }
 
-  /** Once per connection, whichever of goodbye, close and error comes first. */
-  #depart(connection: Connection): void {
-    const admitted = connection.state as Admitted | null;
-    this.#lines.delete(connection.id);
-    if (!admitted) return;
-    connection.setState(null);
-    if (this.#lines.size === 0) liveRooms.closed(this.#scope());
+  #left(admitted: Admitted): void {
+    if (this.audience.size() === 0) liveRooms.closed(this.#scope());
     if (!("isPublisher" in admitted)) this.left(admitted);
   }
 
   async #renew(connection: Connection, ticket: string): Promise<void> {
     const claims = await readTicket(this.settings.secret, ticket);
-    const admitted = connection.state as Admitted | null;
+    const admitted = admittedOf(connection);
     if (!admitted || "isPublisher" in admitted) return;
-    const isSame = claims?.scope === this.#scope() && claims.sub === admitted.userId && claims.sid === admitted.sessionId;
-    if (!claims || !isSame) return this.dismiss(connection, closeCodes.ticketExpired);
+    const isTheirs = claims?.sub === admitted.userId && claims.sid === admitted.sessionId;
+    if (!isTheirs || claims.scope !== this.#scope()) return this.audience.dismiss(connection, closeCodes.ticketExpired);
     const renewed = { ...admitted, until: claims.exp * 1_000, rev: Math.max(admitted.rev, claims.rev) };
     const code = this.#removals.codeFor(renewed);
-    if (code) return this.dismiss(connection, code);
+    if (code) return this.audience.dismiss(connection, code);
     connection.setState(renewed);
     this.#ticketRev = Math.max(this.#ticketRev, claims.rev);
   }
 
-  #publishFrame(frame: Frame, connection: Connection): void {
-    const publication = typeof frame === "string" && frame.length <= limits.requestBytes ? readPublication(frame) : undefined;
-    const isPing = typeof frame === "string" && frame === '{"t":"ping"}';
-    if (!isPing && publication?.scope !== this.#scope()) return this.dismiss(connection, closeCodes.badFrame);
-    connection.setState({ isPublisher: true, until: Date.now() + limits.ticketMs });
+  #hearPublisher(connection: Connection, frame: Frame) {
+    const text = typeof frame === "string" && frame.length <= limits.requestBytes ? frame : "";
+    const publication = readPublication(text);
+    const isOurs = publication?.scope === this.#scope();
+    if (!isOurs && text !== '{"t":"ping"}') return this.audience.dismiss(connection, closeCodes.badFrame);
+    connection.setState(publisherNow());
     if (publication) this.#publish(publication);
   }
 
   #publish(publication: Publication): void {
     if (publication.scope !== this.#scope()) return;
-    if ("close" in publication) this.#close(publication.close);
+    if ("close" in publication) this.#close(publication.close, this.#rev());
     else this.#tell(publication.tell);
   }
 
-  #tell(told: Extract<Publication, { tell: unknown }>["tell"]): void {
-    const start = this.#note(told);
+  #tell(told: Told): void {
+    const start = noteTold(liveRooms.stretchesOf(this.#scope()), this.#scope(), told);
     const { whole, hint } = carry(told, this.settings.isHintsOnly);
-    for (const [connection, member] of this.#members()) {
-      for (const text of member.rev >= start ? whole : hint) this.send(connection, text);
+    for (const [connection, member] of this.audience.members()) {
+      for (const text of member.rev >= start ? whole : hint) this.audience.send(connection, text);
     }
     if (told.t !== "changes") return;
-    for (const row of told.changes.rows.members ?? []) {
-      if (row.leftAt === null) this.#removals.forgive(row.userId);
-      else this.#close({ userId: row.userId, code: closeCodes.removed }, told.changes.rev);
-    }
+    const { left, stay } = membershipIn(told);
+    for (const userId of stay) this.#removals.forgive(userId);
+    for (const order of left) this.#close(order, told.changes.rev);
   }
 
-  /** Notes what the room has now been told; returns the rev that a ticket must reach to be shown this message. */
-  #note(told: Extract<Publication, { tell: unknown }>["tell"]): number {
-    if (told.t === "changes") return addStretch(this.#told(), told.changes.from, told.changes.rev);
-    if (told.t === "announce" && told.scope === this.#scope()) addStretch(this.#told(), told.rev - 1, told.rev);
-    return 0;
-  }
-
-  #close(order: Extract<Publication, { close: unknown }>["close"], rev = this.#rev()): void {
+  #close(order: CloseOrder, rev: number): void {
     if (order.sessionId) this.#removals.addSession(order.sessionId, order.code, Date.now());
     else this.#removals.addUser(order.userId, rev, order.code, Date.now());
     this.#keepWatch();
-    for (const [connection, member] of this.#members()) {
+    for (const [connection, member] of this.audience.members()) {
       const code = this.#removals.codeFor(member);
-      if (code) this.dismiss(connection, code);
+      if (code) this.audience.dismiss(connection, code);
     }
   }
 
+  /** While it runs, the room stays awake and remembers; it ends when there is nobody left and nothing to remember. */
   #keepWatch(): void {
     this.#watch ??= setInterval(() => this.#beat(), this.settings.heartbeatMs);
   }
 
-  /** The heartbeat: repeats the newest rev, so that a lost publication heals, and puts out whose ticket has ended. */
+  /** Repeats the newest rev, so that a lost publication heals, and puts out whose ticket has ended. */
   #beat(): void {
     const beat = JSON.stringify({ t: "beat", rev: this.#rev() } satisfies RoomMessage);
-    for (const [connection] of this.#admitted()) this.send(connection, beat);
+    for (const [connection] of this.audience.all()) this.audience.send(connection, beat);
     const isRemembering = this.#removals.prune(Date.now());
-    if (this.#lines.size > 0 || isRemembering) return;
+    if (this.audience.size() > 0 || isRemembering) return;
     clearInterval(this.#watch);
     this.#watch = undefined;
   }
 
-  /** Everyone who may still be here; whose ticket has ended goes before anything more is said to them. */
-  *#admitted(): Generator<[Connection, Admitted]> {
-    const now = Date.now();
-    for (const connection of this.room.getConnections<Admitted>()) {
-      const admitted = connection.state as Admitted | null;
-      if (!admitted) continue;
-      if (admitted.until <= now) this.dismiss(connection, closeCodes.ticketExpired);
-      else yield [connection, admitted];
-    }
-  }
-
-  *#members(): Generator<[Connection, Member]> {
-    for (const [connection, admitted] of this.#admitted()) if (!("isPublisher" in admitted)) yield [connection, admitted];
-  }
-
   #rev(): number {
-    return Math.max(newestRev(this.#told()), this.#ticketRev);
-  }
-
-  #told(): Stretches {
-    return (this.#stretches ??= liveRooms.stretchesOf(this.#scope()));
+    return Math.max(newestRev(liveRooms.stretchesOf(this.#scope())), this.#ticketRev);
   }
 
   #scope(): Scope {
-    return scopeOf(`/parties/${this.room.name}/${this.room.id}`)!;
+    return scopeOf(`/parties/${this.#room.name}/${this.#room.id}`)!;
   }
 }
 
-function sayNothingAndClose(connection: Connection): void {
+/** A publisher's pass lasts a minute; its socket as long as it speaks. */
+const publisherNow = () => ({ isPublisher: true, until: Date.now() + limits.ticketMs }) as const;
+
+function closeQuietly(connection: Connection): void {
   try {
     connection.close();
   } catch {

@@ -13,7 +13,8 @@ export type Settings = {
 
 export function readSettings(env: Record<string, unknown>): Settings {
   const secret = env.PARLEY_ROOM_SECRET;
-  if (typeof secret !== "string" || secret.length < 16) throw new Error("PARLEY_ROOM_SECRET needs at least 16 characters.");
+  if (typeof secret !== "string" || secret.length < 16)
+    throw new Error("PARLEY_ROOM_SECRET needs at least 16 characters.");
   return {
     secret,
     isHintsOnly: env.PARLEY_HINTS_ONLY === "1",

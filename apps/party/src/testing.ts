@@ -1,4 +1,16 @@
-import { type ConversationId, conversationScope, type DeviceMessage, newId, type Publication, type RoomMessage, roomOf, type Scope, type SessionId, type TicketClaims, type UserId } from "@parley/schema";
+import {
+  type ConversationId,
+  conversationScope,
+  type DeviceMessage,
+  newId,
+  type Publication,
+  type RoomMessage,
+  roomOf,
+  type Scope,
+  type SessionId,
+  type TicketClaims,
+  type UserId,
+} from "@parley/schema";
 import { SignJWT } from "jose";
 import WebSocket from "ws";
 import { signPublishPass } from "./runtime/passes.ts";
@@ -7,7 +19,11 @@ export const secret = "a secret that only the tests share";
 const patienceMs = 3_000;
 
 /** A ticket as the API signs them: for Alice, into a conversation of her own, unless told otherwise. */
-export function ticketFor(userId: UserId, scope: Scope, more: { sid?: SessionId; rev?: number; seconds?: number; signedWith?: string; audience?: string } = {}): Promise<string> {
+export function ticketFor(
+  userId: UserId,
+  scope: Scope,
+  more: { sid?: SessionId; rev?: number; seconds?: number; signedWith?: string; audience?: string } = {},
+): Promise<string> {
   const claims: Omit<TicketClaims, "exp"> = { sub: userId, sid: more.sid ?? newId(), scope, rev: more.rev ?? 0 };
   return new SignJWT(claims)
     .setProtectedHeader({ alg: "HS256" })
@@ -22,7 +38,10 @@ export const newConversation = (): Scope => conversationScope(newId<Conversation
 export type Device = {
   heard: RoomMessage[];
   /** The first thing heard, from now or before, that is `like` this. */
-  hears<T extends RoomMessage["t"]>(t: T, like?: Partial<Extract<RoomMessage, { t: T }>>): Promise<Extract<RoomMessage, { t: T }>>;
+  hears<T extends RoomMessage["t"]>(
+    t: T,
+    like?: Partial<Extract<RoomMessage, { t: T }>>,
+  ): Promise<Extract<RoomMessage, { t: T }>>;
   say(message: DeviceMessage | Publication): void;
   sayRaw(frame: string | Buffer): void;
   /** Resolves once the room has closed it; the runtime lets go of the socket itself only seconds later. */
@@ -32,9 +51,17 @@ export type Device = {
 };
 
 /** Opens a connection and waits until it is open; rejects with the status when it is refused. */
-export async function connect(url: string, scope: Scope, ticket: string, more: { query?: string; headers?: Record<string, string> } = {}): Promise<Device> {
+export async function connect(
+  url: string,
+  scope: Scope,
+  ticket: string,
+  more: { query?: string; headers?: Record<string, string> } = {},
+): Promise<Device> {
   const { party, name } = roomOf(scope);
-  const socket = new WebSocket(`${url.replace("http", "ws")}/parties/${party}/${name}?ticket=${ticket}${more.query ?? ""}`, { headers: more.headers, handshakeTimeout: patienceMs });
+  const socket = new WebSocket(
+    `${url.replace("http", "ws")}/parties/${party}/${name}?ticket=${ticket}${more.query ?? ""}`,
+    { headers: more.headers, handshakeTimeout: patienceMs },
+  );
   const heard: RoomMessage[] = [];
   const waiting = new Set<() => void>();
   socket.on("message", (data) => {
@@ -44,15 +71,29 @@ export async function connect(url: string, scope: Scope, ticket: string, more: {
   await new Promise<void>((resolve, reject) => {
     socket.once("open", resolve);
     socket.on("error", reject);
-    socket.once("unexpected-response", (_request, response) => reject(new Error(`Refused with ${response.statusCode}.`)));
+    socket.once("unexpected-response", (_request, response) =>
+      reject(new Error(`Refused with ${response.statusCode}.`)),
+    );
   });
   return {
     heard,
     hears: (t, like = {}) =>
       new Promise((resolve, reject) => {
-        const timer = setTimeout(() => reject(new Error(`Never heard ${t} ${JSON.stringify(like)}; heard ${JSON.stringify(heard).slice(0, 2_000)}`)), patienceMs);
+        const timer = setTimeout(
+          () =>
+            reject(
+              new Error(`Never heard ${t} ${JSON.stringify(like)}; heard ${JSON.stringify(heard).slice(0, 2_000)}`),
+            ),
+          patienceMs,
+        );
         const look = () => {
-          const found = heard.find((it) => it.t === t && Object.entries(like).every(([key, value]) => JSON.stringify(it[key as keyof RoomMessage]) === JSON.stringify(value)));
+          const found = heard.find(
+            (it) =>
+              it.t === t &&
+              Object.entries(like).every(
+                ([key, value]) => JSON.stringify(it[key as keyof RoomMessage]) === JSON.stringify(value),
+              ),
+          );
           if (!found) return;
           clearTimeout(timer);
           waiting.delete(look);
@@ -74,7 +115,12 @@ export async function connect(url: string, scope: Scope, ticket: string, more: {
 }
 
 /** Enters a room with a fresh ticket and waits for its hello. */
-export async function enter(url: string, userId: UserId, scope: Scope, more: Parameters<typeof ticketFor>[2] = {}): Promise<Device> {
+export async function enter(
+  url: string,
+  userId: UserId,
+  scope: Scope,
+  more: Parameters<typeof ticketFor>[2] = {},
+): Promise<Device> {
   const device = await connect(url, scope, await ticketFor(userId, scope, more));
   await device.hears("hello");
   return device;
@@ -92,7 +138,11 @@ export async function publish(url: string, publications: Publication[]): Promise
 }
 
 /** The publication of an otherwise empty change, from one rev to the next. */
-export function changeOf(scope: Scope, from: number, rows: Extract<RoomMessage, { t: "changes" }>["changes"]["rows"] = {}): Publication {
+export function changeOf(
+  scope: Scope,
+  from: number,
+  rows: Extract<RoomMessage, { t: "changes" }>["changes"]["rows"] = {},
+): Publication {
   return { scope, tell: { t: "changes", changes: { scope, from, rev: from + 1, rows } } };
 }
 

@@ -31,7 +31,12 @@ export async function readPublishPass(secret: string, pass: string, now = Date.n
 async function readSigned(secret: string, token: string, audience: string, now: number, longestSeconds: number) {
   try {
     const key = new TextEncoder().encode(secret);
-    const { payload } = await jwtVerify(token, key, { algorithms: ["HS256"], audience, requiredClaims: ["exp"], currentDate: new Date(now) });
+    const { payload } = await jwtVerify(token, key, {
+      algorithms: ["HS256"],
+      audience,
+      requiredClaims: ["exp"],
+      currentDate: new Date(now),
+    });
     const isTooLong = payload.exp! > now / 1_000 + longestSeconds + leewaySeconds;
     return isTooLong ? undefined : payload;
   } catch {

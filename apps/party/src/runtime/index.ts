@@ -39,19 +39,23 @@ export async function startRooms(options: RoomsOptions): Promise<Rooms> {
   let isClosing = false;
   let restarting: Promise<void> | undefined;
 
-  const again = () => (restarting ??= startAgain().finally(() => (restarting = undefined)));
-  async function startAgain(): Promise<void> {
+  const again = () => {
+    restarting ??= startAgain(backoffMs.first).finally(() => {
+      restarting = undefined;
+    });
+    return restarting;
+  };
+  async function startAgain(delay: number): Promise<void> {
     workerd.kill();
     await workerd.exited;
-    for (let delay = backoffMs.first; !isClosing; delay = Math.min(delay * 2, backoffMs.most)) {
-      try {
-        workerd = await startWorkerd(bundle, port, environment, log);
-        follow(workerd);
-        return;
-      } catch (error) {
-        log(`The room runtime did not start: ${String(error)}`);
-        await wait(delay, undefined, { ref: false });
-      }
+    if (isClosing) return;
+    try {
+      workerd = await startWorkerd(bundle, port, environment, log);
+      follow(workerd);
+    } catch (error) {
+      log(`The room runtime did not start: ${String(error)}`);
+      await wait(delay);
+      await startAgain(Math.min(delay * 2, backoffMs.most));
     }
   }
   function follow(current: Workerd): void {
@@ -113,7 +117,10 @@ function watchHealth(url: string, options: RoomsOptions, lost: () => void): () =
   let missed = 0;
   const timeoutMs = options.healthTimeoutMs ?? health.timeoutMs;
   const timer = setInterval(async () => {
-    const isWell = await fetch(`${url}/health`, { signal: AbortSignal.timeout(timeoutMs) }).then((it) => it.ok, () => false);
+    const isWell = await fetch(`${url}/health`, { signal: AbortSignal.timeout(timeoutMs) }).then(
+      (it) => it.ok,
+      () => false,
+    );
     missed = isWell ? 0 : missed + 1;
     if (missed < healthMisses) return;
     missed = 0;

@@ -70,7 +70,10 @@ test("R16 closing with people connected takes no longer than saying goodbye, and
 
 test("when Parley itself is killed with -9, no runtime stays behind", async () => {
   const script = `import { startRooms } from "./index.ts"; const rooms = await startRooms({ secret: "${secret}" }); console.log(rooms.pid());`;
-  const parent = spawn(process.execPath, ["--input-type=module", "-e", script], { cwd: import.meta.dirname, stdio: ["ignore", "pipe", "inherit"] });
+  const parent = spawn(process.execPath, ["--input-type=module", "-e", script], {
+    cwd: import.meta.dirname,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   const pid = await new Promise<number>((resolve) => parent.stdout.once("data", (line) => resolve(Number(line))));
   expect(isAlive(pid)).toBe(true);
 

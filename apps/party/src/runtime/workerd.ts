@@ -25,7 +25,12 @@ exit $code
 export type Workerd = { pid: number; port: number; exited: Promise<void>; kill(): void };
 
 /** Starts one workerd on a bundle; resolves when it listens, rejects when it ends before. */
-export async function startWorkerd(bundle: string, port: number, environment: Record<string, string>, log: (line: string) => void): Promise<Workerd> {
+export async function startWorkerd(
+  bundle: string,
+  port: number,
+  environment: Record<string, string>,
+  log: (line: string) => void,
+): Promise<Workerd> {
   const folder = await mkdtemp(join(tmpdir(), "parley-rooms-"));
   await writeFile(join(folder, "rooms.js"), bundle);
   await writeFile(join(folder, "rooms.capnp"), workerdConfig(port));
