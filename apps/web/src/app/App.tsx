@@ -1,0 +1,49 @@
+import { Router } from "@solidjs/router";
+import { ToastProvider } from "@parley/ui";
+import { createEffect, ErrorBoundary, lazy, Match, type ParentProps, Switch } from "solid-js";
+import { type I18n, I18nProvider } from "../i18n/index.ts";
+import { SyncProvider, useSync } from "../sync/index.ts";
+import { AnnounceProvider } from "./announce.tsx";
+import { Broken } from "./Broken.tsx";
+import { routes } from "./routes.ts";
+
+const SignInPage = lazy(() => import("../accounts/SignInPage.tsx").then((module) => ({ default: module.SignInPage })));
+const Shell = lazy(() => import("./Shell.tsx").then((module) => ({ default: module.Shell })));
+
+export function App(props: { i18n: I18n }) {
+  createEffect(() => {
+    document.documentElement.lang = props.i18n.language();
+    document.documentElement.dir = props.i18n.dir();
+    localStorage.setItem("parley.language", props.i18n.language());
+  });
+
+  return (
+    <I18nProvider i18n={props.i18n}>
+      <ErrorBoundary fallback={(error) => <Broken error={error} />}>
+        <AnnounceProvider>
+          <ToastProvider>
+            <SyncProvider>
+              <Router root={Door}>{routes}</Router>
+            </SyncProvider>
+          </ToastProvider>
+        </AnnounceProvider>
+      </ErrorBoundary>
+    </I18nProvider>
+  );
+}
+
+/** Signed out, every address is the sign-in; the address stays and is shown afterwards. */
+function Door(props: ParentProps) {
+  const sync = useSync();
+  const isSignedIn = () => typeof sync.session() === "object";
+  return (
+    <Switch>
+      <Match when={isSignedIn()}>
+        <Shell>{props.children}</Shell>
+      </Match>
+      <Match when={sync.session() === "signed-out"}>
+        <SignInPage />
+      </Match>
+    </Switch>
+  );
+}

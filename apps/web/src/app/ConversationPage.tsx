@@ -1,0 +1,43 @@
+import type { ConversationId } from "@parley/schema";
+import { A, useNavigate, useParams } from "@solidjs/router";
+import { lazy, onCleanup, Show, Suspense } from "solid-js";
+import { Conversation } from "../conversations/Conversation.tsx";
+import { useI18n } from "../i18n/index.ts";
+import { createConversation } from "../sync/index.ts";
+import { createTitle } from "./create-title.ts";
+
+const ConversationDetails = lazy(() => import("../conversations/ConversationDetails.tsx").then((module) => ({ default: module.ConversationDetails })));
+
+/** A chat, and beside, over or instead of it its details, as the width allows. */
+export function ConversationPage() {
+  const { t } = useI18n();
+  const params = useParams();
+  const navigate = useNavigate();
+  const id = () => params["conversationId"] as ConversationId;
+  const hasSide = () => params["pane"] === "details";
+  const conversation = createConversation(id);
+  createTitle(() => {
+    const shown = conversation();
+    return shown?.kind === "saved" ? t("app.saved") : (shown?.title ?? t("app.chats"));
+  });
+
+  const closeSide = (event: KeyboardEvent) => {
+    if (event.key === "Escape" && hasSide() && !event.defaultPrevented && !document.querySelector("dialog[open], :popover-open")) navigate(`/c/${id()}`);
+  };
+  document.addEventListener("keydown", closeSide);
+  onCleanup(() => document.removeEventListener("keydown", closeSide));
+
+  return (
+    <div class="panes" data-side={hasSide() ? "" : undefined}>
+      <Conversation id={id()} />
+      <Show when={hasSide()}>
+        <A class="panes__scrim" href={`/c/${id()}`} aria-label={t("app.close")} tabindex="-1" />
+        <aside class="aside">
+          <Suspense>
+            <ConversationDetails id={id()} />
+          </Suspense>
+        </aside>
+      </Show>
+    </div>
+  );
+}

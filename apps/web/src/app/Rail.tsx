@@ -1,0 +1,47 @@
+import { A, useLocation } from "@solidjs/router";
+import { Avatar, Badge, Icon, Mark } from "@parley/ui";
+import { Show } from "solid-js";
+import { avatarUrl } from "../people/PersonAvatar.tsx";
+import { useI18n } from "../i18n/index.ts";
+import { createAccount } from "../sync/index.ts";
+import { createUnreadCount } from "./create-app-badge.ts";
+import { chats, type Place, settings } from "./places.ts";
+
+/** Navigation from 1024 px on. */
+export function Rail() {
+  const { t } = useI18n();
+  const account = createAccount();
+  const unread = createUnreadCount();
+  return (
+    <nav class="rail" aria-label={t("app.main")}>
+      <A class="rail__home" href="/" aria-label={t("app.name")}>
+        <Mark size={40} />
+      </A>
+      <div class="rail__nav">
+        <RailItem place={chats} unread={unread()} />
+      </div>
+      <div class="rail__end">
+        <RailItem place={settings} />
+        <Show when={account()?.person}>
+          {(person) => (
+            <A class="rail__me" href="/settings/profile" aria-label={t("app.openProfile", { name: person().displayName })}>
+              <Avatar name={person().displayName} seed={person().id} src={avatarUrl(person().avatarId, 64)} size={36} />
+            </A>
+          )}
+        </Show>
+      </div>
+    </nav>
+  );
+}
+
+function RailItem(props: { place: Place; unread?: number }) {
+  const { t } = useI18n();
+  const location = useLocation();
+  return (
+    <A class="rail__item" href={props.place.href} aria-current={props.place.isHere(location.pathname) ? "page" : undefined}>
+      <Icon name={props.place.icon} />
+      <span>{t(props.place.label)}</span>
+      <Show when={props.unread}>{(count) => <Badge count={count()} tone="you" label={t("app.unread", { count: count() })} />}</Show>
+    </A>
+  );
+}

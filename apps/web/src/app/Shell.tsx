@@ -1,0 +1,59 @@
+import { useLocation } from "@solidjs/router";
+import { createSignal, lazy, type ParentProps, Show, Suspense } from "solid-js";
+import { useI18n } from "../i18n/index.ts";
+import { followAppearance } from "../settings/create-appearance.ts";
+import { createAppBadge } from "./create-app-badge.ts";
+import { createGlobalKeys } from "./create-global-keys.ts";
+import { createMedia } from "./create-media.ts";
+import { keepFocus } from "./keep-focus.ts";
+import { ListPane } from "./ListPane.tsx";
+import { PaletteContext } from "./palette-context.ts";
+import { Rail } from "./Rail.tsx";
+import { StatusBanner } from "./StatusBanner.tsx";
+
+const Palette = lazy(() => import("./Palette.tsx").then((module) => ({ default: module.Palette })));
+
+/** Everything around a screen for someone who is signed in. */
+export function Shell(props: ParentProps) {
+  const { t } = useI18n();
+  const location = useLocation();
+  const [isPaletteOpen, setPaletteOpen] = createSignal(false);
+  const isPhone = createMedia("(max-width: 699.98px)");
+  const view = () => (location.pathname === "/" ? "list" : "pane");
+  const isWide = () => location.pathname.startsWith("/settings");
+  const isListMain = () => isPhone() && view() === "list";
+
+  followAppearance();
+  createAppBadge();
+  createGlobalKeys({ openPalette: () => setPaletteOpen(true) });
+  keepFocus(() => location.pathname);
+
+  return (
+    <PaletteContext.Provider value={() => setPaletteOpen(true)}>
+      <a class="skip" href="#main" onClick={skipToMain}>
+        {t("app.skip")}
+      </a>
+      <div class="app" data-view={view()} data-wide={isWide() ? "" : undefined}>
+        <Rail />
+        <Show when={!isWide()}>
+          <ListPane isMain={isListMain()} />
+        </Show>
+        <main class="sheet" id={isListMain() ? undefined : "main"} tabindex="-1">
+          <StatusBanner />
+          <Suspense fallback={<div />}>{props.children}</Suspense>
+        </main>
+      </div>
+      <Show when={isPaletteOpen()}>
+        <Suspense>
+          <Palette onClose={() => setPaletteOpen(false)} />
+        </Suspense>
+      </Show>
+    </PaletteContext.Provider>
+  );
+}
+
+// A hash in the address would be a page of its own to the router.
+function skipToMain(event: MouseEvent) {
+  event.preventDefault();
+  document.getElementById("main")?.focus();
+}

@@ -1,0 +1,66 @@
+import { Banner, type BannerProps } from "@parley/ui";
+import { Match, Show, Switch } from "solid-js";
+import { type I18n, useI18n } from "../i18n/index.ts";
+import { createDemo } from "./create-demo.ts";
+import { createStatusLine } from "./create-status-line.ts";
+import { useUpdates } from "./create-updates.ts";
+import type { StatusLine } from "./status-line.ts";
+
+const looks: Record<StatusLine["kind"], Pick<BannerProps, "tone" | "icon">> = {
+  offline: { tone: "warn", icon: "cloud-off" },
+  connecting: { tone: "warn", icon: "sync" },
+  behind: { tone: "info", icon: "sync" },
+  sending: { tone: "info", icon: "sync" },
+  slow: { tone: "info", icon: "clock" },
+  back: { tone: "ok", icon: "check-circle" },
+};
+
+/** One quiet line: where we stand with the network, or that a new version waits. Nothing when all is well. */
+export function StatusBanner(props: { isForPhones?: boolean }) {
+  const i18n = useI18n();
+  const updates = useUpdates();
+  const line = createStatusLine();
+  const demo = createDemo();
+  return (
+    <div class="status" classList={{ "status--phone": props.isForPhones }} role="status" aria-label={i18n.t("app.status")}>
+      <Switch>
+        <Match when={line()}>
+          {(shown) => (
+            <Banner tone={looks[shown().kind].tone} icon={looks[shown().kind].icon}>
+              {sentenceOf(i18n, shown())}
+            </Banner>
+          )}
+        </Match>
+        <Match when={updates.isReady()}>
+          <Banner tone="info" icon="sparkles" action={{ label: i18n.t("app.update"), run: updates.update }} onDismiss={{ label: i18n.t("app.later"), run: updates.later }}>
+            {i18n.t("app.updateReady")}
+          </Banner>
+        </Match>
+      </Switch>
+      <Show when={demo.isShown()}>
+        <Banner tone="info" icon="info" onDismiss={{ label: i18n.t("app.dismiss"), run: demo.dismiss }}>
+          {i18n.t("app.demo")}
+        </Banner>
+      </Show>
+    </div>
+  );
+}
+
+function sentenceOf({ t }: I18n, line: StatusLine): string {
+  switch (line.kind) {
+    case "offline":
+      return line.count > 0 ? t("app.offlineWaiting", { count: line.count }) : t("app.offline");
+    case "connecting":
+      return t("app.connecting");
+    case "behind":
+      return t("app.catchingUp", { count: line.count });
+    case "sending":
+      return t("app.sending", { count: line.count });
+    case "slow":
+      return t("app.slow");
+    case "back":
+      return t("app.backOnline");
+    default:
+      return line.kind satisfies never;
+  }
+}

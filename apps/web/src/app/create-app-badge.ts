@@ -1,0 +1,19 @@
+import { type Accessor, createEffect, createMemo, onCleanup } from "solid-js";
+import { createConversations } from "../sync/index.ts";
+
+/** How many messages wait to be read, over all chats. */
+export function createUnreadCount(): Accessor<number> {
+  const conversations = createConversations();
+  return createMemo(() => conversations().reduce((sum, conversation) => sum + (conversation.isLeft ? 0 : conversation.unread), 0));
+}
+
+/** The unread count on the app's icon, where the system shows one. */
+export function createAppBadge(): void {
+  const unread = createUnreadCount();
+  createEffect(() => {
+    if ("setAppBadge" in navigator) navigator.setAppBadge(unread()).catch(() => {});
+  });
+  onCleanup(() => {
+    if ("clearAppBadge" in navigator) navigator.clearAppBadge().catch(() => {});
+  });
+}

@@ -1,0 +1,32 @@
+import { render } from "solid-js/web";
+import "@parley/ui/styles.css";
+import "./shell.css";
+import { createI18n, isLanguage, loadCatalog, preferredLanguage } from "../i18n/index.ts";
+import { App } from "./App.tsx";
+import { createInstall, InstallContext } from "./create-install.ts";
+import { createUpdates, UpdatesContext } from "./create-updates.ts";
+import { installTrustedTypes } from "./trusted-types.ts";
+
+async function start(root: HTMLElement) {
+  installTrustedTypes(window);
+  const install = createInstall(window);
+  const updates = createUpdates();
+  const kept = localStorage.getItem("parley.language");
+  const language = isLanguage(kept) ? kept : preferredLanguage(navigator.languages);
+  const i18n = createI18n(language, await loadCatalog(language));
+
+  root.textContent = "";
+  render(
+    () => (
+      <InstallContext.Provider value={install}>
+        <UpdatesContext.Provider value={updates}>
+          <App i18n={i18n} />
+        </UpdatesContext.Provider>
+      </InstallContext.Provider>
+    ),
+    root,
+  );
+}
+
+const root = document.getElementById("root");
+if (root) void start(root);

@@ -1,0 +1,17 @@
+import type { IconName } from "@parley/ui";
+
+/** The pages of the settings, in their order. */
+export const pages = [
+  { name: "profile", label: "settings.profile", icon: "user" },
+  { name: "account", label: "settings.account", icon: "shield" },
+  { name: "appearance", label: "settings.appearance", icon: "palette" },
+  { name: "language", label: "settings.language", icon: "globe" },
+  { name: "storage", label: "settings.storage", icon: "database" },
+  { name: "keyboard", label: "settings.keyboard", icon: "keyboard" },
+] as const satisfies { name: string; label: string; icon: IconName }[];
+
+export type Page = (typeof pages)[number];
+
+export function pageNamed(name: string | undefined): Page | undefined {
+  return pages.find((page) => page.name === name);
+}

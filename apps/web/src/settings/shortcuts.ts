@@ -1,0 +1,19 @@
+import type { MessageKey } from "../i18n/index.ts";
+
+export type Shortcut = { label: Extract<MessageKey, `settings.key${string}`>; keys: string[] };
+
+/** The keys there are, as the keyboard at hand writes them. */
+export function shortcuts(platform: string): Shortcut[] {
+  const isMac = /mac|iphone|ipad/i.test(platform);
+  const command = isMac ? "⌘" : "Ctrl";
+  const alt = isMac ? "⌥" : "Alt";
+  return [
+    { label: "settings.keyPalette", keys: [command, "K"] },
+    { label: "settings.keyNext", keys: [alt, "↓", "↑"] },
+    { label: "settings.keyUnread", keys: [alt, "⇧", "↓", "↑"] },
+    { label: "settings.keyMessages", keys: ["↑", "↓", "Home", "End"] },
+    { label: "settings.keyEditLast", keys: ["↑"] },
+    { label: "settings.keyEscape", keys: ["Esc"] },
+    { label: "settings.keyShortcuts", keys: [command, "/"] },
+  ];
+}
