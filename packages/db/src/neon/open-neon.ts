@@ -4,11 +4,18 @@ import type { OpenDb } from "../open-db.ts";
 import type { Tables } from "../tables.ts";
 
 const mostConnections = 16;
+// A server that does not answer is told of, instead of being waited for without end.
+const patienceMs = 10_000;
 
 /** Neon over WebSockets. `?wsproxy=host:port` names another proxy than Neon's own, spoken to without TLS. */
 export async function openNeon(url: string): Promise<OpenDb> {
   const { connectionString, proxy } = split(url);
-  const pool = new Pool({ connectionString, max: mostConnections });
+  const pool = new Pool({
+    connectionString,
+    max: mostConnections,
+    connectionTimeoutMillis: patienceMs,
+    keepAlive: true,
+  });
   if (proxy) pool.Client = clientThrough(proxy);
   pool.on("error", () => {});
   const db = new Kysely<Tables>({

@@ -4,10 +4,17 @@ import type { OpenDb } from "../open-db.ts";
 import type { Tables } from "../tables.ts";
 
 const mostConnections = 16;
+// A server that does not answer is told of, instead of being waited for without end.
+const patienceMs = 10_000;
 
 /** A PostgreSQL server through a pool of connections. */
 export async function openPostgres(url: string): Promise<OpenDb> {
-  const pool = new pg.Pool({ connectionString: url, max: mostConnections });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: mostConnections,
+    connectionTimeoutMillis: patienceMs,
+    keepAlive: true,
+  });
   // An idle connection that drops is replaced at the next query; unheard, the event would end the process.
   pool.on("error", () => {});
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
