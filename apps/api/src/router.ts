@@ -1,4 +1,5 @@
 import { accountsRouter } from "./accounts/router.ts";
+import { conversationsRouter } from "./conversations/router.ts";
 import { appRouter as installationRouter } from "./installation/router.ts";
 import { messagesRouter } from "./messages/router.ts";
 import { peopleRouter } from "./people/router.ts";
@@ -10,6 +11,7 @@ export const appRouter = router({
   app: installationRouter,
   accounts: accountsRouter,
   people: peopleRouter,
+  conversations: conversationsRouter,
   messages: messagesRouter,
   sync: syncRouter,
   realtime: realtimeRouter,

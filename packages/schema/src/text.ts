@@ -3,9 +3,10 @@ import * as v from "valibot";
 // Control characters other than tab and newline, and the Unicode specials that only ever confuse a reader.
 const unwanted = /[\p{Cc}\u2028\u2029\uFEFF\uFFF9-\uFFFB]/gu;
 
-/** NFC, line ends as \n, control characters out. What people type goes through this once, at the edge. */
+/** NFC, line ends as \n, control characters and halves of surrogate pairs out. What people type goes through this once, at the edge. */
 export function normaliseText(text: string): string {
   return text
+    .toWellFormed()
     .replace(/\r\n?/g, "\n")
     .replace(unwanted, (found) => (found === "\n" || found === "\t" ? found : ""))
     .normalize("NFC");

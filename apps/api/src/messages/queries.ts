@@ -1,13 +1,15 @@
-import type { Db } from "@parley/db";
-import { type ConversationId, limits, type MessagePage, type MessageRow, type SeqRange, type UserId } from "@parley/schema";
+import type { Db, Tables } from "@parley/db";
+import { type ConversationId, type MessagePage, type MessageRow, type SeqRange, type UserId } from "@parley/schema";
 import { type ExpressionBuilder, sql } from "kysely";
-import type { Tables } from "@parley/db";
+import type { SignedIn } from "../context.ts";
 import { notFound } from "../errors.ts";
 import { listPeople, namedIn } from "../people/list-people.ts";
 import { toMessageRow } from "./wire-row.ts";
 
 export type At = { conversationId: ConversationId; seq: number; limit: number };
 type Reader = { userId: UserId; conversationId: ConversationId; now: Date };
+
+export const readerOf = (ctx: SignedIn, { conversationId }: { conversationId: ConversationId }): Reader => ({ userId: ctx.userId, conversationId, now: ctx.now() });
 
 /** What this user may read of the conversation, and nothing that has expired; none of it for who is not a member. */
 export function readableMessages(db: Db, { userId, conversationId, now }: Reader) {
@@ -42,7 +44,7 @@ export async function readHead(db: Db, { userId, conversationId }: Omit<Reader, 
 
 export async function messagesBefore(db: Db, reader: Reader, { seq, limit }: Omit<At, "conversationId">): Promise<MessagePage> {
   const head = await readHead(db, reader);
-  const rows = await readableMessages(db, reader).where("messages.seq", "<", seq).orderBy("messages.seq", "desc").limit(limit).execute();
+  const rows = await readableMessages(db, reader).where("messages.seq", "<", Math.min(seq, maxSeq)).orderBy("messages.seq", "desc").limit(limit).execute();
   const messages = rows.map(toMessageRow).reverse();
   const from = messages.length < limit ? 1 : (messages[0]?.seq ?? 1);
   return pageOf(db, messages, { from, to: Math.min(seq - 1, head.lastSeq) }, head.rev);
@@ -50,7 +52,7 @@ export async function messagesBefore(db: Db, reader: Reader, { seq, limit }: Omi
 
 export async function messagesAfter(db: Db, reader: Reader, { seq, limit }: Omit<At, "conversationId">): Promise<MessagePage> {
   const head = await readHead(db, reader);
-  const rows = await readableMessages(db, reader).where("messages.seq", ">", seq).where("messages.seq", "<=", head.lastSeq).orderBy("messages.seq").limit(limit).execute();
+  const rows = await readableMessages(db, reader).where("messages.seq", ">", Math.min(seq, maxSeq)).where("messages.seq", "<=", head.lastSeq).orderBy("messages.seq").limit(limit).execute();
   const messages = rows.map(toMessageRow);
   const to = messages.length < limit ? head.lastSeq : (messages.at(-1)?.seq ?? head.lastSeq);
   return pageOf(db, messages, { from: seq + 1, to }, head.rev);
@@ -59,8 +61,8 @@ export async function messagesAfter(db: Db, reader: Reader, { seq, limit }: Omit
 /** Half of the page up to and with `seq`, half after it. */
 export async function messagesAround(db: Db, reader: Reader, { seq, limit }: Omit<At, "conversationId">): Promise<MessagePage> {
   const half = Math.max(1, Math.floor(limit / 2));
-  const upTo = await messagesBefore(db, reader, { seq: Math.min(seq, maxSeq) + 1, limit: half });
-  const after = await messagesAfter(db, reader, { seq: Math.min(seq, maxSeq), limit: half });
+  const upTo = await messagesBefore(db, reader, { seq: seq + 1, limit: half });
+  const after = await messagesAfter(db, reader, { seq, limit: half });
   const messages = [...upTo.messages, ...after.messages];
   const covers = upTo.covers && after.covers ? { from: upTo.covers.from, to: after.covers.to } : (upTo.covers ?? after.covers);
   return { messages, covers, people: await listPeople(db, namedIn(messages)), rev: upTo.rev };
@@ -68,8 +70,6 @@ export async function messagesAround(db: Db, reader: Reader, { seq, limit }: Omi
 
 /** Seqs are 32-bit in the database: a larger one is behind every message. */
 const maxSeq = 2_147_483_646;
-export const boundedSeq = (seq: number) => Math.min(seq, maxSeq);
-export const boundedLimit = (limit: number) => Math.min(limit, limits.page.max);
 
 async function pageOf(db: Db, messages: MessageRow[], covers: SeqRange, rev: number): Promise<MessagePage> {
   return { messages, covers: covers.from <= covers.to ? covers : null, people: await listPeople(db, namedIn(messages)), rev };

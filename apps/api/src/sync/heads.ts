@@ -53,6 +53,14 @@ export async function listHeadsOfOnline(db: Db, moved: Map<ConversationId, Set<U
   return { heads, people: new Map(people.map((person) => [person.id, person])) };
 }
 
+/** One head, for its member. */
+export async function readHeadOf(db: Db, userId: UserId, id: ConversationId, now: Date): Promise<Head | null> {
+  const { rows } = await sql<HeadRecord>`
+    select ${headColumns(now)} from members m join conversations c on c.id = m.conversation_id
+    where m.user_id = ${userId} and m.conversation_id = ${id} and m.left_at is null`.execute(db);
+  return rows[0] ? toHead(rows[0]) : null;
+}
+
 function withDates(row: Raw<MessageRecord>): MessageRecord {
   const date = (text: string | null) => (text === null ? null : new Date(text));
   return { ...row, created_at: new Date(row.created_at), edited_at: date(row.edited_at), deleted_at: date(row.deleted_at), expires_at: date(row.expires_at) };

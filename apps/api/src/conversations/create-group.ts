@@ -1,0 +1,43 @@
+import { AppError, type Head, type inputs } from "@parley/schema";
+import type { InferOutput } from "valibot";
+import type { SignedIn } from "../context.ts";
+import { listPeople } from "../people/list-people.ts";
+import { readHeadOf } from "../sync/heads.ts";
+import { recordChanges, tell } from "./in-conversation.ts";
+import { insertMembers, listReachable } from "./memberships.ts";
+import { requireOwnFile } from "./require-own-file.ts";
+import { conversationColumns } from "./wire-rows.ts";
+
+export type CreateGroup = InferOutput<typeof inputs.createGroup>;
+
+/** Creates a group with those of the people who can be reached. The same id again is answered as the first time. */
+export async function createGroup(ctx: SignedIn, input: CreateGroup): Promise<Head> {
+  const { conversationId: id, title, description, avatarId, hidesHistory } = input;
+  const publications = await ctx.db.transaction().execute(async (db) => {
+    await requireOwnFile(db, ctx.userId, avatarId);
+    const conversation = await db
+      .insertInto("conversations")
+      .values({ id, kind: "group", title, description, avatar_id: avatarId, hides_history: hidesHistory, created_by: ctx.userId })
+      .onConflict((it) => it.doNothing())
+      .returning(conversationColumns)
+      .executeTakeFirst();
+    if (!conversation) return [];
+
+    const tx = { db, conversation, rev: 1 };
+    const [me] = await insertMembers(tx, [ctx.userId], "owner");
+    const others = await insertMembers(tx, await listReachable(db, ctx.userId, input.memberIds.filter((it) => it !== ctx.userId)));
+    if (!me) throw new Error("The creator is a member.");
+    const members = [me, ...others];
+    const people = await listPeople(db, members.map((it) => it.userId));
+    const recorded = await recordChanges(db, ctx, conversation, me, async (work) => {
+      work.changed({ members }, people);
+      await work.happened({ type: "created" });
+    });
+    return recorded.publications;
+  });
+  tell(ctx, id, publications);
+
+  const head = await readHeadOf(ctx.db, ctx.userId, id, ctx.now());
+  if (!head) throw new AppError("conflict", "bad_input", "This conversation id is taken.");
+  return head;
+}

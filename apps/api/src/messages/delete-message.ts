@@ -1,0 +1,31 @@
+import { AppError, type ConversationId, limits, type MessageId } from "@parley/schema";
+import type { SignedIn } from "../context.ts";
+import { may } from "../conversations/authority.ts";
+import { inConversation } from "../conversations/in-conversation.ts";
+import { notAllowed } from "../errors.ts";
+import { readMessage } from "./find-message.ts";
+import { toMessageRow } from "./wire-row.ts";
+
+/** Deletes a message for all: its text and versions are erased, its place stays as a tombstone. */
+export function deleteMessage(ctx: SignedIn, input: { conversationId: ConversationId; messageId: MessageId }): Promise<{ rev: number }> {
+  return inConversation(ctx, input.conversationId, async (tx) => {
+    const message = await readMessage(ctx, tx, input.messageId);
+    if (message.deleted_at) return { rev: message.rev };
+    if (message.kind === "event") throw notAllowed("What happened here cannot be deleted.");
+    if (!may(tx, "deleteOthersMessages")) {
+      if (message.sender_id !== ctx.userId) throw notAllowed("You can only delete what you wrote.");
+      const isLate = ctx.now().getTime() - message.created_at.getTime() > limits.deleteForAllMs;
+      if (isLate && tx.conversation.kind !== "saved") throw new AppError("not_allowed", "too_late_to_delete", "This message is too old to be deleted for everyone.");
+    }
+
+    await tx.db.deleteFrom("message_versions").where("message_id", "=", message.id).execute();
+    const tombstone = await tx.db
+      .updateTable("messages")
+      .set({ text: "", event: null, reply_to_id: null, deleted_at: ctx.now(), rev: tx.rev })
+      .where("id", "=", message.id)
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    tx.changed({ messages: [toMessageRow(tombstone)] });
+    return { rev: tx.rev };
+  });
+}

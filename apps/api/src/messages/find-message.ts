@@ -1,0 +1,13 @@
+import type { MessageId } from "@parley/schema";
+import type { SignedIn } from "../context.ts";
+import type { ConversationTx } from "../conversations/in-conversation.ts";
+import { notFound } from "../errors.ts";
+import { readableMessages } from "./queries.ts";
+import type { MessageRecord } from "./wire-row.ts";
+
+/** The message, for who may read it. */
+export async function readMessage(ctx: SignedIn, { db, conversation }: ConversationTx, id: MessageId): Promise<MessageRecord> {
+  const message = await readableMessages(db, { userId: ctx.userId, conversationId: conversation.id, now: ctx.now() }).where("messages.id", "=", id).executeTakeFirst();
+  if (!message) throw notFound();
+  return message;
+}
