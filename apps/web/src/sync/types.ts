@@ -9,12 +9,9 @@ import type {
   Person,
   UserId,
   WireError,
-  inputs,
 } from "@parley/schema";
-import type { InferInput } from "valibot";
-import type { Api } from "./api.ts";
-
-type In<Name extends keyof typeof inputs> = (typeof inputs)[Name] extends infer S extends import("valibot").GenericSchema ? InferInput<S> : never;
+import type { Api } from "./api/types.ts";
+import type { CommandInputs } from "./outbox/command.ts";
 
 export type Session = "unknown" | "signed-out" | { userId: UserId };
 
@@ -43,13 +40,13 @@ export type Commands = {
   setPreference(key: string, value: unknown): Promise<void>;
   setBlock(userId: UserId, isBlocked: boolean): Promise<void>;
   createGroup(input: NewGroup): Promise<ConversationId>;
-  updateConversation(input: In<"updateConversation">): Promise<void>;
+  updateConversation(input: CommandInputs["updateConversation"]): Promise<void>;
   addMembers(input: { conversationId: ConversationId; userIds: UserId[] }): Promise<void>;
   removeMember(input: { conversationId: ConversationId; userId: UserId }): Promise<void>;
   setMemberRole(input: { conversationId: ConversationId; userId: UserId; role: "admin" | "moderator" | "member" }): Promise<void>;
   handOver(input: { conversationId: ConversationId; userId: UserId }): Promise<void>;
   leave(conversationId: ConversationId): Promise<void>;
-  updateProfile(input: In<"updateProfile">): Promise<void>;
+  updateProfile(input: CommandInputs["updateProfile"]): Promise<void>;
   /** Puts a failed command back into the outbox. */
   retry(commandId: string): Promise<void>;
   discard(commandId: string): Promise<void>;
@@ -82,6 +79,8 @@ export type Sync = {
   sayTyping(conversationId: ConversationId, isTyping: boolean): void;
   /** The device's clock corrected by the server's, in milliseconds. */
   serverNow(): number;
+  /** A newer version of Parley has taken over this device's copy: the page must be loaded again. Reactive. */
+  isOutdated(): boolean;
   /** Refused commands other than messages (those show in their timeline). Reactive. */
   failures(): FailedCommand[];
   storage(): Promise<StorageReport>;
@@ -95,6 +94,8 @@ export type TimelineMessage = MessageRow & {
   failure?: WireError;
   /** Of the command that waits or failed: for retry and discard. */
   commandId?: string;
+  /** The refused message this reply waits for; `do.retry` sends it without the quote. */
+  waitsFor?: MessageId;
   isEdited: boolean;
 };
 

@@ -1,0 +1,48 @@
+import type { ConversationId } from "@parley/schema";
+import type { Api } from "../api/types.ts";
+import { inLocalConversation } from "../store/apply-changes.ts";
+import { keepMarks } from "../store/apply-rows.ts";
+import type { LocalDb } from "../store/db.ts";
+import { isLeft } from "../store/rows.ts";
+
+const batchMs = 1_000;
+const mostAtOnce = 100;
+/** In a bigger group nobody reads who has received what, and every message would cost a request from everyone. */
+const mostMembers = 32;
+
+export type Delivered = { note(ids: Iterable<ConversationId>): void; stop(): void };
+
+/** Tells the API what has arrived on this device: a mark per conversation, some at a time. */
+export function createDelivered(api: Api, db: LocalDb): Delivered {
+  const noted = new Set<ConversationId>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  async function tell() {
+    timer = undefined;
+    const marks: { conversationId: ConversationId; deliveredSeq: number }[] = [];
+    for (const id of [...noted].slice(0, mostAtOnce)) {
+      noted.delete(id);
+      const it = await db.get("conversations", id);
+      if (!it || isLeft(it) || it.cursor === 0 || it.memberCount > mostMembers || it.row.kind === "saved") continue;
+      const seq = it.row.lastSeq;
+      if (seq > Math.max(it.me.deliveredSeq, it.me.readSeq) && it.preview?.senderId !== it.me.userId) marks.push({ conversationId: id, deliveredSeq: seq });
+    }
+    if (!marks.length) return;
+    await api.sync.mark.mutate({ marks });
+    for (const { conversationId, deliveredSeq } of marks) {
+      await inLocalConversation(db, conversationId, async (tx, it, touched) => {
+        await keepMarks(tx, it, [{ userId: it.me.userId, readSeq: 0, deliveredSeq }], touched);
+        return "applied";
+      });
+    }
+  }
+
+  return {
+    note(ids) {
+      for (const id of ids) noted.add(id);
+      // A mark that does not arrive is told with the next one.
+      if (noted.size) timer ??= setTimeout(() => void tell().catch(() => undefined), batchMs);
+    },
+    stop: () => clearTimeout(timer),
+  };
+}

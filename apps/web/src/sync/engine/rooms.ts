@@ -1,0 +1,160 @@
+import { type ConversationId, type RoomMessage, type UserId, closeCodes, conversationScope, userScope } from "@parley/schema";
+import { inLocalConversation, applyLive } from "../store/apply-changes.ts";
+import { keepMarks, keepPeople } from "../store/apply-rows.ts";
+import { applyHeads, applyUserChanges } from "../store/apply-start.ts";
+import { type LocalDb, orAbort, writeCache } from "../store/db.ts";
+import { type Touched, nothingTouched } from "../store/touched.ts";
+import type { Clock } from "./clock.ts";
+import type { Device } from "./device.ts";
+import { type RoomSocket, openRoom } from "./room-socket.ts";
+import type { Fact } from "./tabs.ts";
+import type { Tickets } from "./tickets.ts";
+
+type Options = {
+  device: Device;
+  db: LocalDb;
+  clock: Clock;
+  tickets: Tickets;
+  userId: UserId;
+  tell(touched: Touched): void;
+  fact(fact: Fact): void;
+  /** The user room is open, or no longer. */
+  opened(isOpen: boolean): void;
+  wantStart(): void;
+  wantPull(id: ConversationId, marks?: boolean): void;
+  signedOut(): void;
+};
+
+export type Rooms = {
+  isOpen(): boolean;
+  /** The conversations that some tab of this device shows. */
+  show(ids: ConversationId[]): void;
+  sayTyping(id: ConversationId, isTyping: boolean): void;
+  wake(): void;
+  close(): void;
+};
+
+/** The sockets of a device: its user room always, and the rooms of the conversations that are open. */
+export function enterRooms(options: Options): Rooms {
+  const { device, db, tickets, userId } = options;
+  const conversations = new Map<ConversationId, RoomSocket>();
+
+  const own = openRoom(device, tickets, userScope(userId), {
+    heard: (message) => void hear(message, null).catch(lost),
+    opened(isOpen) {
+      options.opened(isOpen);
+      // [S08] Heads are told once: what was told before the room was open is only found by asking.
+      if (isOpen) options.wantStart();
+    },
+    refused(code) {
+      if (code === closeCodes.signedOut || code === "not_signed_in") options.signedOut();
+    },
+  });
+
+  function enter(id: ConversationId): RoomSocket {
+    const room = openRoom(device, tickets, conversationScope(id), {
+      heard: (message) => void hear(message, id).catch(lost),
+      opened: (isOpen) => (isOpen ? options.wantPull(id, true) : options.fact({ kind: "present", conversationId: id, userIds: [], isPresent: false, isWhole: true })),
+      refused() {
+        conversations.delete(id);
+        options.wantStart();
+      },
+    });
+    return room;
+  }
+
+  async function hear(message: RoomMessage, id: ConversationId | null): Promise<void> {
+    switch (message.t) {
+      case "hello":
+        options.clock.heard(message.serverTime);
+        if (id) options.fact({ kind: "present", conversationId: id, userIds: message.present, isPresent: true, isWhole: true });
+        return heardRev(id, message.rev);
+      case "beat":
+        return heardRev(id, message.rev);
+      case "announce":
+        if (message.scope === userScope(userId)) return heardRev(null, message.rev);
+        if (id) conversations.get(id)?.renewTicket();
+        return heardRev(message.scope.slice(2) as ConversationId, message.rev);
+      case "changes": {
+        if (message.changes.scope === userScope(userId)) {
+          const { outcome, touched } = await applyUserChanges(db, message.changes);
+          return outcome === "gap" ? options.wantStart() : options.tell(touched);
+        }
+        const { outcome, touched } = await applyLive(db, message.changes);
+        if (outcome === "unknown") return options.wantStart();
+        options.tell(touched);
+        return outcome === "gap" ? options.wantPull(message.changes.scope.slice(2) as ConversationId) : undefined;
+      }
+      case "heads":
+        options.tell(await applyHeads(db, message.heads, message.people));
+        for (const head of message.heads) options.wantPull(head.conversation.id);
+        return;
+      case "marks": {
+        const { outcome, touched } = await inLocalConversation(db, message.conversationId, async (tx, it, touched) => {
+          await keepMarks(tx, it, message.marks, touched);
+          return "applied";
+        });
+        return outcome === "applied" ? options.tell(touched) : undefined;
+      }
+      case "people": {
+        const touched = nothingTouched();
+        const tx = writeCache(db);
+        await orAbort(tx, () => keepPeople(tx, message.people, touched));
+        return options.tell(touched);
+      }
+      case "present":
+        if (id) options.fact({ kind: "present", conversationId: id, userIds: [message.userId], isPresent: message.isPresent, isWhole: false });
+        return;
+      case "typing":
+        if (id) options.fact({ kind: "typing", conversationId: id, userId: message.userId, isTyping: message.isTyping });
+        return;
+      case "bye":
+        return;
+      default:
+        // A newer room may say what this version does not know.
+        return message satisfies never;
+    }
+  }
+
+  /** The database closed under us, or is full: what was told here is found again by asking. */
+  const lost = () => options.wantStart();
+
+  /** [S05] A rev above ours means that something was missed. */
+  async function heardRev(id: ConversationId | null, rev: number): Promise<void> {
+    if (id === null) {
+      const point = await db.get("meta", "start");
+      if (point?.key !== "start" || point.cursor.userRev < rev) options.wantStart();
+      return;
+    }
+    const it = await db.get("conversations", id);
+    if (!it) return options.wantStart();
+    if (rev <= it.cursor) return;
+    await inLocalConversation(db, id, async (_tx, fresh) => {
+      fresh.headRev = Math.max(fresh.headRev, rev);
+      return "applied";
+    });
+    options.wantPull(id);
+  }
+
+  return {
+    isOpen: own.isOpen,
+    show(ids) {
+      for (const [id, room] of conversations) {
+        if (ids.includes(id)) continue;
+        conversations.delete(id);
+        room.close();
+      }
+      for (const id of ids) if (!conversations.has(id)) conversations.set(id, enter(id));
+    },
+    sayTyping: (id, isTyping) => conversations.get(id)?.say({ t: "typing", isTyping }),
+    wake() {
+      own.wake();
+      for (const room of conversations.values()) room.wake();
+    },
+    close() {
+      own.close();
+      for (const room of conversations.values()) room.close();
+      conversations.clear();
+    },
+  };
+}

@@ -1,0 +1,130 @@
+import type { Head, MessageRow, Person, Time } from "@parley/schema";
+import { conversationOf, fromHead, keepMarks, keepMessages, keepPeople } from "../store/apply-rows.ts";
+import { type CacheTx, orAbort, writeCache } from "../store/db.ts";
+import { type Touched, nothingTouched, touchMessages } from "../store/touched.ts";
+import type { Stored } from "./command.ts";
+import type { Courier } from "./flush.ts";
+import type { Job } from "./next-jobs.ts";
+
+/** [O06] The server has it: the command goes and its effect takes its place, in one transaction, so that nothing flickers. */
+export async function accept(courier: Courier, job: Job, answer: unknown): Promise<Touched> {
+  const touched = nothingTouched();
+  const tx = writeCache(courier.db);
+  await orAbort(tx, async () => {
+    for (const command of job) {
+      await tx.objectStore("outbox").delete(command.n);
+      await leaveEffect(tx, courier, command, answer, touched);
+    }
+  });
+  touched.outbox = true;
+  return touched;
+}
+
+async function leaveEffect(tx: CacheTx, courier: Courier, command: Stored, answer: unknown, touched: Touched): Promise<void> {
+  switch (command.type) {
+    case "sendMessage":
+      return keepSent(tx, courier, command.input, answer as { seq: number; rev: number; createdAt: Time }, touched);
+    case "editMessage":
+      return changeMessage(tx, command.input.messageId, (answer as { rev: number }).rev, touched, {
+        text: command.input.text,
+        editedAt: new Date(courier.now()).toISOString(),
+      });
+    case "deleteMessage":
+      return changeMessage(tx, command.input.messageId, (answer as { rev: number }).rev, touched, {
+        text: "",
+        deletedAt: new Date(courier.now()).toISOString(),
+      });
+    case "markRead":
+      return inConversationOf(tx, command, touched, (it) => keepMarks(tx, it, [{ userId: courier.userId, ...command.input }], touched));
+    case "setOwn":
+      await tx.objectStore("own").put({ ...command.input, rev: (answer as { rev: number }).rev });
+      touched.own = true;
+      return;
+    case "createGroup": {
+      const head = answer as Head;
+      touched.conversations.add(head.conversation.id);
+      if (!(await conversationOf(tx, head.conversation.id))) await tx.objectStore("conversations").put(fromHead(head));
+      return;
+    }
+    case "updateConversation":
+      return inConversationOf(tx, command, touched, async (it) => {
+        const { conversationId: _, ...changes } = command.input;
+        it.row = { ...it.row, ...(JSON.parse(JSON.stringify(changes)) as Partial<typeof it.row>) };
+      });
+    case "leave":
+      return inConversationOf(tx, command, touched, async (it) => {
+        it.me = { ...it.me, leftAt: it.me.leftAt ?? new Date(courier.now()).toISOString() };
+      });
+    case "updateProfile":
+      return keepPeople(tx, [answer as Person], touched);
+    case "addMembers":
+    case "removeMember":
+    case "setMemberRole":
+    case "handOver":
+      return;
+    default:
+      command satisfies never;
+  }
+}
+
+/**
+ * The row as we sent it stands in, with rev 0, until the server's own comes with the changes.
+ * When the cursor is already past it, the row has come, or lies in a stretch that this device does not hold.
+ */
+async function keepSent(
+  tx: CacheTx,
+  courier: Courier,
+  input: Extract<Stored, { type: "sendMessage" }>["input"],
+  answer: { seq: number; rev: number; createdAt: Time },
+  touched: Touched,
+): Promise<void> {
+  const it = await conversationOf(tx, input.conversationId);
+  if (!it) return;
+  it.headRev = Math.max(it.headRev, answer.rev);
+  if (answer.rev > it.cursor && it.cursor > 0) {
+    const row: MessageRow = {
+      id: input.messageId,
+      conversationId: input.conversationId,
+      seq: answer.seq,
+      rev: 0,
+      senderId: courier.userId,
+      kind: "text",
+      text: input.text,
+      event: null,
+      replyToId: input.replyToId ?? null,
+      createdAt: answer.createdAt,
+      editedAt: null,
+      deletedAt: null,
+      expiresAt: null,
+    };
+    await keepMessages(tx, it, [row], touched);
+  }
+  await tx.objectStore("conversations").put(it);
+  touched.conversations.add(it.id);
+}
+
+/** Keeps its rev, so that the server's row replaces it. */
+async function changeMessage(tx: CacheTx, id: MessageRow["id"], rev: number, touched: Touched, change: Partial<MessageRow>): Promise<void> {
+  const row = await tx.objectStore("messages").index("id").get(id);
+  if (!row || row.rev >= rev || row.deletedAt) return;
+  const changed = { ...row, ...change };
+  await tx.objectStore("messages").put(changed);
+  touchMessages(touched, row.conversationId, [changed]);
+  const it = await conversationOf(tx, row.conversationId);
+  if (it?.preview?.id !== id) return;
+  await tx.objectStore("conversations").put({ ...it, preview: changed });
+  touched.conversations.add(it.id);
+}
+
+async function inConversationOf(
+  tx: CacheTx,
+  command: Extract<Stored, { input: { conversationId: unknown } }>,
+  touched: Touched,
+  work: (it: NonNullable<Awaited<ReturnType<typeof conversationOf>>>) => Promise<void>,
+): Promise<void> {
+  const it = await conversationOf(tx, command.input.conversationId);
+  if (!it) return;
+  await work(it);
+  await tx.objectStore("conversations").put(it);
+  touched.conversations.add(it.id);
+}

@@ -1,0 +1,36 @@
+import type { Job } from "./next-jobs.ts";
+
+/** The procedure of a job and its input. */
+export function callOf(job: Job): { path: string; input: unknown } {
+  const command = job[0]!;
+  switch (command.type) {
+    case "sendMessage":
+      return { path: "messages.send", input: command.input };
+    case "editMessage":
+      return { path: "messages.edit", input: command.input };
+    case "deleteMessage":
+      return { path: "messages.delete", input: command.input };
+    case "markRead":
+      return { path: "sync.mark", input: { marks: job.map((it) => it.input) } };
+    case "setOwn":
+      return { path: "sync.setOwn", input: command.input };
+    case "createGroup":
+      return { path: "conversations.createGroup", input: command.input };
+    case "updateConversation":
+      return { path: "conversations.update", input: command.input };
+    case "addMembers":
+      return { path: "conversations.addMembers", input: command.input };
+    case "removeMember":
+      return { path: "conversations.removeMember", input: command.input };
+    case "setMemberRole":
+      return { path: "conversations.setRole", input: command.input };
+    case "handOver":
+      return { path: "conversations.handOver", input: command.input };
+    case "leave":
+      return { path: "conversations.leave", input: command.input };
+    case "updateProfile":
+      return { path: "accounts.updateProfile", input: command.input };
+    default:
+      return command satisfies never;
+  }
+}

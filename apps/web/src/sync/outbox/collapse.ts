@@ -1,0 +1,44 @@
+import type { OutboxCommand, Stored } from "./command.ts";
+
+export type Collapsed = { remove: number[]; change: Stored[]; add: OutboxCommand | null };
+
+/**
+ * [O05] What a new command does to those that wait. One that may have reached the server is never touched:
+ * the server answers a repeat with its first result, so a change to it would be lost.
+ */
+export function collapse(waiting: Stored[], fresh: OutboxCommand): Collapsed {
+  switch (fresh.type) {
+    case "editMessage": {
+      const send = waiting.find((it) => it.type === "sendMessage" && it.input.messageId === fresh.input.messageId);
+      if (send?.type === "sendMessage" && !send.wasTried) return changed({ ...send, input: { ...send.input, text: fresh.input.text } });
+      const edit = waiting.find((it) => it.type === "editMessage" && it.input.messageId === fresh.input.messageId && !it.wasTried);
+      if (edit?.type === "editMessage") return changed({ ...edit, input: fresh.input, state: "waiting", failure: undefined });
+      return added(fresh);
+    }
+    case "deleteMessage": {
+      const about = waiting.filter(
+        (it) => (it.type === "sendMessage" || it.type === "editMessage" || it.type === "deleteMessage") && it.input.messageId === fresh.input.messageId,
+      );
+      const isUnsent = about.some((it) => it.type === "sendMessage" && !it.wasTried);
+      const remove = about.filter((it) => isUnsent || (!it.wasTried && it.type !== "sendMessage")).map((it) => it.n);
+      return { remove, change: [], add: isUnsent ? null : fresh };
+    }
+    case "markRead": {
+      const mark = waiting.find((it) => it.type === "markRead" && it.input.conversationId === fresh.input.conversationId);
+      if (mark?.type !== "markRead") return added(fresh);
+      const readSeq = Math.max(mark.input.readSeq, fresh.input.readSeq);
+      const deliveredSeq = Math.max(mark.input.deliveredSeq, fresh.input.deliveredSeq);
+      if (!mark.wasTried) return changed({ ...mark, input: { ...fresh.input, readSeq, deliveredSeq } });
+      return added(fresh);
+    }
+    case "setOwn": {
+      const own = waiting.find((it) => it.lane === fresh.lane && !it.wasTried);
+      return own ? changed({ ...fresh, n: own.n, id: own.id }) : added(fresh);
+    }
+    default:
+      return added(fresh);
+  }
+}
+
+const changed = (command: Stored): Collapsed => ({ remove: [], change: [command], add: null });
+const added = (command: OutboxCommand): Collapsed => ({ remove: [], change: [], add: command });

@@ -1,0 +1,56 @@
+import type { ConversationId, FileId, MessageId, UserId, UserRowKind, WireError, inputs } from "@parley/schema";
+import type { GenericSchema, InferOutput } from "valibot";
+
+type In<Name extends keyof typeof inputs> = (typeof inputs)[Name] extends infer S extends GenericSchema ? InferOutput<S> : never;
+
+/** What waits in the outbox, by type: what the API is told. */
+export type CommandInputs = {
+  sendMessage: { conversationId: ConversationId; messageId: MessageId; text: string; replyToId?: MessageId; to?: UserId };
+  editMessage: { conversationId: ConversationId; messageId: MessageId; text: string };
+  deleteMessage: { conversationId: ConversationId; messageId: MessageId };
+  markRead: { conversationId: ConversationId; readSeq: number; deliveredSeq: number };
+  setOwn: { kind: UserRowKind; key: string; value: unknown };
+  createGroup: { conversationId: ConversationId; title: string; description?: string; avatarId?: FileId | null; hidesHistory?: boolean; memberIds: UserId[] };
+  updateConversation: In<"updateConversation">;
+  addMembers: { conversationId: ConversationId; userIds: UserId[] };
+  removeMember: { conversationId: ConversationId; userId: UserId };
+  setMemberRole: { conversationId: ConversationId; userId: UserId; role: "admin" | "moderator" | "member" };
+  handOver: { conversationId: ConversationId; userId: UserId };
+  leave: { conversationId: ConversationId };
+  updateProfile: In<"updateProfile">;
+};
+export type CommandType = keyof CommandInputs;
+
+/** A command of one type with its input. */
+export type Command = { [T in CommandType]: { type: T; input: CommandInputs[T] } }[CommandType];
+
+export type OutboxCommand = Command & {
+  /** Its place, given by IndexedDB. */
+  n?: number;
+  id: string;
+  /** Commands of one lane leave one after the other. */
+  lane: string;
+  at: string;
+  state: "waiting" | "failed";
+  failure?: WireError;
+  /** [O04] Set before the first attempt: from then on the server may know it, and its input must not change. */
+  wasTried: boolean;
+  /** How often the server itself broke over it. */
+  faults: number;
+  /** Milliseconds by the device's clock. */
+  notBefore: number;
+};
+
+export type Stored = OutboxCommand & { n: number };
+
+/** [O02] */
+export function laneOf(command: Command): string {
+  if (command.type === "setOwn") return `u:${command.input.kind}:${command.input.key}`;
+  if (command.type === "updateProfile") return "u";
+  if (command.type === "markRead") return `m:${command.input.conversationId}`;
+  return `c:${command.input.conversationId}`;
+}
+
+export function conversationOfCommand(command: Command): ConversationId | null {
+  return "conversationId" in command.input ? (command.input.conversationId as ConversationId) : null;
+}

@@ -1,0 +1,51 @@
+import { type ConversationId, type MessageId, newId } from "@parley/schema";
+import type { Engine } from "../engine/engine.ts";
+import { forgetConversation } from "../store/forget.ts";
+import { nothingTouched } from "../store/touched.ts";
+import type { Commands } from "../types.ts";
+import { discardCommand, retryCommand } from "./decide.ts";
+
+/** What a person can do, each a command in the outbox. `engine` throws while nobody is signed in. */
+export function createCommands(engine: () => Engine): Commands {
+  const put = (command: Parameters<Engine["enqueue"]>[0]) => engine().enqueue(command);
+  const done = async (work: Promise<unknown>) => void (await work);
+
+  return {
+    async sendMessage({ conversationId, text, replyToId, to }) {
+      const messageId = newId<MessageId>();
+      await put({ type: "sendMessage", input: { conversationId, messageId, text, ...(replyToId && { replyToId }), ...(to && { to }) } });
+      return messageId;
+    },
+    editMessage: (input) => done(put({ type: "editMessage", input })),
+    deleteMessage: (input) => done(put({ type: "deleteMessage", input })),
+    markRead: (conversationId, seq) => done(put({ type: "markRead", input: { conversationId, readSeq: seq, deliveredSeq: seq } })),
+    setDraft: (conversationId, draft) => done(put({ type: "setOwn", input: { kind: "draft", key: conversationId, value: draft } })),
+    setPreference: (key, value) => done(put({ type: "setOwn", input: { kind: "preference", key, value } })),
+    setBlock: (userId, isBlocked) => done(put({ type: "setOwn", input: { kind: "block", key: userId, value: isBlocked ? true : null } })),
+    async createGroup(input) {
+      const conversationId = newId<ConversationId>();
+      await put({ type: "createGroup", input: { conversationId, ...input } });
+      return conversationId;
+    },
+    updateConversation: (input) => done(put({ type: "updateConversation", input })),
+    addMembers: (input) => done(put({ type: "addMembers", input })),
+    removeMember: (input) => done(put({ type: "removeMember", input })),
+    setMemberRole: (input) => done(put({ type: "setMemberRole", input })),
+    handOver: (input) => done(put({ type: "handOver", input })),
+    leave: (conversationId) => done(put({ type: "leave", input: { conversationId } })),
+    updateProfile: (input) => done(put({ type: "updateProfile", input })),
+    async retry(commandId) {
+      await retryCommand(engine().db, commandId);
+      engine().tell({ ...nothingTouched(), outbox: true });
+      engine().flush();
+    },
+    async discard(commandId) {
+      await discardCommand(engine().db, commandId);
+      engine().tell({ ...nothingTouched(), outbox: true });
+      engine().flush();
+    },
+    async forgetConversation(id) {
+      engine().tell(await forgetConversation(engine().db, id));
+    },
+  };
+}

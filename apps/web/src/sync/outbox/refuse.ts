@@ -1,0 +1,75 @@
+import type { AppError, WireError } from "@parley/schema";
+import { orAbort, writeCache } from "../store/db.ts";
+import { type Touched, nothingTouched } from "../store/touched.ts";
+import { type OutboxCommand, type Stored, laneOf } from "./command.ts";
+import type { Courier } from "./flush.ts";
+import type { Job } from "./next-jobs.ts";
+
+/** [O09] The server will never take it. What a person wrote stays, with the reason; the rest goes quietly. */
+export async function refuse(courier: Courier, job: Job, error: AppError): Promise<Touched> {
+  const touched = nothingTouched();
+  touched.outbox = true;
+  const tx = writeCache(courier.db);
+  const outbox = tx.objectStore("outbox");
+  await orAbort(tx, async () => {
+    for (const command of job) {
+      if (isMoot(command, error)) await outbox.delete(command.n);
+      else if (command.type === "editMessage" && error.reason === "message_deleted") {
+        const waiting = (await outbox.getAll()) as Stored[];
+        const drafted = await tx.objectStore("own").get(["draft", command.input.conversationId]);
+        const hasDraft = Boolean(drafted?.value) || waiting.some((it) => it.type === "setOwn" && it.input.kind === "draft" && it.input.key === command.input.conversationId);
+        if (hasDraft) await outbox.put(failed(command, error));
+        else {
+          await outbox.delete(command.n);
+          await outbox.add(asDraft(courier, command));
+        }
+      } else if (command.type === "sendMessage") {
+        const text = await foldEdits(outbox, command);
+        await outbox.put(failed({ ...command, input: { ...command.input, text } }, error));
+      } else await outbox.put(failed(command, error));
+    }
+  });
+  return touched;
+}
+
+/** Nothing a person wrote is lost, or what was asked for has already happened. */
+function isMoot(command: Stored, error: AppError): boolean {
+  switch (command.type) {
+    case "markRead":
+    case "setOwn":
+      return true;
+    case "leave":
+    case "removeMember":
+      return error.code === "not_found" || error.reason === "not_member";
+    case "deleteMessage":
+      return error.code === "not_found" || error.reason === "message_deleted";
+    default:
+      return false;
+  }
+}
+
+function failed(command: Stored, error: AppError): Stored {
+  const failure: WireError = { code: error.code, reason: error.reason, sentence: error.message };
+  // Refused means that the server does not have it; after its own fault that is not certain.
+  return { ...command, state: "failed", failure, faults: 0, wasTried: error.code === "internal" };
+}
+
+/** Edits that were waiting behind a message that will not be sent become its text. */
+async function foldEdits(
+  outbox: { getAll(): Promise<OutboxCommand[]>; delete(n: number): Promise<void> },
+  send: Extract<Stored, { type: "sendMessage" }>,
+): Promise<string> {
+  let text = send.input.text;
+  for (const it of (await outbox.getAll()) as Stored[]) {
+    if (it.type !== "editMessage" || it.input.messageId !== send.input.messageId) continue;
+    text = it.input.text;
+    await outbox.delete(it.n);
+  }
+  return text;
+}
+
+/** [F20] */
+function asDraft(courier: Courier, edit: Extract<Stored, { type: "editMessage" }>): OutboxCommand {
+  const command = { type: "setOwn", input: { kind: "draft", key: edit.input.conversationId, value: { text: edit.input.text } } } as const;
+  return { ...command, id: edit.id, lane: laneOf(command), at: edit.at, state: "waiting", wasTried: false, faults: 0, notBefore: courier.now() };
+}

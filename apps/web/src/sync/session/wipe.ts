@@ -1,0 +1,12 @@
+import type { UserId } from "@parley/schema";
+import { deleteDB } from "idb";
+import { type Device, dbName } from "../engine/device.ts";
+
+/** The cache of the service worker that holds pictures of people. */
+export const picturesCache = "parley-pictures";
+
+/** [F19] Nothing that belongs to this user stays on the device, the outbox included. */
+export async function wipe(device: Device, userId: UserId): Promise<void> {
+  await deleteDB(dbName(device, userId));
+  if (typeof caches !== "undefined") await caches.delete(picturesCache);
+}

@@ -1,0 +1,94 @@
+import type { AccountRow, ConversationId, MemberRow, Person, UserId } from "@parley/schema";
+import { type Accessor, createEffect, createMemo, createSignal, onCleanup } from "solid-js";
+import type { ConversationDetails, ConversationEntry, MemberEntry } from "../types.ts";
+import { ownValue } from "../view/conversation-entry.ts";
+import { memberEntries } from "../view/member-entries.ts";
+import { useWorld } from "./sync-context.ts";
+
+/** Every conversation of the user, newest first. */
+export function createConversations(): Accessor<ConversationEntry[]> {
+  const { world } = useWorld();
+  return createMemo(() => {
+    const it = world();
+    return it ? it.order().map((id) => it.entry(id)).filter((entry) => entry !== undefined) : [];
+  });
+}
+
+export function createConversation(id: Accessor<ConversationId | undefined>): Accessor<ConversationDetails | undefined> {
+  const { world } = useWorld();
+  return () => {
+    const wanted = id();
+    return wanted && world()?.entry(wanted);
+  };
+}
+
+export function createMembers(id: Accessor<ConversationId>): Accessor<MemberEntry[]> {
+  const { world } = useWorld();
+  const rows = createMemberRows(id);
+  return createMemo(() => {
+    const it = world();
+    if (!it) return [];
+    const commands = it.outbox().filter((command) => "conversationId" in command.input && command.input.conversationId === id());
+    return memberEntries(rows(), commands, it.person);
+  });
+}
+
+/** The member rows of a conversation as stored, those who left included. */
+export function createMemberRows(id: Accessor<ConversationId>): Accessor<MemberRow[]> {
+  const { world } = useWorld();
+  const [rows, setRows] = createSignal<MemberRow[]>([]);
+  createEffect(() => {
+    const it = world();
+    const wanted = id();
+    let isCurrent = true;
+    setRows([]);
+    if (!it) return;
+    const read = async () => {
+      const found = await it.members(wanted);
+      if (isCurrent) setRows(found);
+    };
+    void read();
+    const stop = it.listen((touched) => touched.members.has(wanted) && void read());
+    onCleanup(() => {
+      isCurrent = false;
+      stop();
+    });
+  });
+  return rows;
+}
+
+export function createPerson(id: Accessor<UserId | null | undefined>): Accessor<Person | undefined> {
+  const { world } = useWorld();
+  return () => {
+    const wanted = id();
+    return wanted ? world()?.person(wanted) : undefined;
+  };
+}
+
+export function createAccount(): Accessor<AccountRow | undefined> {
+  const { world } = useWorld();
+  return () => world()?.account();
+}
+
+export function createPreference(key: string): Accessor<unknown> {
+  const { world } = useWorld();
+  return createMemo(() => {
+    const it = world();
+    if (!it) return null;
+    it.ownRow("preference", key);
+    return ownValue("preference", key, { own: it.own, outbox: it.outbox() });
+  });
+}
+
+/** Whom the user has blocked. */
+export function createBlocks(): Accessor<UserId[]> {
+  const { world } = useWorld();
+  return createMemo(() => {
+    const it = world();
+    if (!it) return [];
+    const keys = it.ownRows("block").map((row) => row.key);
+    for (const command of it.outbox()) if (command.type === "setOwn" && command.input.kind === "block") keys.push(command.input.key);
+    const known = { own: it.own, outbox: it.outbox() };
+    return [...new Set(keys)].filter((key) => ownValue("block", key, known) !== null) as UserId[];
+  });
+}

@@ -1,0 +1,19 @@
+import { type Accessor, createContext, useContext } from "solid-js";
+import type { Sync } from "../types.ts";
+import type { World } from "./world.ts";
+
+export type SyncValue = Sync & { world: Accessor<World | undefined> };
+
+export const SyncContext = createContext<SyncValue>();
+
+/** The device's copy and what one can do with it. */
+export function useSync(): Sync {
+  return useWorld();
+}
+
+/** For the parts of the door themselves. */
+export function useWorld(): SyncValue {
+  const sync = useContext(SyncContext);
+  if (!sync) throw new Error("There is no SyncProvider above this component.");
+  return sync;
+}

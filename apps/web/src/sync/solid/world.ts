@@ -1,0 +1,166 @@
+import type { AccountRow, ConversationId, MemberRow, Person, UserId, UserRow } from "@parley/schema";
+import { type Accessor, batch, createSignal } from "solid-js";
+import { createStore, reconcile } from "solid-js/store";
+import type { Engine } from "../engine/engine.ts";
+import type { Fact } from "../engine/tabs.ts";
+import type { Stored } from "../outbox/command.ts";
+import { inConversationRange } from "../store/db.ts";
+import type { LocalConversation } from "../store/rows.ts";
+import type { Touched } from "../store/touched.ts";
+import type { ConversationDetails } from "../types.ts";
+import { conversationEntry } from "../view/conversation-entry.ts";
+import { createFacts } from "./facts.ts";
+
+export type World = ReturnType<typeof createWorld>;
+
+/** What the screens of one tab see of the device's copy, kept current as it is written. */
+export function createWorld(engine: Engine) {
+  const { db, userId } = engine;
+  const locals = new Map<ConversationId, LocalConversation>();
+  const people = new Map<UserId, Person>();
+  const own = new Map<string, UserRow>();
+  const wantedPeople = new Set<UserId>();
+  const listeners = new Set<(touched: Touched) => void>();
+
+  const [entries, setEntries] = createStore<Record<ConversationId, ConversationDetails | undefined>>({});
+  const [order, setOrder] = createSignal<ConversationId[]>([]);
+  const [personStore, setPeople] = createStore<Record<UserId, Person | undefined>>({});
+  const [outbox, setOutbox] = createSignal<Stored[]>([]);
+  const [ownVersion, setOwnVersion] = createSignal(0);
+  const [account, setAccount] = createSignal<AccountRow>();
+  const [isLoaded, setLoaded] = createSignal(false);
+  const facts = createFacts(userId);
+
+  async function load() {
+    const tx = db.transaction(["conversations", "own", "outbox", "meta"]);
+    const [conversations, ownRows, commands, accountRow] = await Promise.all([
+      tx.objectStore("conversations").getAll(),
+      tx.objectStore("own").getAll(),
+      tx.objectStore("outbox").getAll(),
+      tx.objectStore("meta").get("account"),
+    ]);
+    for (const it of conversations) locals.set(it.id, it);
+    for (const row of ownRows) own.set(`${row.kind}:${row.key}`, row);
+    if (accountRow?.key === "account") people.set(userId, accountRow.account.person);
+    await readPeople(conversations.flatMap((it) => [it.otherId, it.preview?.senderId ?? null]));
+    batch(() => {
+      setOutbox(commands as Stored[]);
+      if (accountRow?.key === "account") setAccount(accountRow.account);
+      showConversations([...locals.keys(), ...idsIn(commands as Stored[])]);
+      setLoaded(true);
+    });
+  }
+
+  /** Reads again what a write touched. */
+  async function take(touched: Touched) {
+    const ids = new Set(touched.conversations);
+    if (touched.outbox) {
+      const commands = (await db.getAll("outbox")) as Stored[];
+      for (const id of idsIn([...outbox(), ...commands])) ids.add(id);
+      if (JSON.stringify(commands) !== JSON.stringify(outbox())) setOutbox(commands);
+    }
+    if (touched.own) {
+      own.clear();
+      for (const row of await db.getAll("own")) {
+        own.set(`${row.kind}:${row.key}`, row);
+        if (row.kind === "draft") ids.add(row.key as ConversationId);
+      }
+    }
+    for (const id of touched.conversations) {
+      const it = await db.get("conversations", id);
+      if (it) locals.set(id, it);
+      else locals.delete(id);
+    }
+    await readPeople([...touched.people].filter((id) => people.has(id) || wantedPeople.has(id)), true);
+    await readPeople([...ids].map((id) => locals.get(id)?.otherId ?? null));
+    if (touched.people.size) for (const it of locals.values()) if (it.otherId && touched.people.has(it.otherId)) ids.add(it.id);
+    if (touched.account) {
+      const row = await db.get("meta", "account");
+      if (row?.key === "account") setAccount(row.account);
+    }
+    batch(() => {
+      if (touched.own) setOwnVersion((version) => version + 1);
+      if (ids.size) showConversations([...ids]);
+    });
+    for (const listener of listeners) listener(touched);
+  }
+
+  function showConversations(ids: ConversationId[]) {
+    const known = { userId, people, own, now: engine.serverNow() };
+    for (const id of ids) {
+      const entry = conversationEntry(id, locals.get(id), { ...known, outbox: outbox() });
+      setEntries(id, entry ? reconcile(entry) : undefined);
+    }
+    const sorted = Object.values(entries).filter((it) => it !== undefined).sort((a, b) => b.lastAt.localeCompare(a.lastAt)).map((it) => it.id);
+    if (sorted.join() !== order().join()) setOrder(sorted);
+  }
+
+  async function readPeople(ids: (UserId | null)[], isAgain = false) {
+    const missing = [...new Set(ids)].filter((id): id is UserId => id !== null && (isAgain || !people.has(id)));
+    if (!missing.length) return;
+    const store = db.transaction("people").store;
+    const rows = await Promise.all(missing.map((id) => store.get(id)));
+    batch(() => {
+      for (const person of rows) {
+        if (!person) continue;
+        people.set(person.id, person);
+        setPeople(person.id, reconcile({ ...person }));
+      }
+    });
+  }
+
+  let wish: Promise<void> | undefined;
+  /** A person by id, read from the device the first time someone asks. */
+  function person(id: UserId): Person | undefined {
+    if (!people.has(id) && !wantedPeople.has(id)) {
+      wantedPeople.add(id);
+      wish ??= Promise.resolve().then(() => {
+        wish = undefined;
+        return readPeople([...wantedPeople]);
+      });
+    }
+    return personStore[id] ?? people.get(id);
+  }
+
+  let turn: Promise<void> = Promise.resolve();
+  const inTurn = (work: () => Promise<void>) => {
+    turn = turn.then(work).catch(() => undefined);
+    return turn;
+  };
+
+  return {
+    engine,
+    load: () => inTurn(load),
+    take: (touched: Touched) => inTurn(() => take(touched)),
+    fact: (fact: Fact) => facts.take(fact),
+    facts,
+    isLoaded,
+    order: order as Accessor<ConversationId[]>,
+    entry: (id: ConversationId) => entries[id],
+    person,
+    account,
+    outbox,
+    ownRow(kind: UserRow["kind"], key: string) {
+      ownVersion();
+      return own.get(`${kind}:${key}`);
+    },
+    ownRows(kind: UserRow["kind"]) {
+      ownVersion();
+      return [...own.values()].filter((row) => row.kind === kind);
+    },
+    own,
+    members: (id: ConversationId): Promise<MemberRow[]> => db.getAll("members", inConversationRange(id)),
+    listen(listener: (touched: Touched) => void) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    local: (id: ConversationId) => locals.get(id),
+  };
+}
+
+function idsIn(commands: Stored[]): ConversationId[] {
+  return commands.flatMap((it) => {
+    if (it.type === "setOwn") return it.input.kind === "draft" ? [it.input.key as ConversationId] : [];
+    return "conversationId" in it.input ? [it.input.conversationId as ConversationId] : [];
+  });
+}

@@ -1,0 +1,74 @@
+import type { Changes, ConversationId, Mark, SeqRange } from "@parley/schema";
+import { conversationOf, keepMarks, keepMembers, keepMessages, keepPeople, unknownKinds } from "./apply-rows.ts";
+import { type CacheTx, type LocalDb, orAbort, writeCache } from "./db.ts";
+import { addRange, isWithin } from "./ranges.ts";
+import type { LocalConversation } from "./rows.ts";
+import { type Touched, nothingTouched } from "./touched.ts";
+
+/** `gap`: pull first. `again`: the answer no longer fits what this device holds. `unknown`: there is no head of it yet. */
+export type Outcome = "applied" | "old" | "gap" | "again" | "unknown";
+export type Applied = { outcome: Outcome; touched: Touched; behind: boolean };
+
+/** Changes told by a room. [S03] applied when they begin at or before the cursor and end after it; otherwise old, or a gap. */
+export function applyLive(db: LocalDb, changes: Changes): Promise<Applied> {
+  return inLocalConversation(db, changes.scope.slice(2) as ConversationId, async (tx, it, touched) => {
+    it.headRev = Math.max(it.headRev, changes.rev);
+    if (changes.rev <= it.cursor) return "old";
+    if (changes.from > it.cursor || it.cursor === 0) return "gap";
+    await keepChanges(tx, it, changes, touched);
+    return "applied";
+  });
+}
+
+export type Pulled = { changes: Changes; covers: SeqRange | null; marks?: Mark[]; more?: boolean };
+
+/** The answer to a pull that named `sent` as held. */
+export function applyPulled(db: LocalDb, pulled: Pulled, sent: SeqRange[]): Promise<Applied> {
+  const { changes, covers } = pulled;
+  return inLocalConversation(db, changes.scope.slice(2) as ConversationId, async (tx, it, touched) => {
+    if (pulled.marks) await keepMarks(tx, it, pulled.marks, touched);
+    if (changes.rev < it.cursor) return "old";
+    // What came to be held while the question was under way was not asked for: its changes are missing here.
+    const answered = covers ? addRange(sent, covers) : sent;
+    if (changes.from > it.cursor || (changes.rev > it.cursor && !isWithin(it.held, answered))) return "again";
+    if (covers) it.held = addRange(it.held, covers);
+    if (!pulled.more) it.headRev = Math.max(it.headRev, changes.rev);
+    await keepChanges(tx, it, changes, touched);
+    return "applied";
+  });
+}
+
+async function keepChanges(tx: CacheTx, it: LocalConversation, changes: Changes, touched: Touched): Promise<void> {
+  const { conversation, messages = [], members = [] } = changes.rows;
+  const kinds = unknownKinds(changes);
+  if (kinds.length) it.unknown = { from: Math.min(it.unknown?.from ?? it.cursor, it.cursor), kinds: [...new Set([...(it.unknown?.kinds ?? []), ...kinds])] };
+
+  if (conversation && conversation.rev >= it.row.rev) it.row = conversation;
+  else if (!conversation && changes.rev > it.row.rev) {
+    it.row = { ...it.row, rev: changes.rev, lastSeq: Math.max(it.row.lastSeq, ...messages.map((row) => row.seq)) };
+  }
+  await keepMessages(tx, it, messages, touched);
+  await keepMembers(tx, it, members, touched);
+  await keepPeople(tx, changes.people, touched);
+  it.cursor = Math.max(it.cursor, changes.rev);
+  it.headRev = Math.max(it.headRev, it.cursor);
+}
+
+/** One transaction over the device's copy of one conversation: rows and cursor are written together or not at all. */
+export async function inLocalConversation(
+  db: LocalDb,
+  id: ConversationId,
+  work: (tx: CacheTx, it: LocalConversation, touched: Touched) => Promise<Outcome>,
+): Promise<Applied> {
+  const touched = nothingTouched();
+  const tx = writeCache(db);
+  const it = await conversationOf(tx, id);
+  if (!it) return { outcome: "unknown", touched, behind: false };
+  const outcome = await orAbort(tx, async () => {
+    const result = await work(tx, it, touched);
+    await tx.objectStore("conversations").put(it);
+    return result;
+  });
+  touched.conversations.add(id);
+  return { outcome, touched, behind: it.cursor < it.headRev };
+}

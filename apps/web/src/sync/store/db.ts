@@ -1,0 +1,82 @@
+import type { AccountRow, ConversationId, MemberRow, MessageId, MessageRow, Person, StartCursor, UserId, UserRow } from "@parley/schema";
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from "idb";
+import type { OutboxCommand } from "../outbox/command.ts";
+import type { LocalConversation } from "./rows.ts";
+
+/** Raise it when a cache store changes its shape: the cache is then built anew, the outbox stays. */
+const version = 1;
+
+export type Meta = { key: "start"; cursor: StartCursor } | { key: "clock"; offset: number } | { key: "account"; account: AccountRow };
+
+export type LocalSchema = DBSchema & {
+  conversations: { key: ConversationId; value: LocalConversation };
+  members: { key: [ConversationId, UserId]; value: MemberRow };
+  messages: { key: [ConversationId, number]; value: MessageRow; indexes: { id: MessageId; expiresAt: string } };
+  people: { key: UserId; value: Person };
+  own: { key: [string, string]; value: UserRow };
+  meta: { key: Meta["key"]; value: Meta };
+  outbox: { key: number; value: OutboxCommand };
+};
+
+export const cacheStores = ["conversations", "members", "messages", "people", "own", "meta"] as const;
+export type CacheStore = (typeof cacheStores)[number];
+export type LocalDb = IDBPDatabase<LocalSchema>;
+export type CacheTx = IDBPTransaction<LocalSchema, (CacheStore | "outbox")[], "readwrite">;
+
+export type DbEvents = {
+  /** A newer version of Parley, in another tab, needs this one to let go of the database. */
+  onOutdated(): void;
+  /** The browser closed the database under us. */
+  onLost(): void;
+};
+
+/** Opens this device's copy for one user. Throws a VersionError when a newer Parley has already been here. */
+export function openLocalDb(name: string, events: DbEvents): Promise<LocalDb> {
+  return openDB<LocalSchema>(name, version, {
+    upgrade(db) {
+      for (const store of cacheStores) if (db.objectStoreNames.contains(store)) db.deleteObjectStore(store);
+      db.createObjectStore("conversations", { keyPath: "id" });
+      db.createObjectStore("members", { keyPath: ["conversationId", "userId"] });
+      const messages = db.createObjectStore("messages", { keyPath: ["conversationId", "seq"] });
+      messages.createIndex("id", "id");
+      messages.createIndex("expiresAt", "expiresAt");
+      db.createObjectStore("people", { keyPath: "id" });
+      db.createObjectStore("own", { keyPath: ["kind", "key"] });
+      db.createObjectStore("meta", { keyPath: "key" });
+      if (!db.objectStoreNames.contains("outbox")) db.createObjectStore("outbox", { keyPath: "n", autoIncrement: true });
+    },
+    blocking(_current, _blocked, event) {
+      (event.target as IDBDatabase).close();
+      events.onOutdated();
+    },
+    terminated: events.onLost,
+  });
+}
+
+/** Everything but the outbox goes; the next start fetches it again. */
+export async function clearCacheStores(db: LocalDb): Promise<void> {
+  const tx = db.transaction([...cacheStores], "readwrite");
+  await Promise.all([...cacheStores.map((store) => tx.objectStore(store).clear()), tx.done]);
+}
+
+export const writeCache = (db: LocalDb): CacheTx => db.transaction([...cacheStores, "outbox"], "readwrite");
+
+/** IndexedDB commits what was written before an error unless it is told not to. */
+export async function orAbort<T>(tx: { abort(): void; done: Promise<void> }, work: () => Promise<T>): Promise<T> {
+  try {
+    const result = await work();
+    await tx.done;
+    return result;
+  } catch (error) {
+    tx.done.catch(() => undefined);
+    try {
+      tx.abort();
+    } catch {
+      // It has ended already.
+    }
+    throw error;
+  }
+}
+
+export const inConversationRange = (id: ConversationId) => IDBKeyRange.bound([id], [id, []]);
+export const inSeqRange = (id: ConversationId, from: number, to: number) => IDBKeyRange.bound([id, from], [id, to]);

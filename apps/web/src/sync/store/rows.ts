@@ -1,0 +1,30 @@
+import type { ConversationId, ConversationRow, MemberRow, MessageRow, SeqRange, StartCursor, Time, UserId } from "@parley/schema";
+
+/** A conversation as this device knows it. */
+export type LocalConversation = {
+  id: ConversationId;
+  row: ConversationRow;
+  me: MemberRow;
+  preview: MessageRow | null;
+  otherId: UserId | null;
+  /** Of the newest message, for the order of the list. */
+  lastAt: Time;
+  /** How far this device has copied the scope; 0 before the first pull. */
+  cursor: number;
+  /** The newest rev heard of. Behind while it is above the cursor. */
+  headRev: number;
+  held: SeqRange[];
+  memberCount: number;
+  /** When it was last open here, by the device's clock: what is never opened is let go first. */
+  openedAt: number;
+  /** The server says that there is no such conversation for us. */
+  isGone: boolean;
+  /** The cursor before the first row of a kind this version does not know, and those kinds: read again after an update. */
+  unknown: { from: number; kinds: string[] } | null;
+};
+
+export type StartPoint = { key: "start"; cursor: StartCursor };
+export type ClockOffset = { key: "clock"; offset: number };
+
+export const isLeft = (it: LocalConversation) => it.isGone || it.me.leftAt !== null;
+export const isBehind = (it: LocalConversation) => !isLeft(it) && (it.cursor < it.headRev || it.cursor === 0);

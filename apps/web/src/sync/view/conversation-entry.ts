@@ -1,0 +1,92 @@
+import type { ConversationId, ConversationRow, MemberRow, Person, UserId, UserRow } from "@parley/schema";
+import type { Stored } from "../outbox/command.ts";
+import { type LocalConversation, isLeft } from "../store/rows.ts";
+import type { ConversationDetails, Draft } from "../types.ts";
+import { timelineMessages } from "./timeline-messages.ts";
+
+export type Known = {
+  userId: UserId;
+  people: ReadonlyMap<UserId, Person>;
+  own: ReadonlyMap<string, UserRow>;
+  /** Commands of this conversation, and the user's own, in order. */
+  outbox: Stored[];
+  now: number;
+};
+
+/** A conversation as the list shows it: the device's copy with what waits in the outbox already done. */
+export function conversationEntry(id: ConversationId, local: LocalConversation | undefined, known: Known): ConversationDetails | undefined {
+  const commands = known.outbox.filter((it) => "conversationId" in it.input && it.input.conversationId === id);
+  const it = local ?? notYetThere(id, commands, known.userId);
+  if (!it) return undefined;
+
+  let { row } = it;
+  let readSeq = it.me.readSeq;
+  let hasLeft = isLeft(it);
+  for (const command of commands) {
+    if (command.state === "failed") continue;
+    if (command.type === "updateConversation") row = { ...row, ...defined(command.input) };
+    if (command.type === "markRead") readSeq = Math.max(readSeq, command.input.readSeq);
+    if (command.type === "leave") hasLeft = true;
+  }
+  const newest = timelineMessages(it.preview ? [it.preview] : [], commands, known.userId, known.now, new WeakMap()).at(-1) ?? null;
+  const other = it.otherId ? known.people.get(it.otherId) : undefined;
+  return {
+    id,
+    kind: row.kind,
+    title: row.kind === "direct" ? (other?.displayName ?? "") : row.kind === "saved" ? "" : row.title,
+    otherId: it.otherId,
+    avatarId: row.kind === "direct" ? (other?.avatarId ?? null) : row.avatarId,
+    lastSeq: row.lastSeq,
+    readSeq,
+    unread: hasLeft ? 0 : Math.max(0, row.lastSeq - readSeq),
+    preview: newest,
+    lastAt: newest && newest.createdAt > it.lastAt ? newest.createdAt : it.lastAt,
+    me: it.me,
+    isLeft: hasLeft,
+    draft: draftOf(id, known),
+    memberCount: it.memberCount || (row.kind === "direct" ? 2 : 1),
+    description: row.description,
+    hidesHistory: row.hidesHistory,
+  };
+}
+
+/** The user's own row of a kind and key, with what waits in the outbox. */
+export function ownValue(kind: UserRow["kind"], key: string, known: Pick<Known, "own" | "outbox">): unknown {
+  const waiting = known.outbox.findLast((it) => it.type === "setOwn" && it.input.kind === kind && it.input.key === key);
+  return waiting?.type === "setOwn" ? waiting.input.value : (known.own.get(`${kind}:${key}`)?.value ?? null);
+}
+
+function draftOf(id: ConversationId, known: Known): Draft | null {
+  const value = ownValue("draft", id, known);
+  return typeof value === "object" && value !== null && "text" in value ? { ...(value as Draft) } : null;
+}
+
+/** A group or a first message that the server has not heard of yet. */
+function notYetThere(id: ConversationId, commands: Stored[], userId: UserId): LocalConversation | undefined {
+  for (const command of commands) {
+    if (command.type === "createGroup") {
+      const { title, description = "", avatarId = null, hidesHistory = false, memberIds } = command.input;
+      return imagined(id, userId, command.at, { kind: "group", title, description, avatarId, hidesHistory }, null, memberIds.length + 1);
+    }
+    if (command.type === "sendMessage" && command.input.to) {
+      const isSaved = command.input.to === userId;
+      const row = { kind: isSaved ? "saved" : "direct", title: "", description: "", avatarId: null, hidesHistory: false } as const;
+      return imagined(id, userId, command.at, row, isSaved ? null : command.input.to, isSaved ? 1 : 2);
+    }
+  }
+  return undefined;
+}
+
+type Looks = Pick<ConversationRow, "kind" | "title" | "description" | "avatarId" | "hidesHistory">;
+
+function imagined(id: ConversationId, userId: UserId, at: string, looks: Looks, otherId: UserId | null, memberCount: number): LocalConversation {
+  const me: MemberRow = { conversationId: id, userId, role: looks.kind === "group" ? "owner" : "member", leftAt: null, joinedAt: at, readSeq: 0, deliveredSeq: 0, rev: 0 };
+  const row: ConversationRow = { id, ...looks, createdAt: at, rev: 0, lastSeq: 0 };
+  return { id, row, me, preview: null, otherId, lastAt: at, cursor: 0, headRev: 0, held: [], memberCount, openedAt: 0, isGone: false, unknown: null };
+}
+
+function defined<T extends { title?: string; description?: string; avatarId?: ConversationRow["avatarId"]; hidesHistory?: boolean }>(input: T): Partial<ConversationRow> {
+  const { title, description, avatarId, hidesHistory } = input;
+  const all = { title, description, avatarId, hidesHistory };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+}
