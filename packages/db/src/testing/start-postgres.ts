@@ -43,9 +43,13 @@ export async function startPostgres({ isDurable = false } = {}): Promise<Postgre
   };
 
   let server = await start();
+  // A test that ends without stopping it must not leave it running.
+  const abandon = () => server.kill("SIGQUIT");
+  process.once("exit", abandon);
   return {
     url,
     stop: async () => {
+      process.off("exit", abandon);
       await end(server);
       await rm(folder, { recursive: true, force: true });
     },
