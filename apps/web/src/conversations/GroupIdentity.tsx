@@ -1,0 +1,50 @@
+import { Button, Switch } from "@parley/ui";
+import { createSignal, createUniqueId, Show } from "solid-js";
+import { useI18n } from "../i18n/index.ts";
+import { MessageText } from "../messages/MessageText.tsx";
+import { type ConversationDetails, useSync } from "../sync/index.ts";
+import { ConversationAvatar } from "./ConversationAvatar.tsx";
+import { EditGroup } from "./EditGroup.tsx";
+
+/** Picture, name and purpose of a group; a form for those who may change them. */
+export function GroupIdentity(props: { group: ConversationDetails; isEditable: boolean }) {
+  const { t } = useI18n();
+  const sync = useSync();
+  const historyId = createUniqueId();
+  const [isEditing, setEditing] = createSignal(false);
+
+  return (
+    <Show when={!isEditing()} fallback={<EditGroup group={props.group} onDone={() => setEditing(false)} />}>
+      <div class="identity">
+        <ConversationAvatar of={props.group} size={76} />
+        <div class="identity__text">
+          <h3 class="t-lg semi" dir="auto">
+            {props.group.title}
+          </h3>
+          <p class="t-xs faint">{t("conversations.people", { count: props.group.memberCount })}</p>
+        </div>
+        <Show when={props.group.description}>
+          <p class="identity__bio t-sm muted" dir="auto">
+            <MessageText text={props.group.description} isEntered />
+          </p>
+        </Show>
+        <Show when={props.isEditable}>
+          <Button size="sm" icon="pencil" onClick={() => setEditing(true)}>
+            {t("conversations.editGroup")}
+          </Button>
+        </Show>
+      </div>
+      <Show when={props.isEditable}>
+        <div class="setrow">
+          <span class="setrow__t">
+            <b>
+              <label for={historyId}>{t("conversations.showsHistory")}</label>
+            </b>
+            <small>{t("conversations.showsHistoryText")}</small>
+          </span>
+          <Switch id={historyId} checked={!props.group.hidesHistory} onChange={(isOn) => void sync.do.updateConversation({ conversationId: props.group.id, hidesHistory: !isOn })} />
+        </div>
+      </Show>
+    </Show>
+  );
+}

@@ -1,0 +1,58 @@
+import { useNavigate } from "@solidjs/router";
+import { Avatar, Button, EmptyState, Spinner } from "@parley/ui";
+import { createResource, Match, Switch } from "solid-js";
+import { FormError } from "../accounts/FormError.tsx";
+import { createAct } from "../app/create-act.ts";
+import { createTitle } from "../app/create-title.ts";
+import { sentenceOfError } from "../app/sentence-of-error.ts";
+import { useI18n } from "../i18n/index.ts";
+import { avatarUrl } from "../people/PersonAvatar.tsx";
+import { useSync } from "../sync/index.ts";
+
+/** What an invite link leads to, and one button to go in. */
+export function JoinConversation(props: { code: string }) {
+  const i18n = useI18n();
+  const sync = useSync();
+  const navigate = useNavigate();
+  const act = createAct();
+  const [preview, { refetch }] = createResource(
+    () => props.code,
+    (code) => sync.api.conversations.previewInvite.query({ code }),
+  );
+  createTitle(() => i18n.t("conversations.joinTitle"));
+  const join = () =>
+    act.run(async () => {
+      const { conversationId } = await sync.api.conversations.joinByInvite.mutate({ code: props.code });
+      navigate(`/c/${conversationId}`, { replace: true });
+    });
+
+  return (
+    <div class="page page--centre">
+      <Switch>
+        <Match when={preview.error}>
+          {(error) => (
+            <EmptyState icon="link" title={i18n.t("conversations.inviteFailed")} text={sentenceOfError(i18n, error())} action={<Button onClick={() => void refetch()}>{i18n.t("app.tryAgain")}</Button>} />
+          )}
+        </Match>
+        <Match when={preview.loading}>
+          <Spinner label={i18n.t("app.loading")} />
+        </Match>
+        <Match when={preview()}>
+          {(group) => (
+            <>
+              <Avatar name={group().title} seed={group().conversationId} kind="group" src={avatarUrl(group().avatarId, 256)} size={76} />
+              <h1 class="t-xl" dir="auto">
+                {group().title}
+              </h1>
+              <p class="muted">{i18n.t("conversations.people", { count: group().memberCount })}</p>
+              <Button variant="primary" size="lg" isBusy={act.isBusy()} onClick={() => void join()}>
+                {i18n.t("conversations.join")}
+              </Button>
+              <FormError act={act} />
+            </>
+          )}
+        </Match>
+      </Switch>
+    </div>
+  );
+}

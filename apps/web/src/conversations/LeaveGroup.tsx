@@ -1,0 +1,56 @@
+import { useNavigate } from "@solidjs/router";
+import { Button, Dialog } from "@parley/ui";
+import { createSignal, Show } from "solid-js";
+import { useI18n } from "../i18n/index.ts";
+import { type ConversationDetails, type MemberEntry, useSync } from "../sync/index.ts";
+
+/** The way out; for those who are out, the way to be rid of what is left here. */
+export function LeaveGroup(props: { group: ConversationDetails; others: MemberEntry[] }) {
+  const { t } = useI18n();
+  const sync = useSync();
+  const navigate = useNavigate();
+  const [isAsking, setAsking] = createSignal(false);
+  const mustHandOver = () => props.group.me.role === "owner" && props.others.length > 0;
+
+  const leave = () => {
+    setAsking(false);
+    void sync.do.leave(props.group.id);
+    navigate(`/c/${props.group.id}`);
+  };
+  const forget = async () => {
+    navigate("/");
+    await sync.do.forgetConversation(props.group.id);
+  };
+
+  return (
+    <Show
+      when={!props.group.isLeft}
+      fallback={
+        <Button variant="danger-soft" icon="trash" onClick={() => void forget()}>
+          {t("conversations.forget")}
+        </Button>
+      }
+    >
+      <Button variant="danger-soft" icon="log-out" onClick={() => setAsking(true)}>
+        {t("conversations.leaveDots")}
+      </Button>
+      <Dialog
+        isOpen={isAsking()}
+        title={mustHandOver() ? t("conversations.handOverFirst") : t("conversations.leaveTitle", { title: props.group.title })}
+        onClose={() => setAsking(false)}
+        actions={
+          <>
+            <Button onClick={() => setAsking(false)}>{t("conversations.stay")}</Button>
+            <Show when={!mustHandOver()}>
+              <Button variant="danger" onClick={leave}>
+                {t("conversations.leave")}
+              </Button>
+            </Show>
+          </>
+        }
+      >
+        <p class="muted">{mustHandOver() ? t("conversations.handOverFirstText") : t("conversations.leaveText")}</p>
+      </Dialog>
+    </Show>
+  );
+}

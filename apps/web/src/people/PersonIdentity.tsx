@@ -1,0 +1,48 @@
+import type { Person, UserId } from "@parley/schema";
+import { Show } from "solid-js";
+import { createMinute } from "../conversations/create-minute.ts";
+import { useI18n } from "../i18n/index.ts";
+import { MessageText } from "../messages/MessageText.tsx";
+import { createPresence } from "../sync/index.ts";
+import { PersonAvatar } from "./PersonAvatar.tsx";
+import "./people.css";
+
+/** Picture, name, username, when they were last here, and what they say of themselves. */
+export function PersonIdentity(props: { id: UserId; person: Person | undefined; isNameAbove?: boolean }) {
+  const { t, formatRelative } = useI18n();
+  const presence = createPresence(() => [props.id]);
+  const now = createMinute();
+  const seen = () => presence().get(props.id);
+
+  return (
+    <div class="identity">
+      <PersonAvatar id={props.id} person={props.person} size={76} presence={seen()} />
+      <div class="identity__text">
+        <Show when={!props.isNameAbove}>
+          <h3 class="t-lg semi" dir="auto">
+            {props.person?.isDeleted ? t("people.deletedAccount") : props.person?.displayName}
+          </h3>
+        </Show>
+        <Show when={!props.person?.isDeleted && props.person?.username}>
+          {(username) => (
+            <p class="t-sm muted">
+              <bdi>@{username()}</bdi>
+            </p>
+          )}
+        </Show>
+        <p class="t-xs faint">
+          <Show when={seen()?.isOnline} fallback={<Show when={seen()?.lastSeenAt}>{(at) => t("people.lastSeen", { when: formatRelative(at(), now()) })}</Show>}>
+            {t("people.online")}
+          </Show>
+        </p>
+      </div>
+      <Show when={props.person?.bio}>
+        {(bio) => (
+          <p class="identity__bio" dir="auto">
+            <MessageText text={bio()} isEntered />
+          </p>
+        )}
+      </Show>
+    </div>
+  );
+}
