@@ -1,9 +1,7 @@
 import type { UserId } from "@parley/schema";
 import { deleteDB } from "idb";
 import { type Device, dbName } from "../engine/device.ts";
-
-/** The cache of the service worker that holds pictures of people. */
-export const picturesCache = "parley-pictures";
+import { picturesCache } from "./pictures-cache.ts";
 
 /** [F19] Nothing that belongs to this user stays on the device, the outbox included. */
 export async function wipe(device: Device, userId: UserId): Promise<void> {

@@ -53,6 +53,20 @@ export function openLocalDb(name: string, events: DbEvents): Promise<LocalDb> {
   });
 }
 
+/**
+ * The copy as it is, for the service worker: null when there is none, or when it is of another version,
+ * which only a page may change. [F36]
+ */
+export async function openExistingDb(name: string): Promise<LocalDb | null> {
+  const db = await openDB<LocalSchema>(name, undefined, { upgrade: (_db, _from, _to, tx) => tx.abort() }).catch(() => null);
+  if (db?.version === version) {
+    db.addEventListener("versionchange", () => db.close());
+    return db;
+  }
+  db?.close();
+  return null;
+}
+
 /** Everything but the outbox goes; the next start fetches it again. */
 export async function clearCacheStores(db: LocalDb): Promise<void> {
   const tx = db.transaction([...cacheStores], "readwrite");

@@ -1,0 +1,4 @@
+interface ServiceWorkerGlobalScope {
+  /** The files of the shell, filled in by the build. */
+  __WB_MANIFEST: { url: string; revision: string | null }[];
+}
