@@ -1,4 +1,5 @@
 import { type IncomingMessage, request as httpRequest } from "node:http";
+import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import type { App } from "../context.ts";
 import { requireOwnOrigin } from "./caller.ts";
@@ -30,7 +31,7 @@ export function forwardToRooms(app: App, request: IncomingMessage, socket: Duple
     socket.write(handshake(answer));
     if (roomHead.length > 0) socket.write(roomHead);
     if (head.length > 0) room.write(head);
-    join(socket, room);
+    join(socket as Socket, room as Socket);
     socket.once("close", () => app.metrics.sockets.dec());
   });
   onward.end();
@@ -42,10 +43,12 @@ function handshake(answer: IncomingMessage) {
   return `${lines.join("\r\n")}\r\n\r\n`;
 }
 
-function join(one: Duplex, other: Duplex) {
+function join(one: Socket, other: Socket) {
   for (const [from, to] of [[one, other], [other, one]] as const) {
     from.pipe(to);
     from.on("error", () => to.destroy());
+    // A WebSocket that ends on one side is over; half of it would keep the server from closing.
+    from.on("end", () => to.destroySoon());
     from.on("close", () => to.destroy());
   }
 }

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { Duplex } from "node:stream";
 import { getRequestListener } from "@hono/node-server";
 import { limits } from "@parley/schema";
 import type { App } from "../context.ts";
@@ -17,7 +18,7 @@ const firstPort = 3000;
 const portsTried = 20;
 
 /** Opens the one port that everything is reached by. */
-export async function listen(app: App, files: StaticFiles): Promise<{ server: Server; port: number }> {
+export async function listen(app: App, files: StaticFiles): Promise<{ server: Server; port: number; dropSockets(): void }> {
   const routes = getRequestListener(createRoutes(app).fetch, { overrideGlobalObjects: false });
 
   async function answer(request: IncomingMessage, response: ServerResponse) {
@@ -39,8 +40,14 @@ export async function listen(app: App, files: StaticFiles): Promise<{ server: Se
       else answerError(response, wireErrorOf(error));
     });
   });
-  server.on("upgrade", (request, socket, head) => forwardToRooms(app, request, socket, head));
-  return { server, port: await openPort(server, app.config.host, app.config.port) };
+  const forwarded = new Set<Duplex>();
+  server.on("upgrade", (request, socket, head) => {
+    forwarded.add(socket);
+    socket.once("close", () => forwarded.delete(socket));
+    forwardToRooms(app, request, socket, head);
+  });
+  const port = await openPort(server, app.config.host, app.config.port);
+  return { server, port, dropSockets: () => forwarded.forEach((socket) => socket.destroy()) };
 }
 
 /** The port asked for; with none asked for, the first free one from 3000 on. */

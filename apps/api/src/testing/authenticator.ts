@@ -13,9 +13,10 @@ const flags = { present: 0x01, verified: 0x04, backupEligible: 0x08, backedUp: 0
 export function createAuthenticator({ origin, counts = true, aaguid = "0".repeat(32) }: Options) {
   let key: Key | undefined;
 
-  function create(options: Creation) {
+  /** `id`: claims to be the passkey of that id. */
+  function create(options: Creation, id?: string) {
     const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
-    key = { id: randomBytes(32), privateKey, publicKey, userHandle: Buffer.from(options.user.id, "base64url"), counter: counts ? 1 : 0 };
+    key = { id: id ? Buffer.from(id, "base64url") : randomBytes(32), privateKey, publicKey, userHandle: Buffer.from(options.user.id, "base64url"), counter: counts ? 1 : 0 };
     const attested = Buffer.concat([Buffer.from(aaguid.replaceAll("-", ""), "hex"), Buffer.from([0, key.id.length]), key.id, coseKeyOf(publicKey)]);
     const authData = Buffer.concat([authenticatorData(options.rp.id, key.counter, flags.attested), attested]);
     const attestationObject = map(["fmt", text("none")], ["attStmt", map()], ["authData", bytes(authData)]);
