@@ -40,13 +40,10 @@ export const app = {
   "app.palette": "ابحث أو انتقل إلى…",
   "app.paletteLabel": "أشخاص ومحادثات وأوامر",
   "app.paletteEmpty": "لا شيء عن «{query}» على هذا الجهاز.",
-  "app.paletteChats": "المحادثات",
-  "app.paletteCommands": "الأوامر",
   "app.commandNew": "محادثة جديدة",
   "app.commandSettings": "افتح الإعدادات",
   "app.commandAppearance": "غيّر المظهر",
   "app.commandShortcuts": "اعرض اختصارات لوحة المفاتيح",
   "app.commandTheme": "بدّل بين الفاتح والداكن",
-  "app.commandSignOut": "تسجيل الخروج",
   "app.saved": "الرسائل المحفوظة",
 } as const;
