@@ -75,15 +75,20 @@ test("R13 [F15] an old ticket does not let a removed member in again", async () 
   expect(again.heard).toHaveLength(1);
 });
 
-test("R13 [F15] nor where nobody was in the room when it happened", async () => {
-  const lunch = newConversation();
-  const old = await ticketFor(alice.id, lunch, { rev: 4 });
-  await publish(rooms.url, [changeOf(lunch, 4, { members: [memberRow(alice.id, gone)] })]);
+test.each(["before", "after"])(
+  "R13 [F15] nor where nobody was in the room and the order came %s the row",
+  async (when) => {
+    const lunch = newConversation();
+    const old = await ticketFor(alice.id, lunch, { rev: 4 });
+    const order = { scope: lunch, close: { userId: alice.id, code: closeCodes.removed } };
+    if (when === "before") await publish(rooms.url, [order]);
+    await publish(rooms.url, [changeOf(lunch, 4, { members: [memberRow(alice.id, gone)] })]);
 
-  const again = await connect(rooms.url, lunch, old);
+    const again = await connect(rooms.url, lunch, old);
 
-  await again.hears("bye", { code: 4403 });
-});
+    await again.hears("bye", { code: 4403 });
+  },
+);
 
 test("R13 [F15] nor is an old ticket good for renewing", async () => {
   const lunch = newConversation();

@@ -5,7 +5,8 @@ import { type CloseCode, limits, type SessionId, type UserId } from "@parley/sch
  * the removal was signed after it, so somebody added again enters at once.
  */
 export type Removals = {
-  addUser(userId: UserId, rev: number, code: CloseCode, now: number): void;
+  /** `isExact` when the rev is that of the removal itself, not merely the newest one known. */
+  addUser(userId: UserId, rev: number, code: CloseCode, now: number, isExact: boolean): void;
   addSession(sessionId: SessionId, code: CloseCode, now: number): void;
   forgive(userId: UserId): void;
   /** The code to turn this ticket away with. */
@@ -20,9 +21,9 @@ export function makeRemovals(): Removals {
   const users = new Map<UserId, { rev: number; code: CloseCode; until: number }>();
   const sessions = new Map<SessionId, { code: CloseCode; until: number }>();
   return {
-    addUser(userId, rev, code, now) {
-      // The first word is the exact one: the row that says so comes before the order to close.
-      users.set(userId, { rev: users.get(userId)?.rev ?? rev, code, until: now + keepMs });
+    addUser(userId, rev, code, now, isExact) {
+      const known = isExact ? rev : (users.get(userId)?.rev ?? rev);
+      users.set(userId, { rev: known, code, until: now + keepMs });
     },
     addSession: (sessionId, code, now) => void sessions.set(sessionId, { code, until: now + keepMs }),
     forgive: (userId) => void users.delete(userId),

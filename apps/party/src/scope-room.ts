@@ -150,7 +150,7 @@ export abstract class ScopeRoom implements Party.Server {
 
   #publish(publication: Publication): void {
     if (publication.scope !== this.#scope()) return;
-    if ("close" in publication) this.#close(publication.close, this.#rev());
+    if ("close" in publication) this.#close(publication.close);
     else this.#tell(publication.tell);
   }
 
@@ -166,9 +166,10 @@ export abstract class ScopeRoom implements Party.Server {
     for (const order of left) this.#close(order, told.changes.rev);
   }
 
-  #close(order: CloseOrder, rev: number): void {
-    if (order.sessionId) this.#removals.addSession(order.sessionId, order.code, Date.now());
-    else this.#removals.addUser(order.userId, rev, order.code, Date.now());
+  #close(order: CloseOrder, removedAt?: number): void {
+    const now = Date.now();
+    if (order.sessionId) this.#removals.addSession(order.sessionId, order.code, now);
+    else this.#removals.addUser(order.userId, removedAt ?? this.#rev(), order.code, now, removedAt !== undefined);
     this.#keepWatch();
     for (const [connection, member] of this.audience.members()) {
       const code = this.#removals.codeFor(member);
