@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type OpenDb, openDb } from "./open-db.ts";
@@ -47,6 +48,19 @@ describe.each(dialectsUnderTest())("on %s", (dialect) => {
       big: "9007199254740993",
       visible: "{[1,3)}",
     });
+  });
+
+  test("whatever people write comes back as they wrote it", async () => {
+    const written = fc.string({ unit: "grapheme-composite", maxLength: 50 }).filter((text) => !text.includes("\0"));
+    await fc.assert(
+      fc.asyncProperty(written, async (text) => {
+        const { rows } =
+          await sql`select ${text}::text as text, ${JSON.stringify({ text })}::jsonb as json, ${[text]}::text[] as list`.execute(
+            open.db,
+          );
+        expect(rows[0]).toEqual({ text, json: { text }, list: [text] });
+      }),
+    );
   });
 
   test("transactions that begin together do not see each other's unfinished work", async () => {

@@ -1,11 +1,11 @@
 import type { Migration } from "kysely/migration";
-import * as theHouse from "./0001-the-house.ts";
-import * as sending from "./0002-sending.ts";
-import * as peopleSearch from "./0003-people-search.ts";
+import { up as theHouse } from "./0001-the-house.ts";
+import { up as sending } from "./0002-sending.ts";
+import { up as peopleSearch } from "./0003-people-search.ts";
 
 /** Every migration in order. Forward only: a change of mind is a new migration. */
 export const migrations: Record<string, Migration> = {
-  "0001-the-house": theHouse,
-  "0002-sending": sending,
-  "0003-people-search": peopleSearch,
+  "0001-the-house": { up: theHouse },
+  "0002-sending": { up: sending },
+  "0003-people-search": { up: peopleSearch },
 };

@@ -4,6 +4,7 @@ import { cp, mkdtemp, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { migrate } from "../migrate.ts";
@@ -95,7 +96,7 @@ async function openEpoch(at = folder) {
 async function writeUntilKilled(round: string, enough: number) {
   const writer = spawn(
     process.execPath,
-    [join(import.meta.dirname, "../testing/writer.ts"), `pglite:${folder}`, round],
+    [fileURLToPath(new URL("../testing/writer.ts", import.meta.url)), `pglite:${folder}`, round],
     { stdio: ["ignore", "pipe", "inherit"] },
   );
   const ended = once(writer, "exit");
