@@ -1,4 +1,4 @@
-import { type ConversationId, type MessageId, newId } from "@parley/schema";
+import { type ConversationId, type MessageId, newId, normaliseText } from "@parley/schema";
 import type { Engine } from "../engine/engine.ts";
 import { forgetConversation } from "../store/forget.ts";
 import { nothingTouched } from "../store/touched.ts";
@@ -11,12 +11,13 @@ export function createCommands(engine: () => Engine): Commands {
   const done = async (work: Promise<unknown>) => void (await work);
 
   return {
-    async sendMessage({ conversationId, text, replyToId, to }) {
+    async sendMessage({ conversationId, replyToId, to, ...input }) {
+      const text = asSent(input.text);
       const messageId = newId<MessageId>();
       await put({ type: "sendMessage", input: { conversationId, messageId, text, ...(replyToId && { replyToId }), ...(to && { to }) } });
       return messageId;
     },
-    editMessage: (input) => done(put({ type: "editMessage", input })),
+    editMessage: (input) => done(put({ type: "editMessage", input: { ...input, text: asSent(input.text) } })),
     deleteMessage: (input) => done(put({ type: "deleteMessage", input })),
     markRead: (conversationId, seq) => done(put({ type: "markRead", input: { conversationId, readSeq: seq, deliveredSeq: seq } })),
     setDraft: (conversationId, draft) => done(put({ type: "setOwn", input: { kind: "draft", key: conversationId, value: draft } })),
@@ -49,3 +50,6 @@ export function createCommands(engine: () => Engine): Commands {
     },
   };
 }
+
+/** As the server will have it, so that what stands in for its row is the same. */
+const asSent = (text: string) => normaliseText(text).trim();

@@ -14,6 +14,8 @@ export async function keepMessages(tx: CacheTx, it: LocalConversation, rows: Mes
   const kept: MessageRow[] = [];
   for (const row of rows.toSorted((a, b) => a.seq - b.seq)) {
     if (!it.preview || row.seq > it.preview.seq || (row.id === it.preview.id && row.rev > it.preview.rev)) setPreview(it, row);
+    // Who writes has read: the server moves their marks with the message.
+    if (row.senderId === it.me.userId) it.me = grown(it.me, { readSeq: row.seq, deliveredSeq: row.seq });
     if (!mayHold(it.held, row.seq)) continue;
     it.held = addRange(it.held, { from: row.seq, to: row.seq });
     const before = await store.get([it.id, row.seq]);
