@@ -1,5 +1,6 @@
 import { inputs } from "@parley/schema";
 import { anyone, router, signedIn } from "../trpc.ts";
+import { deleteAccount } from "./delete-account.ts";
 import { finishEmailSignIn, startEmailSignIn } from "./email-sign-in.ts";
 import { removeEmail, setEmail, verifyEmail } from "./email.ts";
 import { finishAddPasskey, removePasskey, renamePasskey, startAddPasskey } from "./passkeys.ts";
@@ -29,6 +30,7 @@ export const accountsRouter = router({
   me: signedIn.input(inputs.nothing).query(({ ctx }) => readAccount(ctx.db, ctx.userId, ctx.sessionId, ctx.now())),
   signOut: signedIn.input(inputs.nothing).mutation(({ ctx }) => signOut(ctx)),
   updateProfile: signedIn.input(inputs.updateProfile).mutation(({ ctx, input }) => updateProfile(ctx, input)),
+  deleteAccount: signedIn.input(inputs.nothing).mutation(({ ctx }) => deleteAccount(ctx)),
   startAddPasskey: signedIn.input(inputs.nothing).mutation(({ ctx }) => startAddPasskey(ctx)),
   finishAddPasskey: signedIn.input(inputs.finishAddPasskey).mutation(({ ctx, input }) => finishAddPasskey(ctx, input)),
   renamePasskey: signedIn.input(inputs.renamePasskey).mutation(({ ctx, input }) => renamePasskey(ctx, input)),

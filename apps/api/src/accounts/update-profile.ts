@@ -4,7 +4,7 @@ import type { InferOutput } from "valibot";
 import type { SignedIn } from "../context.ts";
 import { notFound } from "../errors.ts";
 import { personColumns, toPerson } from "../people/person.ts";
-import { tellPeople } from "../people/tell-people.ts";
+import { listWatchers, tellPeople } from "../people/tell-people.ts";
 import { inUser, type UserTx } from "./in-user.ts";
 import { isTaken } from "./is-taken.ts";
 import { requireUsername, usernameError, whyNotUsername } from "./usernames.ts";
@@ -39,7 +39,7 @@ async function change(tx: UserTx, { username, displayName, bio, avatarId }: Upda
     .executeTakeFirstOrThrow();
   const person = toPerson(row);
   tx.accountChanged();
-  tx.publish(...(await tellPeople(tx.db, person, now)));
+  tx.publish(...tellPeople(await listWatchers(tx.db, tx.userId, now), person));
   return person;
 }
 
