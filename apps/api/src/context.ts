@@ -3,7 +3,7 @@ import type { Publication, SessionId, UserId, UserRole } from "@parley/schema";
 import type { FileStore } from "./adapters/file-store.ts";
 import type { Mailer } from "./adapters/mail.ts";
 import type { Config } from "./config.ts";
-import type { Jobs } from "./jobs/start-jobs.ts";
+import type { Jobs } from "./jobs/jobs.ts";
 import type { Log } from "./log.ts";
 import type { Metrics } from "./metrics.ts";
 import type { SendBatcher } from "./messages/send-batch.ts";

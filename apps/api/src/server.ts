@@ -15,7 +15,7 @@ import { createRateLimiter, createSharedRateLimiter, noLimits } from "./rate-lim
 import { createPublisher, type RoomsHost } from "./realtime/publisher.ts";
 import { createHeadTeller } from "./realtime/tell-heads.ts";
 import { readSecrets } from "./secrets.ts";
-import { startJobs } from "./jobs/start-jobs.ts";
+import { createJobs } from "./jobs/jobs.ts";
 
 const builtWeb = fileURLToPath(new URL("../../web/dist", import.meta.url));
 
@@ -44,7 +44,7 @@ export async function startServer(config: Config, parts: Parts = {}): Promise<Se
   const publisher = rooms ? createPublisher({ rooms, hintsOnly: config.hintsOnly, log, metrics, now }) : null;
   const publish: App["publish"] = (publications) => publisher?.publish(publications);
   const heads = createHeadTeller({ db, log, now, publish });
-  const jobs = await startJobs({ database, log, isOff: parts.jobs === "off" });
+  const jobs = createJobs();
   const unfinished = new Set<Promise<unknown>>();
 
   const app: App = {
@@ -73,23 +73,22 @@ export async function startServer(config: Config, parts: Parts = {}): Promise<Se
       unfinished.add(watched);
     },
   };
-  const { server, port } = await listen(app, await openStaticFiles(builtWeb));
+  const http = await listen(app, await openStaticFiles(builtWeb));
+  if (parts.jobs !== "off") jobs.start(app, database);
 
   return {
-    url: config.publicUrl ?? `http://${hostInUrl(config.host)}:${port}`,
-    port,
+    url: config.publicUrl ?? `http://${hostInUrl(config.host)}:${http.port}`,
+    port: http.port,
     async close() {
-      const closed = new Promise((resolve) => server.close(resolve));
-      server.closeIdleConnections();
-      const patience = setTimeout(() => server.closeAllConnections(), 5_000);
-      await closed;
-      clearTimeout(patience);
+      await http.settle();
       await Promise.all(unfinished);
       await heads.close();
       await publisher?.close();
+      // Rooms say goodbye to their connections, which only then are cut.
       await closeRooms();
-      app.mail.close();
+      await http.drop();
       await jobs.close();
+      app.mail.close();
       if (!parts.database) await database.close();
     },
   };

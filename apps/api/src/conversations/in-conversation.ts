@@ -28,7 +28,7 @@ export type ConversationTx = {
  * Runs `work` as the conversation's only writer; once it has committed, tells the room what changed.
  * The lock comes first and the look after it, so that a removal that was committed meanwhile is seen.
  */
-export async function inConversation<T>(ctx: SignedIn, id: ConversationId, work: (tx: ConversationTx) => Promise<T>): Promise<T> {
+export async function inConversation<T>(ctx: Pick<SignedIn, "db" | "userId" | "publish" | "heads">, id: ConversationId, work: (tx: ConversationTx) => Promise<T>): Promise<T> {
   const committed = await ctx.db.transaction().execute(async (db) => {
     const conversation = await lockConversation(db, id);
     const me = await readMember(db, id, ctx.userId);

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
+import { setTimeout as wait } from "node:timers/promises";
 import { getRequestListener } from "@hono/node-server";
 import { limits } from "@parley/schema";
 import type { App } from "../context.ts";
@@ -16,12 +17,67 @@ import type { StaticFiles } from "./static-files.ts";
 
 const firstPort = 3000;
 const portsTried = 20;
+const patienceMs = 5_000;
+
+export type Listening = {
+  port: number;
+  /** Takes nothing new, and waits for the answers that are being made; sockets stay. */
+  settle(): Promise<void>;
+  /** Ends every connection that is left. */
+  drop(): Promise<void>;
+};
 
 /** Opens the one port that everything is reached by. */
-export async function listen(app: App, files: StaticFiles): Promise<{ server: Server; port: number; dropSockets(): void }> {
+export async function listen(app: App, files: StaticFiles): Promise<Listening> {
+  const answer = createAnswer(app, files);
+  const answering = new Set<ServerResponse>();
+  const forwarded = new Set<Duplex>();
+  let isSettling = false;
+  let settled = () => {};
+
+  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, (request, response) => {
+    if (isSettling) response.setHeader("connection", "close");
+    answering.add(response);
+    response.once("close", () => {
+      answering.delete(response);
+      if (isSettling && answering.size === 0) settled();
+    });
+    answer(request, response).catch((error: unknown) => {
+      app.log.error({ name: error instanceof Error ? error.name : "Error", stack: error instanceof Error ? error.stack : undefined }, "an answer failed");
+      if (response.headersSent) response.destroy();
+      else answerError(response, wireErrorOf(error));
+    });
+  });
+  server.on("upgrade", (request, socket, head) => {
+    forwarded.add(socket);
+    socket.once("close", () => forwarded.delete(socket));
+    forwardToRooms(app, request, socket, head);
+  });
+  const port = await openPort(server, app.config.host, app.config.port);
+  let closed: Promise<unknown> = Promise.resolve();
+
+  return {
+    port,
+    async settle() {
+      isSettling = true;
+      closed = new Promise((resolve) => server.close(resolve));
+      server.closeIdleConnections();
+      const idle = new Promise<void>((resolve) => (settled = resolve));
+      if (answering.size > 0) await Promise.race([idle, wait(patienceMs, undefined, { ref: false })]);
+    },
+    async drop() {
+      // The server does not count upgraded sockets among its connections, and yet waits for them.
+      for (const socket of forwarded) socket.destroy();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+function createAnswer(app: App, files: StaticFiles) {
   const routes = getRequestListener(createRoutes(app).fetch, { overrideGlobalObjects: false });
 
-  async function answer(request: IncomingMessage, response: ServerResponse) {
+  return async function answer(request: IncomingMessage, response: ServerResponse) {
     setSecurityHeaders(response, originOf(request, app.config));
     const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
     if (path.startsWith("/trpc/")) return answerTrpc(app, request, response, path.slice("/trpc/".length));
@@ -31,23 +87,7 @@ export async function listen(app: App, files: StaticFiles): Promise<{ server: Se
     }
     if (routedFolders.has(folder)) return routes(request, response);
     return answerStatic(files, app.config, request, response, decodePath(path));
-  }
-
-  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, (request, response) => {
-    answer(request, response).catch((error: unknown) => {
-      app.log.error({ name: error instanceof Error ? error.name : "Error", stack: error instanceof Error ? error.stack : undefined }, "an answer failed");
-      if (response.headersSent) response.destroy();
-      else answerError(response, wireErrorOf(error));
-    });
-  });
-  const forwarded = new Set<Duplex>();
-  server.on("upgrade", (request, socket, head) => {
-    forwarded.add(socket);
-    socket.once("close", () => forwarded.delete(socket));
-    forwardToRooms(app, request, socket, head);
-  });
-  const port = await openPort(server, app.config.host, app.config.port);
-  return { server, port, dropSockets: () => forwarded.forEach((socket) => socket.destroy()) };
+  };
 }
 
 /** The port asked for; with none asked for, the first free one from 3000 on. */

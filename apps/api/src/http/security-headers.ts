@@ -28,5 +28,7 @@ export function contentSecurityPolicy(origin: string, config: Config): string {
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types default",
   ].join("; ");
 }

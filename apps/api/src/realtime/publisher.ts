@@ -5,6 +5,7 @@ import { signPublisher } from "./sign.ts";
 
 const deadlineMs = 2_000;
 const atOnce = 500;
+const bytesAtOnce = limits.requestBytes / 4;
 /** Beyond this the oldest are dropped: rooms that are away must not cost the API its memory. */
 const queueLimit = 10_000;
 /** A pass is signed anew when half of its minute is over. */
@@ -17,13 +18,13 @@ type Parts = { rooms: RoomsHost; hintsOnly: boolean; log: Log; metrics: Metrics;
 
 /** Tells rooms what was committed: what gathers while one request is on its way shares the next. */
 export function createPublisher({ rooms, hintsOnly, log, metrics, now }: Parts): Publisher {
-  const queue: Publication[] = [];
+  const queue: string[] = [];
   let flushing: Promise<void> | null = null;
   let pass: { token: string; renewAt: number } | null = null;
 
   async function flush() {
     while (queue.length > 0) {
-      const batch = queue.splice(0, atOnce);
+      const batch = queue.splice(0, countThatFits(queue));
       metrics.publishQueue.set(queue.length);
       const outcome = await post(batch);
       metrics.publishes.inc({ outcome }, batch.length);
@@ -31,13 +32,13 @@ export function createPublisher({ rooms, hintsOnly, log, metrics, now }: Parts):
     flushing = null;
   }
 
-  async function post(batch: Publication[]): Promise<"told" | "failed"> {
+  async function post(batch: string[]): Promise<"told" | "failed"> {
     const timer = metrics.publishSeconds.startTimer();
     try {
       const answer = await fetch(`${rooms.url}/parties/main/publish`, {
         method: "POST",
         headers: { "content-type": "application/json", authorization: `Bearer ${await currentPass()}` },
-        body: JSON.stringify(batch.map((it) => forTheWire(it, hintsOnly))),
+        body: `[${batch.join(",")}]`,
         signal: AbortSignal.timeout(deadlineMs),
       });
       await answer.arrayBuffer();
@@ -59,13 +60,23 @@ export function createPublisher({ rooms, hintsOnly, log, metrics, now }: Parts):
 
   return {
     publish(publications) {
-      queue.push(...publications);
+      for (const publication of publications) queue.push(JSON.stringify(forTheWire(publication, hintsOnly)));
       const excess = queue.length - queueLimit;
       if (excess > 0) metrics.publishes.inc({ outcome: "dropped" }, queue.splice(0, excess).length);
       flushing ??= Promise.resolve().then(flush);
     },
     close: async () => flushing ?? undefined,
   };
+}
+
+/** As many of the first as one request may carry. */
+function countThatFits(queue: string[]): number {
+  let length = 0;
+  for (const [count, text] of queue.entries()) {
+    length += text.length + 1;
+    if (count === atOnce || (count > 0 && length > bytesAtOnce)) return count;
+  }
+  return queue.length;
 }
 
 /** Content that is large, or that must not pass through the rooms, is announced by its rev instead of carried. */

@@ -1,0 +1,67 @@
+import type { OpenDb } from "@parley/db";
+import { type ConstructorOptions, fromPglite, PgBoss } from "pg-boss";
+import type { App } from "../context.ts";
+import { eraseExpired } from "./erase-expired.ts";
+import { removeStaleFiles } from "./remove-stale-files.ts";
+import { sweepSignIns } from "./sweep-sign-ins.ts";
+
+export type Jobs = { health(): "off" | "starting" | "running" | "failing"; start(app: App, database: OpenDb): void; close(): Promise<void> };
+
+type Job = { cron: string; run(app: App): Promise<unknown> };
+
+/** What is done again and again, by one process at a time however many there are. */
+const schedule: Record<string, Job> = {
+  "erase-expired": { cron: "* * * * *", run: eraseExpired },
+  "sweep-sign-ins": { cron: "*/15 * * * *", run: sweepSignIns },
+  "remove-stale-files": { cron: "20 4 * * *", run: removeStaleFiles },
+};
+const pollSeconds = 15;
+
+/** Work that the server does later, kept in the database. */
+export function createJobs(): Jobs {
+  let state: ReturnType<Jobs["health"]> = "off";
+  let starting: Promise<PgBoss | null> = Promise.resolve(null);
+
+  async function open(app: App, database: OpenDb): Promise<PgBoss | null> {
+    const boss = new PgBoss(optionsFor(database));
+    boss.on("error", (error) => {
+      state = "failing";
+      app.log.error({ part: "jobs", name: error.name, message: error.message }, "jobs failed");
+    });
+    try {
+      await boss.start();
+      for (const [name, { cron, run }] of Object.entries(schedule)) {
+        await boss.createQueue(name, { policy: "short", retryLimit: 2, deleteAfterSeconds: 3_600 });
+        await boss.schedule(name, cron);
+        await boss.work(name, { pollingIntervalSeconds: pollSeconds }, async () => {
+          await run(app);
+          state = "running";
+        });
+      }
+      state = "running";
+      return boss;
+    } catch (error) {
+      state = "failing";
+      app.log.error({ part: "jobs", message: error instanceof Error ? error.message : String(error) }, "jobs did not start");
+      return boss;
+    }
+  }
+
+  return {
+    health: () => state,
+    start(app, database) {
+      state = "starting";
+      starting = open(app, database);
+    },
+    async close() {
+      const boss = await starting;
+      await boss?.stop({ graceful: true, timeout: 5_000 });
+    },
+  };
+}
+
+function optionsFor(database: OpenDb): ConstructorOptions {
+  const sparing = { schema: "jobs", superviseIntervalSeconds: 60, reindex: false, monitorVacuum: false } as const;
+  if (database.pglite) return { ...sparing, db: fromPglite(database.pglite), backend: "pglite" };
+  return { ...sparing, connectionString: database.url, max: 2 };
+}

@@ -1,0 +1,19 @@
+import type { App } from "../context.ts";
+
+const graceMs = 24 * 3_600_000;
+
+/** Removes pictures that were uploaded and never used, or are no longer. */
+export async function removeStaleFiles({ db, files, now }: Pick<App, "db" | "files" | "now">) {
+  const stale = await db
+    .selectFrom("files")
+    .select("id")
+    .where("created_at", "<", new Date(now().getTime() - graceMs))
+    .where(({ not, exists, selectFrom }) => not(exists(selectFrom("users").select("users.id").whereRef("users.avatar_id", "=", "files.id"))))
+    .where(({ not, exists, selectFrom }) => not(exists(selectFrom("conversations").select("conversations.id").whereRef("conversations.avatar_id", "=", "files.id"))))
+    .limit(1_000)
+    .execute();
+  for (const { id } of stale) {
+    await db.deleteFrom("files").where("id", "=", id).execute();
+    await files.remove(`avatars/${id}`);
+  }
+}
