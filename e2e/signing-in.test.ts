@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import { accessibilityProblems } from "./support/accessibility.ts";
+import { refuseFromNowOn } from "./support/authenticator.ts";
 import { signIn, signUp, waitForChats } from "./support/sign-up.ts";
 import { story } from "./support/story.ts";
 
@@ -21,4 +22,13 @@ story("Alice signs in on her phone without typing her name", async ({ cast }) =>
 
   await signIn(onPhone);
   await onPhone.context.close();
+});
+
+story("Alice dismisses the question of her browser, is told so, and can try again", async ({ newcomer }) => {
+  const alice = await newcomer("Alice");
+  await refuseFromNowOn(alice.authenticator);
+
+  await alice.page.goto("/");
+  await alice.page.getByRole("button", { name: "Continue with a passkey" }).click();
+  await alice.page.getByText("Nothing has happened; try again.").waitFor();
 });

@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     name: "e2e",
     include: ["**/*.test.ts"],
-    globalSetup: "./support/build-web.ts",
+    globalSetup: "./support/prepare.ts",
     testTimeout: 60_000,
     hookTimeout: 90_000,
     // A story runs a server, its rooms and a browser: two at a time are enough for two cores.

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { freePort } from "./free-port.ts";
+import { freshData } from "./fresh-data.ts";
 import { descendantsOf, killLeftOvers, killNow, type Process } from "./processes.ts";
 
 export type Parley = {
@@ -33,7 +33,7 @@ const root = resolve(import.meta.dirname, "../..");
 export async function startParley(options: ParleyOptions = {}): Promise<Parley> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
-  const dataDir = await mkdtemp(join(tmpdir(), "parley-story-"));
+  const dataDir = await freshData();
   const orphans: Process[] = [];
   const said: string[] = [];
   let server = start();
