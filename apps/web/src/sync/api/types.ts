@@ -13,7 +13,8 @@ import type {
   UserId,
   inputs,
 } from "@parley/schema";
-import type { InferInput, GenericSchema } from "valibot";
+import type { PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON } from "@simplewebauthn/browser";
+import type { GenericSchema, InferInput } from "valibot";
 
 type Inputs = typeof inputs;
 type CallOptions = { signal?: AbortSignal };
@@ -22,7 +23,7 @@ type Mutation<Input, Answer> = { mutate(input: Input, options?: CallOptions): Pr
 type In<S> = S extends GenericSchema ? InferInput<S> : never;
 type AskNothing<Answer> = { query(input?: Record<never, never>, options?: CallOptions): Promise<Answer> };
 type DoNothing<Answer> = { mutate(input?: Record<never, never>, options?: CallOptions): Promise<Answer> };
-type Done = Record<string, never>;
+type Done = Record<never, never>;
 /** Options of a WebAuthn ceremony as JSON, for @simplewebauthn/browser. */
 type CeremonyOptions = PublicKeyCredentialCreationOptionsJSON;
 type SignInOptions = PublicKeyCredentialRequestOptionsJSON;
