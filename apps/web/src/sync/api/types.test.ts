@@ -9,8 +9,14 @@ type Real = TRPCClient<AppRouter>;
 /** Their options carry bytes in extensions that nobody asks for, and that JSON does not know. */
 type Ceremony = "startSignUp" | "startSignIn" | "startAddPasskey";
 
+type Compared = Omit<Api, "accounts" | "sync"> & {
+  accounts: Omit<Api["accounts"], Ceremony>;
+  /** What a user's own row holds is unknown, which JSON could leave out. */
+  sync: Omit<Api["sync"], "start">;
+};
+
 /** Checked by the compiler: the API answers what the web believes it answers, and takes what the web gives. */
-const fits = ({ accounts, ...rest }: Real): Omit<Api, "accounts"> & { accounts: Omit<Api["accounts"], Ceremony> } => ({ accounts, ...rest });
+const fits = (api: Real): Compared => api;
 
 test("the API is called by name", async () => {
   const calls: unknown[] = [];
