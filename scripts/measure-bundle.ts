@@ -17,8 +17,8 @@ export type Measured = {
 
 /** The screens whose first JavaScript has a budget, by the source files that are loaded for them. */
 const screens = {
-  signIn: /\/SignIn(Screen|Page)?\.tsx$/,
-  chat: /\/(Conversation|Chat|Conversations)(Screen|Page)?\.tsx$|\/Shell\.tsx$/,
+  signIn: /\/SignInPage\.tsx$|\/i18n\/en\/index\.ts$/,
+  chat: /\/app\/(Shell|ConversationPage)\.tsx$|\/i18n\/en\/index\.ts$/,
 };
 
 /** Sizes of what a browser loads, from Vite's manifest. */

@@ -1,7 +1,8 @@
 import { type Browser, type BrowserContext, chromium } from "playwright-core";
 import { chromiumPath } from "./chromium-path.ts";
 
-const args = [
+/** Without a window, and without calls home. */
+export const browserArguments = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",
@@ -11,23 +12,23 @@ const args = [
   "--disable-sync",
 ];
 
-/** The system's own Chromium, without a window and without calls home. */
+/** The system's own Chromium. */
 export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: requirePath(), args });
+  return chromium.launch({ executablePath: requireChromium(), args: browserArguments });
 }
 
 /** A browser with a profile of its own in `folder`: needed for installing and for Background Sync. */
 export function launchInstalled(folder: string, url: string): Promise<BrowserContext> {
   return chromium.launchPersistentContext(folder, {
-    executablePath: requirePath(),
-    args,
+    executablePath: requireChromium(),
+    args: browserArguments,
     baseURL: url,
     locale: "en-GB",
     permissions: ["notifications", "background-sync"],
   });
 }
 
-function requirePath(): string {
+export function requireChromium(): string {
   const path = chromiumPath();
   if (!path) throw new Error("The stories need Chromium: install it, or name it in CHROME_PATH.");
   return path;
