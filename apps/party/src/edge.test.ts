@@ -1,7 +1,7 @@
 import { cast } from "@parley/schema/testing";
 import { Miniflare } from "miniflare";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { bundleRooms, compatibilityDate, durableObjects, variable } from "./runtime/index.ts";
+import { bundleRooms, compatibilityDate, compatibilityFlags, durableObjects, variable } from "./runtime/index.ts";
 import { changeOf, connect, enter, newConversation, publish, secret, soon, ticketFor } from "./testing.ts";
 
 // The bundle as an edge runs it: rooms anywhere, nobody knows which are awake, and a room with connections may sleep.
@@ -14,6 +14,7 @@ beforeAll(async () => {
     modules: true,
     script: await bundleRooms(),
     compatibilityDate,
+    compatibilityFlags,
     durableObjects: Object.fromEntries(
       durableObjects.map((it) => [it.binding, { className: it.className, useSQLite: true }]),
     ),

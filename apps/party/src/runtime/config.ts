@@ -1,4 +1,4 @@
-import { compatibilityDate, durableObjects, variable } from "./bundle.ts";
+import { compatibilityDate, compatibilityFlags, durableObjects, variable } from "./bundle.ts";
 
 /** The variables the rooms read; workerd takes them from its environment, so no secret is in a file. */
 export const variables = [
@@ -34,6 +34,7 @@ const config :Workerd.Config = (
 const rooms :Workerd.Worker = (
   modules = [(name = "rooms.js", esModule = embed "rooms.js")],
   compatibilityDate = "${compatibilityDate}",
+  compatibilityFlags = ${JSON.stringify(compatibilityFlags)},
   durableObjectNamespaces = [${namespaces.join(", ")}],
   durableObjectStorage = (inMemory = void),
   bindings = [

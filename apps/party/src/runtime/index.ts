@@ -3,7 +3,7 @@ import { bundleRooms } from "./bundle.ts";
 import { signPublishPass } from "./passes.ts";
 import { startWorkerd, type Workerd } from "./workerd.ts";
 
-export { bundleRooms, compatibilityDate, durableObjects, variable } from "./bundle.ts";
+export { bundleRooms, compatibilityDate, compatibilityFlags, durableObjects, variable } from "./bundle.ts";
 export { writeEdgeBundle } from "./edge.ts";
 
 export type RoomsOptions = {
