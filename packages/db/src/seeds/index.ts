@@ -1,0 +1,2 @@
+export { demoCast } from "./cast.ts";
+export { isDemo, seedDemo } from "./seed-demo.ts";

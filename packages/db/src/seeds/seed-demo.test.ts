@@ -1,0 +1,93 @@
+import { sql } from "kysely";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { OpenDb } from "../open-db.ts";
+import { freshDb } from "../testing/index.ts";
+import { demoCast } from "./cast.ts";
+import { isDemo, seedDemo } from "./seed-demo.ts";
+
+const now = new Date("2026-11-21T12:00:00Z");
+let demo: OpenDb;
+let tookMs: number;
+
+beforeAll(async () => {
+  demo = await freshDb();
+  const started = performance.now();
+  await seedDemo(demo.db, now);
+  tookMs = performance.now() - started;
+});
+afterAll(() => demo.close());
+
+test("a few thousand messages of eleven people are there within three seconds", async () => {
+  expect(await count("users")).toBe(Object.keys(demoCast).length);
+  expect(await count("messages")).toBeGreaterThan(2_500);
+  expect(await count("conversations")).toBeGreaterThan(10);
+  expect(await isDemo(demo.db)).toBe(true);
+  expect(tookMs).toBeLessThan(3_000);
+});
+
+test("every conversation is as if it had been written message by message", async () => {
+  const { rows } = await sql<{ id: string }>`
+    select c.id from conversations c
+    where c.last_seq <> (select count(*) from messages m where m.conversation_id = c.id)
+      or c.last_seq <> (select max(m.seq) from messages m where m.conversation_id = c.id)
+      or c.rev < (select max(m.rev) from messages m where m.conversation_id = c.id)
+      or exists (select from messages m join messages n on n.conversation_id = m.conversation_id and n.seq = m.seq + 1
+        where m.conversation_id = c.id and (n.created_at < m.created_at or n.rev <= m.rev))
+      or exists (select from messages m where m.conversation_id = c.id and m.created_at > ${now})`.execute(demo.db);
+  expect(rows).toEqual([]);
+});
+
+test("who wrote is a member and has read what came before; nobody has read what is not there", async () => {
+  const { rows } = await sql<{ id: string }>`
+    select m.id from messages m left join members b on b.conversation_id = m.conversation_id and b.user_id = m.sender_id
+    where b.user_id is null or b.read_seq < m.seq
+    union all
+    select c.id from conversations c join members b on b.conversation_id = c.id where b.read_seq > c.last_seq or b.delivered_seq > c.last_seq`.execute(
+    demo.db,
+  );
+  expect(rows).toEqual([]);
+});
+
+test("there are replies, edits that can be read, a deleted one without its text, and something unread for Elin", async () => {
+  const { rows } = await sql<Record<string, number>>`select
+    (select count(*)::int from messages where reply_to_id is not null) as replies,
+    (select count(*)::int from messages m where edited_at is not null and exists (select from message_versions v where v.message_id = m.id)) as edits,
+    (select count(*)::int from messages where deleted_at is not null and text = '') as deleted,
+    (select count(*)::int from messages where text like '%~>%' or text like '%{%' or text like '%[deleted]%') as slips,
+    (select sum(c.last_seq - m.read_seq)::int from members m join conversations c on c.id = m.conversation_id where m.user_id = ${demoCast.elin.id}) as unread`.execute(
+    demo.db,
+  );
+  expect(rows[0]).toMatchObject({ slips: 0 });
+  for (const kind of ["replies", "edits", "deleted", "unread"]) expect(rows[0]?.[kind]).toBeGreaterThan(0);
+});
+
+test("every demo is the same demo, and seeding it again changes nothing", async () => {
+  const other = await freshDb();
+  await seedDemo(other.db, now);
+  await seedDemo(other.db, new Date());
+  const fingerprint = (db: OpenDb["db"]) =>
+    sql<{ sum: string }>`select md5(string_agg(id::text || rev || text, ',' order by id)) as sum from messages`.execute(
+      db,
+    );
+  expect((await fingerprint(other.db)).rows).toEqual((await fingerprint(demo.db)).rows);
+  await other.close();
+});
+
+test("the demo stays out of a database with real people", async () => {
+  const real = await freshDb();
+  await real.db
+    .insertInto("users")
+    .values({ id: demoCast.elin.id, username: "alice", username_key: "alice", display_name: "Alice" })
+    .execute();
+  await expect(seedDemo(real.db, now)).rejects.toThrow("real people");
+  expect(await isDemo(real.db)).toBe(false);
+  await real.close();
+});
+
+async function count(table: "users" | "messages" | "conversations") {
+  const { total } = await demo.db
+    .selectFrom(table)
+    .select(({ fn }) => fn.countAll<string>().as("total"))
+    .executeTakeFirstOrThrow();
+  return Number(total);
+}

@@ -1,0 +1,86 @@
+import { usernameKey } from "@parley/schema";
+import { sql } from "kysely";
+import type { Db } from "../open-db.ts";
+import { demoCast } from "./cast.ts";
+import { rowsOf } from "./rows-of.ts";
+import { directsOfElin } from "./stories/directs-of-elin.ts";
+import { ferryTerminal } from "./stories/ferry-terminal.ts";
+import { kitchen, savedByElin } from "./stories/kitchen.ts";
+import { moreDirects } from "./stories/more-directs.ts";
+import { trailRunners } from "./stories/trail-runners.ts";
+import type { Story } from "./story.ts";
+
+const demoStories: Story[] = [ferryTerminal, trailRunners, kitchen, savedByElin, ...directsOfElin, ...moreDirects];
+const atOnce = 1_000;
+const marker = "demo";
+
+/** Whether the people in this database are the demo's, and those who came to look at it. */
+export async function isDemo(db: Db): Promise<boolean> {
+  return Boolean(await db.selectFrom("installation").select("name").where("name", "=", marker).executeTakeFirst());
+}
+
+/** Fills an empty database with the demo's people and what they wrote until `now`; once. Refuses to settle among real people. */
+export async function seedDemo(db: Db, now: Date): Promise<void> {
+  if (await isDemo(db)) return;
+  const stories = await Promise.all(demoStories.map((story) => rowsOf(story, now)));
+
+  await db.transaction().execute(async (tx) => {
+    await sql`lock table installation in share row exclusive mode`.execute(tx);
+    if (await isDemo(tx)) return;
+    const someone = await tx.selectFrom("users").select("id").limit(1).executeTakeFirst();
+    if (someone)
+      throw new Error(
+        "This database has real people in it, so the demo stays out. Start it with a data folder of its own: --demo --data ./demo-data",
+      );
+
+    await insert(tx, "users", demoUsers(now));
+    await insert(
+      tx,
+      "conversations",
+      stories.map((it) => it.conversation),
+    );
+    await insert(
+      tx,
+      "members",
+      stories.flatMap((it) => it.members),
+    );
+    await insert(
+      tx,
+      "messages",
+      stories.flatMap((it) => it.messages),
+    );
+    await insert(
+      tx,
+      "message_versions",
+      stories.flatMap((it) => it.versions),
+    );
+    await tx.insertInto("installation").values({ name: marker, value: now.toISOString() }).execute();
+  });
+}
+
+function demoUsers(now: Date) {
+  const season = 90 * 86_400_000;
+  return Object.values(demoCast).map((user, place) => ({
+    id: user.id,
+    username: user.username,
+    username_key: usernameKey(user.username),
+    display_name: user.displayName,
+    bio: user.bio,
+    role: user === demoCast.elin ? "owner" : "user",
+    created_at: new Date(now.getTime() - season + place * 60_000),
+  }));
+}
+
+/** Many rows as one JSON parameter: one statement whatever their number, and no limit on parameters. */
+async function insert(
+  db: Db,
+  table: "users" | "conversations" | "members" | "messages" | "message_versions",
+  rows: object[],
+) {
+  const columns = sql.join(Object.keys(rows[0] ?? {}).map((column) => sql.ref(column)));
+  for (let from = 0; from < rows.length; from += atOnce) {
+    const page = JSON.stringify(rows.slice(from, from + atOnce));
+    await sql`insert into ${sql.table(table)} (${columns})
+      select ${columns} from jsonb_populate_recordset(null::${sql.table(table)}, ${page}::text::jsonb)`.execute(db);
+  }
+}
