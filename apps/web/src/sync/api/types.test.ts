@@ -12,7 +12,7 @@ type Ceremony = "startSignUp" | "startSignIn" | "startAddPasskey";
 type Compared = Omit<Api, "accounts" | "sync"> & {
   accounts: Omit<Api["accounts"], Ceremony>;
   /** What a user's own row holds is unknown, which JSON could leave out. */
-  sync: Omit<Api["sync"], "start">;
+  sync: Omit<Api["sync"], "start" | "pull">;
 };
 
 /** Checked by the compiler: the API answers what the web believes it answers, and takes what the web gives. */

@@ -1,20 +1,14 @@
-import { AppError, type UserId, limits } from "@parley/schema";
+import { AppError, type UserId } from "@parley/schema";
 import { batch, createSignal } from "solid-js";
 import { createApi, createCall } from "../api/client.ts";
-import { type Device, dbName } from "../engine/device.ts";
-import { type Engine, startEngine } from "../engine/engine.ts";
-import { housekeep } from "../engine/housekeep.ts";
-import { tidyCopy } from "../engine/open-copy.ts";
-import { createCommands } from "../outbox/commands.ts";
+import type { Device } from "../engine/device.ts";
 import { conversationOfCommand } from "../outbox/command.ts";
 import { rememberUser, rememberedUser } from "../session/remembered-user.ts";
 import type { Remembered } from "../session/session-db.ts";
 import { wipe } from "../session/wipe.ts";
-import { evict, reportStorage } from "../store/budget.ts";
-import { openLocalDb } from "../store/db.ts";
-import type { FailedCommand, Session, Status } from "../types.ts";
+import type { Commands, FailedCommand, Session, Status } from "../types.ts";
+import type { OpenWorld } from "./open-world.ts";
 import type { SyncValue } from "./sync-context.ts";
-import { type World, createWorld } from "./world.ts";
 
 const away: Status = { state: "connecting", waiting: 0, behind: 0, isSlow: false };
 
@@ -22,33 +16,31 @@ const away: Status = { state: "connecting", waiting: 0, behind: 0, isSlow: false
 export function createSync(device: Device): SyncValue & { close(): void } {
   const remembered = rememberedUser(device.prefix);
   const [session, setSession] = createSignal<Session>(toSession(remembered));
-  const [world, setWorld] = createSignal<World>();
+  const [opened, setOpened] = createSignal<OpenWorld>();
+  const world = () => opened()?.world;
   const [status, setStatus] = createSignal<Status>({ ...away, state: device.isOnline() ? "connecting" : "offline" });
   const [isOutdated, setOutdated] = createSignal(false);
   const nobodysApi = createApi(createCall(device.origin, device.fetch));
-  let stopTidying: (() => void) | undefined;
+  let opening: Promise<void> | undefined;
 
   async function open(userId: UserId): Promise<void> {
-    const db = await openLocalDb(dbName(device, userId), { onOutdated: () => setOutdated(true), onLost: () => void reopen() });
-    await tidyCopy(db, device.now());
-    const engine = startEngine(device, userId, db, {
-      touched: (touched) => void next.take(touched),
-      fact: (fact) => next.fact(fact),
+    const { openWorld } = await import("./open-world.ts");
+    const next = await openWorld(device, userId, {
+      onOutdated: () => setOutdated(true),
+      onLost: () => void reopen(),
       status: setStatus,
       ended: (by) => void (by === "server" ? endedByServer() : close().then(() => setSession("signed-out"))),
     });
-    const next = createWorld(engine);
-    await next.load();
-    stopTidying = housekeep(engine);
     batch(() => {
-      setWorld(next);
+      setOpened(next);
       setSession({ userId });
     });
   }
 
   async function tryOpen(userId: UserId): Promise<void> {
     try {
-      await open(userId);
+      opening = open(userId);
+      await opening;
     } catch (error) {
       // [F36] A newer Parley has been here: this page is the old one, and must not write.
       if (error instanceof DOMException && error.name === "VersionError") setOutdated(true);
@@ -56,18 +48,17 @@ export function createSync(device: Device): SyncValue & { close(): void } {
     }
   }
 
-  async function close(): Promise<Engine | undefined> {
-    const engine = world()?.engine;
-    setWorld(undefined);
-    stopTidying?.();
-    await engine?.stop();
-    engine?.db.close();
-    return engine;
+  async function close(): Promise<UserId | undefined> {
+    const ending = opened();
+    setOpened(undefined);
+    opening = undefined;
+    await ending?.close();
+    return ending?.world.engine.userId;
   }
 
   async function reopen() {
-    const engine = await close();
-    if (engine) await tryOpen(engine.userId);
+    const userId = await close();
+    if (userId) await tryOpen(userId);
   }
 
   /** [F19] The session was ended elsewhere: what is here goes, and the outbox is not sent. */
@@ -78,10 +69,10 @@ export function createSync(device: Device): SyncValue & { close(): void } {
   }
 
   async function forgetUser() {
-    const engine = await close();
+    const userId = await close();
     await rememberUser(device.prefix, "signed-out");
     setSession("signed-out");
-    if (engine) await wipe(device, engine.userId);
+    if (userId) await wipe(device, userId);
   }
 
   async function findSession() {
@@ -112,8 +103,10 @@ export function createSync(device: Device): SyncValue & { close(): void } {
   if (remembered === null) void findSession();
   else if (remembered !== "signed-out") void tryOpen(remembered);
 
-  const engine = () => {
-    const it = world()?.engine;
+  /** What was asked in the moment before this device's copy is open waits for it. */
+  const whenOpen = async (): Promise<OpenWorld> => {
+    await opening;
+    const it = opened();
     if (!it) throw new AppError("not_signed_in", "signed_out", "Sign in first.");
     return it;
   };
@@ -125,18 +118,27 @@ export function createSync(device: Device): SyncValue & { close(): void } {
     signedIn,
     signOut,
     status,
-    do: createCommands(engine),
+    do: commandsOf(whenOpen),
     sayTyping: (id, isTyping) => world()?.engine.sayTyping(id, isTyping),
     serverNow: () => world()?.engine.serverNow() ?? device.now(),
     isOutdated,
     failures: () => (world()?.outbox() ?? []).filter((it) => it.state === "failed" && it.type !== "sendMessage").map(toFailure),
-    storage: () => reportStorage(engine().db),
-    async clearCache() {
-      engine().tell(await evict(engine().db, 0, () => false, limits.page.default));
-    },
+    storage: async () => (await whenOpen()).storage(),
+    clearCache: async () => (await whenOpen()).clearCache(),
     persist: async () => (await navigator.storage?.persist?.()) ?? false,
     close: () => void close(),
   };
+}
+
+/** The commands of whatever copy is open by the time they are called. */
+function commandsOf(whenOpen: () => Promise<OpenWorld>): Commands {
+  const command =
+    <Name extends keyof Commands>(name: Name) =>
+    async (...input: Parameters<Commands[Name]>) => {
+      const run = (await whenOpen()).do[name] as (...given: Parameters<Commands[Name]>) => ReturnType<Commands[Name]>;
+      return run(...input);
+    };
+  return new Proxy({} as Commands, { get: (_, name) => command(name as keyof Commands) });
 }
 
 function toSession(remembered: Remembered): Session {
