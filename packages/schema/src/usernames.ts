@@ -1,6 +1,6 @@
 import { limits } from "./limits.ts";
-import { lookAlikes, marksThatHide, reservedUsernames } from "./username-tables.ts";
 import { lengthOf } from "./text.ts";
+import { lookAlikes, marksThatHide, reservedUsernames } from "./username-tables.ts";
 
 export type UsernameProblem = "username_invalid" | "username_taken";
 

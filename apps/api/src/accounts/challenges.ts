@@ -17,13 +17,25 @@ export async function keepChallenge(
   await ctx.db.deleteFrom("challenges").where("expires_at", "<", ctx.now()).execute();
   await ctx.db
     .insertInto("challenges")
-    .values({ id, purpose: it.purpose, challenge: it.challenge, user_id: it.userId ?? null, details: JSON.stringify(it.details ?? {}), expires_at: expiresAt })
+    .values({
+      id,
+      purpose: it.purpose,
+      challenge: it.challenge,
+      user_id: it.userId ?? null,
+      details: JSON.stringify(it.details ?? {}),
+      expires_at: expiresAt,
+    })
     .execute();
   return id;
 }
 
 /** Takes a challenge: it answers once, whether or not what follows succeeds. */
-export async function takeChallenge(ctx: Pick<App, "db" | "now">, id: string, purpose: Purpose, userId: UserId | null = null) {
+export async function takeChallenge(
+  ctx: Pick<App, "db" | "now">,
+  id: string,
+  purpose: Purpose,
+  userId: UserId | null = null,
+) {
   const taken = await ctx.db
     .deleteFrom("challenges")
     .where("id", "=", id)

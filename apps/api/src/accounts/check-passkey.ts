@@ -16,7 +16,11 @@ type Assertion = Parameters<typeof verifyAuthenticationResponse>[0]["response"];
 type Stored = { id: string; public_key: Uint8Array };
 
 /** What a device needs to make a passkey that can be found without typing a name. */
-export function askForPasskey(ctx: Asked, user: { id: string; name: string; displayName: string }, known: { id: string; transports: string[] }[]) {
+export function askForPasskey(
+  ctx: Asked,
+  user: { id: string; name: string; displayName: string },
+  known: { id: string; transports: string[] }[],
+) {
   return generateRegistrationOptions({
     rpName: "Parley",
     rpID: new URL(ctx.origin).hostname,
@@ -38,7 +42,13 @@ export function askForSignature(ctx: Asked) {
 export async function checkNewPasskey(ctx: Asked, credential: object, challenge: string) {
   const response = credential as Registration;
   const checked = await answered(ctx, () =>
-    verifyRegistrationResponse({ response, expectedChallenge: challenge, ...ourSide(ctx), supportedAlgorithmIDs, requireUserVerification: false }),
+    verifyRegistrationResponse({
+      response,
+      expectedChallenge: challenge,
+      ...ourSide(ctx),
+      supportedAlgorithmIDs,
+      requireUserVerification: false,
+    }),
   );
   if (!checked.registrationInfo) throw failed();
   const { credential: passkey, aaguid, credentialBackedUp } = checked.registrationInfo;
@@ -58,13 +68,20 @@ export async function checkSignature(ctx: Asked, credential: object, challenge: 
   // Zero switches off the library's own comparison, which looks before it locks.
   const stored = { id: passkey.id, publicKey: new Uint8Array(passkey.public_key), counter: 0 };
   const checked = await answered(ctx, () =>
-    verifyAuthenticationResponse({ response, expectedChallenge: challenge, ...ourSide(ctx), credential: stored, requireUserVerification: false }),
+    verifyAuthenticationResponse({
+      response,
+      expectedChallenge: challenge,
+      ...ourSide(ctx),
+      credential: stored,
+      requireUserVerification: false,
+    }),
   );
   if (!checked.verified) throw failed();
   return { counter: checked.authenticationInfo.newCounter, isBackedUp: checked.authenticationInfo.credentialBackedUp };
 }
 
-export const failed = () => new AppError("not_allowed", "passkey_failed", "This passkey could not be checked. Try again.");
+export const failed = () =>
+  new AppError("not_allowed", "passkey_failed", "This passkey could not be checked. Try again.");
 
 // A proxy may take HTTPS off without telling us; the host still has to be ours.
 function ourSide({ origin, config }: Asked) {

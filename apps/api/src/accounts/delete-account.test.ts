@@ -29,7 +29,10 @@ test("[F43] an author who deletes the account becomes nobody everywhere, and wha
   const direct = await directConversationId(id, bob.id);
   await alice.api.messages.send.mutate({ conversationId: direct, messageId: newId(), text: "Ramen?", to: bob.id });
   const { cursor } = await app.as(bob).sync.start.query({ cursor: null });
-  const [bobs, alices] = [await openRoomSocket(app.url, app.as(bob), userScope(bob.id)), await openRoomSocket(app.url, alice.api, userScope(id))];
+  const [bobs, alices] = [
+    await openRoomSocket(app.url, app.as(bob), userScope(bob.id)),
+    await openRoomSocket(app.url, alice.api, userScope(id)),
+  ];
 
   await alice.api.accounts.deleteAccount.mutate();
 
@@ -50,7 +53,9 @@ test("[F43] nothing opens a deleted account, and nobody finds it", async () => {
 
   await expect(alice.api.accounts.me.query()).rejects.toMatchObject({ data: { app: { code: "not_signed_in" } } });
   await expect(alice.signIn()).rejects.toMatchObject({ data: { app: { reason: "passkey_unknown" } } });
-  await expect(app.nobody.accounts.signInWithRecoveryCode.mutate({ username: "erin", code: recovery.recoveryCodes[0]! })).rejects.toMatchObject({
+  await expect(
+    app.nobody.accounts.signInWithRecoveryCode.mutate({ username: "erin", code: recovery.recoveryCodes[0]! }),
+  ).rejects.toMatchObject({
     data: { app: { reason: "code_wrong" } },
   });
   expect(await app.as(bob).people.search.query({ query: "erin" })).toEqual([]);
@@ -63,13 +68,21 @@ test("[F43] nothing opens a deleted account, and nobody finds it", async () => {
 test("[F43] their groups go on: handed to the highest role there, or empty", async () => {
   const { alice, id } = await newcomer("finn");
   const [lunch, alone] = [newId<ConversationId>(), newId<ConversationId>()];
-  await alice.api.conversations.createGroup.mutate({ conversationId: lunch, title: "Lunch", memberIds: [bob.id, dana.id] });
+  await alice.api.conversations.createGroup.mutate({
+    conversationId: lunch,
+    title: "Lunch",
+    memberIds: [bob.id, dana.id],
+  });
   await alice.api.conversations.setRole.mutate({ conversationId: lunch, userId: dana.id, role: "admin" });
   await alice.api.conversations.createGroup.mutate({ conversationId: alone, title: "Alone", memberIds: [] });
 
   await alice.api.accounts.deleteAccount.mutate();
 
-  const members = await app.db.selectFrom("members").select(["user_id", "role", "left_at"]).where("conversation_id", "=", lunch).execute();
+  const members = await app.db
+    .selectFrom("members")
+    .select(["user_id", "role", "left_at"])
+    .where("conversation_id", "=", lunch)
+    .execute();
   expect(members.find((it) => it.user_id === dana.id)).toMatchObject({ role: "owner", left_at: null });
   expect(members.find((it) => it.user_id === bob.id)).toMatchObject({ role: "member", left_at: null });
   expect(members.find((it) => it.user_id === id)?.left_at).not.toBeNull();
@@ -81,7 +94,9 @@ test("the owner of the installation goes last", async () => {
   const [owner, guest] = [openBrowser(other.url), openBrowser(other.url)];
   await owner.signUp("owner.of.it");
   await guest.signUp("guest");
-  await expect(owner.api.accounts.deleteAccount.mutate()).rejects.toMatchObject({ data: { app: { code: "conflict", reason: "owner_must_hand_over" } } });
+  await expect(owner.api.accounts.deleteAccount.mutate()).rejects.toMatchObject({
+    data: { app: { code: "conflict", reason: "owner_must_hand_over" } },
+  });
   await guest.api.accounts.deleteAccount.mutate();
   await owner.api.accounts.deleteAccount.mutate();
 

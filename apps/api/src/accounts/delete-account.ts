@@ -26,8 +26,19 @@ export async function deleteAccount(ctx: SignedIn) {
 /** Parley is never left to whoever comes next: its owner goes last, or names another first. */
 async function requireAnotherOwner(db: Db, { userId, role }: SignedIn) {
   if (role !== "owner") return;
-  const other = await db.selectFrom("users").select("id").where("id", "!=", userId).where("deleted_at", "is", null).limit(1).executeTakeFirst();
-  if (other) throw new AppError("conflict", "owner_must_hand_over", "You own this Parley, and others use it. Its owner can only be the last to go.");
+  const other = await db
+    .selectFrom("users")
+    .select("id")
+    .where("id", "!=", userId)
+    .where("deleted_at", "is", null)
+    .limit(1)
+    .executeTakeFirst();
+  if (other)
+    throw new AppError(
+      "conflict",
+      "owner_must_hand_over",
+      "You own this Parley, and others use it. Its owner can only be the last to go.",
+    );
 }
 
 async function erase(tx: UserTx, watchers: UserId[], closings: Publication[], now: Date) {

@@ -26,5 +26,10 @@ async function mailCode(ctx: Context, email: string) {
 }
 
 function findByEmail({ db }: Context, email: string) {
-  return db.selectFrom("users").select("id").where("email", "=", email).where("deleted_at", "is", null).executeTakeFirst();
+  return db
+    .selectFrom("users")
+    .select("id")
+    .where("email", "=", email)
+    .where("deleted_at", "is", null)
+    .executeTakeFirst();
 }

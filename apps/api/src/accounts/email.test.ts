@@ -39,27 +39,37 @@ test("Alice confirms her address and signs in by it on another device", async ()
 
   const laptop = openBrowser(app.url);
   const code = await askFor(laptop, address);
-  await laptop.api.accounts.finishEmailSignIn.mutate({ email: address.toUpperCase(), code: `${code.slice(0, 3)} ${code.slice(3)}` });
+  await laptop.api.accounts.finishEmailSignIn.mutate({
+    email: address.toUpperCase(),
+    code: `${code.slice(0, 3)} ${code.slice(3)}`,
+  });
   expect((await laptop.api.accounts.me.query()).person.username).toBe(address.split("@")[0]);
 });
 
 test("an address is nobody's until its code came back", async () => {
   await alice.api.accounts.setEmail.mutate({ email: address });
   expect((await alice.api.accounts.me.query()).email).toBeNull();
-  await expect(alice.api.accounts.verifyEmail.mutate({ code: notThe(await mailbox.codeFor(address)) })).rejects.toMatchObject(wrong);
+  await expect(
+    alice.api.accounts.verifyEmail.mutate({ code: notThe(await mailbox.codeFor(address)) }),
+  ).rejects.toMatchObject(wrong);
 });
 
 test("asking for a code tells nobody whether the address has an account", async () => {
   await confirm(alice, address);
   const before = mailbox.mails.length;
-  const answers = await Promise.all([address, "nobody@example.test"].map((email) => app.nobody.accounts.startEmailSignIn.mutate({ email })));
+  const answers = await Promise.all(
+    [address, "nobody@example.test"].map((email) => app.nobody.accounts.startEmailSignIn.mutate({ email })),
+  );
   expect(answers).toEqual([{}, {}]);
   await mailbox.codeFor(address, before);
   expect(mailbox.mails.slice(before).map((it) => it.to)).toEqual([[address]]);
 
   const refusals = await Promise.all(
     [address, "nobody@example.test"].map((email) =>
-      app.nobody.accounts.finishEmailSignIn.mutate({ email, code: "000000" }).then(() => null, (error) => error.data.app),
+      app.nobody.accounts.finishEmailSignIn.mutate({ email, code: "000000" }).then(
+        () => null,
+        (error) => error.data.app,
+      ),
     ),
   );
   expect(refusals[0]).toEqual(refusals[1]);
@@ -83,7 +93,9 @@ test("after ten minutes a code is too old", async () => {
   await alice.api.accounts.setEmail.mutate({ email: `new.${address}` });
   const other = await mailbox.codeFor(`new.${address}`);
   aheadMs = 10 * 60_000;
-  await expect(alice.api.accounts.verifyEmail.mutate({ code: other })).rejects.toMatchObject({ data: { app: { code: "gone", reason: "code_expired" } } });
+  await expect(alice.api.accounts.verifyEmail.mutate({ code: other })).rejects.toMatchObject({
+    data: { app: { code: "gone", reason: "code_expired" } },
+  });
 });
 
 test("five wrong guesses are all there are, and asking again gives no more", async () => {
@@ -106,19 +118,25 @@ test("an address another account has confirmed is refused only to who can read i
   const before = mailbox.mails.length;
   expect(await bob.api.accounts.setEmail.mutate({ email: address })).toEqual({});
   const code = await mailbox.codeFor(address, before);
-  await expect(bob.api.accounts.verifyEmail.mutate({ code })).rejects.toMatchObject({ data: { app: { code: "conflict", reason: "email_taken" } } });
+  await expect(bob.api.accounts.verifyEmail.mutate({ code })).rejects.toMatchObject({
+    data: { app: { code: "conflict", reason: "email_taken" } },
+  });
 });
 
 test("the last way in stays: the address goes while a passkey is there, and the passkey while the address is", async () => {
   await confirm(alice, address);
   const [passkey] = (await alice.api.accounts.me.query()).passkeys;
   await alice.api.accounts.removePasskey.mutate({ passkeyId: passkey?.id ?? "" });
-  await expect(alice.api.accounts.removeEmail.mutate()).rejects.toMatchObject({ data: { app: { code: "conflict", reason: "last_way_in" } } });
+  await expect(alice.api.accounts.removeEmail.mutate()).rejects.toMatchObject({
+    data: { app: { code: "conflict", reason: "last_way_in" } },
+  });
 
   await addPasskey(alice);
   await alice.api.accounts.removeEmail.mutate();
   const [other] = (await alice.api.accounts.me.query()).passkeys;
-  await expect(alice.api.accounts.removePasskey.mutate({ passkeyId: other?.id ?? "" })).rejects.toMatchObject({ data: { app: { reason: "last_way_in" } } });
+  await expect(alice.api.accounts.removePasskey.mutate({ passkeyId: other?.id ?? "" })).rejects.toMatchObject({
+    data: { app: { reason: "last_way_in" } },
+  });
   expect((await alice.api.accounts.me.query()).passkeys).toHaveLength(1);
 });
 

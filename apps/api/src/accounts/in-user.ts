@@ -17,7 +17,11 @@ export type UserTx = {
 };
 
 /** Runs `work` as the only writer of the user's own scope; once it has committed, tells the user's devices what changed. */
-export async function inUser<T>(ctx: Pick<App, "db" | "publish">, userId: UserId, work: (tx: UserTx) => Promise<T>): Promise<T> {
+export async function inUser<T>(
+  ctx: Pick<App, "db" | "publish">,
+  userId: UserId,
+  work: (tx: UserTx) => Promise<T>,
+): Promise<T> {
   const own: UserRow[] = [];
   const told: Publication[] = [];
   let hasAccountChanged = false;
@@ -30,7 +34,9 @@ export async function inUser<T>(ctx: Pick<App, "db" | "publish">, userId: UserId
       userId,
       rev: next,
       changed: (rows) => void own.push(...rows.own),
-      accountChanged: () => void (hasAccountChanged = true),
+      accountChanged() {
+        hasAccountChanged = true;
+      },
       publish: (...publications) => void told.push(...publications),
     });
     const isChanged = own.length > 0 || hasAccountChanged;
@@ -44,7 +50,13 @@ export async function inUser<T>(ctx: Pick<App, "db" | "publish">, userId: UserId
 }
 
 async function lockUser(db: Db, userId: UserId) {
-  const user = await db.selectFrom("users").select("rev").where("id", "=", userId).where("deleted_at", "is", null).forNoKeyUpdate().executeTakeFirst();
+  const user = await db
+    .selectFrom("users")
+    .select("rev")
+    .where("id", "=", userId)
+    .where("deleted_at", "is", null)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
   if (!user) throw notFound();
   return user;
 }

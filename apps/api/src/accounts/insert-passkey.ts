@@ -7,7 +7,13 @@ import { nameOfPasskey } from "./passkey-names.ts";
 type NewPasskey = Awaited<ReturnType<typeof checkNewPasskey>>;
 
 /** Keeps a passkey that was checked. One that is here already stays whose it is. */
-export async function insertPasskey(ctx: Context, db: Db, userId: UserId, { aaguid, ...passkey }: NewPasskey, name: string) {
+export async function insertPasskey(
+  ctx: Context,
+  db: Db,
+  userId: UserId,
+  { aaguid, ...passkey }: NewPasskey,
+  name: string,
+) {
   const inserted = await db
     .insertInto("passkeys")
     .values({ ...passkey, user_id: userId, name: nameOfPasskey(ctx, name, aaguid), created_at: ctx.now() })

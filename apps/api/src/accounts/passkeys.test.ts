@@ -7,7 +7,9 @@ import { type App, startApp } from "../testing/index.ts";
 type Browser = ReturnType<typeof openBrowser>;
 
 let app: App;
-beforeAll(async () => void (app = await startApp()));
+beforeAll(async () => {
+  app = await startApp();
+});
 afterAll(() => app.close());
 
 test("Alice adds a second passkey, names it, and signs in with it after the first is gone", async () => {
@@ -33,15 +35,22 @@ test("the last passkey stays, also when two are removed at once", async () => {
   const carol = await newcomer("carol");
   await addPasskey(carol);
   const { passkeys } = await carol.api.accounts.me.query();
-  const both = await Promise.allSettled(passkeys.map((it) => carol.api.accounts.removePasskey.mutate({ passkeyId: it.id })));
+  const both = await Promise.allSettled(
+    passkeys.map((it) => carol.api.accounts.removePasskey.mutate({ passkeyId: it.id })),
+  );
   expect(both.map((it) => it.status).sort()).toEqual(["fulfilled", "rejected"]);
-  expect(both.find((it) => it.status === "rejected")?.reason.data.app).toMatchObject({ code: "conflict", reason: "last_way_in" });
+  expect(both.find((it) => it.status === "rejected")?.reason.data.app).toMatchObject({
+    code: "conflict",
+    reason: "last_way_in",
+  });
 });
 
 test("the device is told which passkeys it has already", async () => {
   const dana = await newcomer("dana");
   const { options } = await dana.api.accounts.startAddPasskey.mutate();
-  expect(options.excludeCredentials?.map((it) => it.id)).toEqual((await dana.api.accounts.me.query()).passkeys.map((it) => it.id));
+  expect(options.excludeCredentials?.map((it) => it.id)).toEqual(
+    (await dana.api.accounts.me.query()).passkeys.map((it) => it.id),
+  );
 });
 
 test("nobody touches another's passkey, nor takes their challenge", async () => {
@@ -68,7 +77,9 @@ test("one passkey does not open two accounts", async () => {
   // Attestation is not asked for, so only the id can be claimed again.
   const second = await grace.api.accounts.startAddPasskey.mutate();
   const claimed = twin.create(second.options, made.id);
-  await expect(grace.api.accounts.finishAddPasskey.mutate({ challengeId: second.challengeId, credential: claimed })).rejects.toMatchObject({
+  await expect(
+    grace.api.accounts.finishAddPasskey.mutate({ challengeId: second.challengeId, credential: claimed }),
+  ).rejects.toMatchObject({
     data: { app: { code: "conflict", reason: "passkey_failed" } },
   });
 });
@@ -76,7 +87,9 @@ test("one passkey does not open two accounts", async () => {
 test("twenty passkeys are enough", async () => {
   const heidi = await newcomer("heidi");
   for (let i = 1; i < limits.passkeys; i++) await addPasskey(heidi);
-  await expect(heidi.api.accounts.startAddPasskey.mutate()).rejects.toMatchObject({ data: { app: { reason: "too_many_passkeys" } } });
+  await expect(heidi.api.accounts.startAddPasskey.mutate()).rejects.toMatchObject({
+    data: { app: { reason: "too_many_passkeys" } },
+  });
 });
 
 async function newcomer(name: string) {

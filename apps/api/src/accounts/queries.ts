@@ -5,7 +5,11 @@ import { personColumns, toPerson } from "../people/person.ts";
 
 /** What a user sees of their own sign-in, as the session that asks sees it. */
 export async function readAccount(db: Db, userId: UserId, sessionId: SessionId | null, now: Date): Promise<AccountRow> {
-  const user = await db.selectFrom("users").select([...personColumns, "role", "email"]).where("id", "=", userId).executeTakeFirst();
+  const user = await db
+    .selectFrom("users")
+    .select([...personColumns, "role", "email"])
+    .where("id", "=", userId)
+    .executeTakeFirst();
   if (!user) throw notFound();
   const passkeys = await listPasskeys(db, userId);
   const sessions = await listSessions(db, userId, sessionId, now);
@@ -50,6 +54,11 @@ async function listSessions(db: Db, userId: UserId, sessionId: SessionId | null,
 }
 
 async function countRecoveryCodes(db: Db, userId: UserId): Promise<number> {
-  const rows = await db.selectFrom("recovery_codes").select("id").where("user_id", "=", userId).where("used_at", "is", null).execute();
+  const rows = await db
+    .selectFrom("recovery_codes")
+    .select("id")
+    .where("user_id", "=", userId)
+    .where("used_at", "is", null)
+    .execute();
   return rows.length;
 }

@@ -6,7 +6,10 @@ import { hashRecoveryCode, makeRecoveryCodes, matchesRecoveryCode, selectorOf } 
 import { signIn } from "./sign-in.ts";
 
 /** Signs in with one of the ten codes and uses it up. A wrong name and a wrong code are the same to the caller. */
-export async function signInWithRecoveryCode(ctx: Context, { username, code }: InferOutput<typeof inputs.signInWithRecoveryCode>) {
+export async function signInWithRecoveryCode(
+  ctx: Context,
+  { username, code }: InferOutput<typeof inputs.signInWithRecoveryCode>,
+) {
   await ctx.limiter.take("signIn", `name:${usernameKey(username)}`);
   const stored = await findCode(ctx, username, code);
   if (!(await matchesRecoveryCode(code, stored?.code_hash)) || !stored) throw codeWrong();
@@ -29,7 +32,10 @@ export async function renewRecoveryCodes(ctx: SignedIn) {
   const hashes = await Promise.all(recoveryCodes.map(hashRecoveryCode));
   return inUser(ctx, ctx.userId, async (tx) => {
     await tx.db.deleteFrom("recovery_codes").where("user_id", "=", ctx.userId).execute();
-    await tx.db.insertInto("recovery_codes").values(hashes.map((code_hash) => ({ user_id: ctx.userId, code_hash }))).execute();
+    await tx.db
+      .insertInto("recovery_codes")
+      .values(hashes.map((code_hash) => ({ user_id: ctx.userId, code_hash })))
+      .execute();
     tx.accountChanged();
     return { recoveryCodes };
   });
@@ -47,4 +53,5 @@ function findCode({ db }: Context, username: string, code: string) {
     .executeTakeFirst();
 }
 
-const codeWrong = () => new AppError("not_allowed", "code_wrong", "This name and code do not belong together, or the code was used.");
+const codeWrong = () =>
+  new AppError("not_allowed", "code_wrong", "This name and code do not belong together, or the code was used.");

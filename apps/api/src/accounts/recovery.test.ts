@@ -10,7 +10,9 @@ let names = 0;
 
 const wrong = { data: { app: { code: "not_allowed", reason: "code_wrong" } } };
 
-beforeAll(async () => void (app = await startApp()));
+beforeAll(async () => {
+  app = await startApp();
+});
 afterAll(() => app.close());
 beforeEach(async () => {
   alice = openBrowser(app.url);
@@ -20,11 +22,18 @@ beforeEach(async () => {
 
 test("Alice, who lost her devices, comes back with a code and makes a passkey", async () => {
   const laptop = openBrowser(app.url);
-  await laptop.api.accounts.signInWithRecoveryCode.mutate({ username: username.toUpperCase(), code: (codes[3] ?? "").toLowerCase() });
+  await laptop.api.accounts.signInWithRecoveryCode.mutate({
+    username: username.toUpperCase(),
+    code: (codes[3] ?? "").toLowerCase(),
+  });
   expect((await laptop.api.accounts.me.query()).recoveryCodesLeft).toBe(9);
 
   const { challengeId, options } = await laptop.api.accounts.startAddPasskey.mutate();
-  await laptop.api.accounts.finishAddPasskey.mutate({ challengeId, credential: laptop.authenticator.create(options), name: "Laptop" });
+  await laptop.api.accounts.finishAddPasskey.mutate({
+    challengeId,
+    credential: laptop.authenticator.create(options),
+    name: "Laptop",
+  });
   await laptop.api.accounts.signOut.mutate();
   await laptop.signIn();
 });
@@ -45,7 +54,12 @@ test("a wrong code, another's code and an unknown name are told the same", async
       { username, code: `${start}-ZZZZ-ZZZZ` },
       { username, code: "        -" },
       { username: "nobody.here", code: codes[0] ?? "" },
-    ].map((it) => app.nobody.accounts.signInWithRecoveryCode.mutate(it).then(() => null, (error) => error.data.app)),
+    ].map((it) =>
+      app.nobody.accounts.signInWithRecoveryCode.mutate(it).then(
+        () => null,
+        (error) => error.data.app,
+      ),
+    ),
   );
   expect(answers[0]).toMatchObject(wrong.data.app);
   expect(answers.slice(0, 2)).toEqual([answers[3], answers[3]]);
@@ -54,7 +68,9 @@ test("a wrong code, another's code and an unknown name are told the same", async
 test("renewed codes work, and those before them no more", async () => {
   const { recoveryCodes } = await alice.api.accounts.renewRecoveryCodes.mutate();
   expect(recoveryCodes).toHaveLength(10);
-  await expect(app.nobody.accounts.signInWithRecoveryCode.mutate({ username, code: codes[0] ?? "" })).rejects.toMatchObject(wrong);
+  await expect(
+    app.nobody.accounts.signInWithRecoveryCode.mutate({ username, code: codes[0] ?? "" }),
+  ).rejects.toMatchObject(wrong);
   await app.nobody.accounts.signInWithRecoveryCode.mutate({ username, code: recoveryCodes[0] ?? "" });
 });
 

@@ -1,11 +1,10 @@
 import { AppError, type RateLimitName } from "@parley/schema";
 import type { Context, SignedIn } from "../context.ts";
 import { sessionCookie } from "../http/session-cookie.ts";
-import { findSession } from "./find-session.ts";
 
 /** The request as its user's, or a refusal. Counts against `limit`; with null it is free, for what costs next to nothing. */
 export async function requireSession(ctx: Context, limit: RateLimitName | null): Promise<SignedIn> {
-  const session = ctx.sessionToken ? await findSession(ctx, ctx.sessionToken) : null;
+  const session = ctx.sessionToken ? await ctx.sessions.find(ctx.sessionToken) : null;
   if (!session) {
     // Guessing tokens costs the address its requests.
     await ctx.limiter.take("others", ctx.address);

@@ -1,14 +1,14 @@
 import { inputs } from "@parley/schema";
 import { anyone, router, signedIn } from "../trpc.ts";
 import { deleteAccount } from "./delete-account.ts";
-import { finishEmailSignIn, startEmailSignIn } from "./email-sign-in.ts";
 import { removeEmail, setEmail, verifyEmail } from "./email.ts";
+import { finishEmailSignIn, startEmailSignIn } from "./email-sign-in.ts";
 import { finishAddPasskey, removePasskey, renamePasskey, startAddPasskey } from "./passkeys.ts";
 import { readAccount } from "./queries.ts";
 import { renewRecoveryCodes, signInWithRecoveryCode } from "./recovery-sign-in.ts";
 import { revokeOtherSessions, revokeSession, signOut } from "./sessions.ts";
-import { signInAsDemoUser } from "./sign-in-as-demo-user.ts";
 import { finishSignIn, startSignIn } from "./sign-in.ts";
+import { signInAsDemoUser } from "./sign-in-as-demo-user.ts";
 import { finishSignUp, startSignUp } from "./sign-up.ts";
 import { updateProfile } from "./update-profile.ts";
 import { checkUsername } from "./usernames.ts";
@@ -22,9 +22,13 @@ export const accountsRouter = router({
   finishSignUp: anyone.input(inputs.finishSignUp).mutation(({ ctx, input }) => finishSignUp(ctx, input)),
   startSignIn: anyone.input(inputs.nothing).mutation(({ ctx }) => startSignIn(ctx)),
   finishSignIn: guessable.input(inputs.finishSignIn).mutation(({ ctx, input }) => finishSignIn(ctx, input)),
-  signInWithRecoveryCode: guessable.input(inputs.signInWithRecoveryCode).mutation(({ ctx, input }) => signInWithRecoveryCode(ctx, input)),
+  signInWithRecoveryCode: guessable
+    .input(inputs.signInWithRecoveryCode)
+    .mutation(({ ctx, input }) => signInWithRecoveryCode(ctx, input)),
   startEmailSignIn: guessable.input(inputs.startEmailSignIn).mutation(({ ctx, input }) => startEmailSignIn(ctx, input)),
-  finishEmailSignIn: guessable.input(inputs.finishEmailSignIn).mutation(({ ctx, input }) => finishEmailSignIn(ctx, input)),
+  finishEmailSignIn: guessable
+    .input(inputs.finishEmailSignIn)
+    .mutation(({ ctx, input }) => finishEmailSignIn(ctx, input)),
   signInAsDemoUser: anyone.input(inputs.signInAsDemoUser).mutation(({ ctx, input }) => signInAsDemoUser(ctx, input)),
 
   me: signedIn.input(inputs.nothing).query(({ ctx }) => readAccount(ctx.db, ctx.userId, ctx.sessionId, ctx.now())),

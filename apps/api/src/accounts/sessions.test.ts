@@ -65,7 +65,9 @@ test("nobody ends a session of someone else's", async () => {
   const { phone } = await twoDevicesOf("erin");
   const [session] = (await phone.api.accounts.me.query()).sessions;
   const carol = await app.addUser("Carol");
-  await expect(app.as(carol).accounts.revokeSession.mutate({ sessionId: session!.id })).rejects.toMatchObject({ data: { app: { code: "not_found" } } });
+  await expect(app.as(carol).accounts.revokeSession.mutate({ sessionId: session!.id })).rejects.toMatchObject({
+    data: { app: { code: "not_found" } },
+  });
   await phone.api.accounts.me.query();
 });
 

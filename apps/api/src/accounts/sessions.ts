@@ -1,5 +1,13 @@
 import type { Db } from "@parley/db";
-import { closeCodes, conversationScope, type inputs, type Publication, type SessionId, type UserId, userScope } from "@parley/schema";
+import {
+  closeCodes,
+  conversationScope,
+  type inputs,
+  type Publication,
+  type SessionId,
+  type UserId,
+  userScope,
+} from "@parley/schema";
 import type { InferOutput } from "valibot";
 import type { SignedIn } from "../context.ts";
 import { notFound } from "../errors.ts";
@@ -22,8 +30,16 @@ export function revokeSession(ctx: SignedIn, { sessionId }: InferOutput<typeof i
 
 export function revokeOtherSessions(ctx: SignedIn) {
   return inUser(ctx, ctx.userId, async (tx) => {
-    const others = await tx.db.selectFrom("sessions").select("id").where("user_id", "=", ctx.userId).where("id", "!=", ctx.sessionId).execute();
-    await endSessions(tx, others.map((it) => it.id));
+    const others = await tx.db
+      .selectFrom("sessions")
+      .select("id")
+      .where("user_id", "=", ctx.userId)
+      .where("id", "!=", ctx.sessionId)
+      .execute();
+    await endSessions(
+      tx,
+      others.map((it) => it.id),
+    );
     return {};
   });
 }
@@ -31,7 +47,12 @@ export function revokeOtherSessions(ctx: SignedIn) {
 /** Ends sessions of the user and closes their sockets, wherever they are open. */
 async function endSessions(tx: UserTx, ids: SessionId[]): Promise<number> {
   if (ids.length === 0) return 0;
-  const ended = await tx.db.deleteFrom("sessions").where("user_id", "=", tx.userId).where("id", "in", ids).returning("id").execute();
+  const ended = await tx.db
+    .deleteFrom("sessions")
+    .where("user_id", "=", tx.userId)
+    .where("id", "in", ids)
+    .returning("id")
+    .execute();
   if (ended.length === 0) return 0;
   tx.accountChanged();
   for (const { id } of ended) tx.publish(...(await closingsOf(tx.db, tx.userId, id)));
@@ -40,7 +61,12 @@ async function endSessions(tx: UserTx, ids: SessionId[]): Promise<number> {
 
 /** What closes the sockets of a session (of all sessions, without one): in the user's room and in every conversation that may be open. */
 export async function closingsOf(db: Db, userId: UserId, sessionId?: SessionId): Promise<Publication[]> {
-  const conversations = await db.selectFrom("members").select("conversation_id").where("user_id", "=", userId).where("left_at", "is", null).execute();
+  const conversations = await db
+    .selectFrom("members")
+    .select("conversation_id")
+    .where("user_id", "=", userId)
+    .where("left_at", "is", null)
+    .execute();
   const scopes = [userScope(userId), ...conversations.map((it) => conversationScope(it.conversation_id))];
   return scopes.map((scope) => ({ scope, close: { userId, sessionId, code: closeCodes.signedOut } }));
 }

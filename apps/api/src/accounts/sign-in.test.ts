@@ -8,7 +8,9 @@ let alice: ReturnType<typeof openBrowser>;
 let aheadMs = 0;
 let names = 0;
 
-beforeAll(async () => void (app = await startApp({ now: () => new Date(Date.now() + aheadMs) })));
+beforeAll(async () => {
+  app = await startApp({ now: () => new Date(Date.now() + aheadMs) });
+});
 afterAll(() => app.close());
 beforeEach(async () => {
   aheadMs = 0;
@@ -36,20 +38,28 @@ test("a copied passkey is noticed: the counters part, and the one behind is refu
   const copy = alice.authenticator.copy();
   await alice.signIn();
   await alice.signIn();
-  await expect(openBrowser(app.url).signIn(copy)).rejects.toMatchObject({ data: { app: { code: "not_allowed", reason: "passkey_failed" } } });
+  await expect(openBrowser(app.url).signIn(copy)).rejects.toMatchObject({
+    data: { app: { code: "not_allowed", reason: "passkey_failed" } },
+  });
   await alice.signIn();
 });
 
 test("of two signatures with the same count at once, one is believed", async () => {
   const copy = alice.authenticator.copy();
-  const both = await Promise.allSettled([openBrowser(app.url).signIn(alice.authenticator), openBrowser(app.url).signIn(copy)]);
+  const both = await Promise.allSettled([
+    openBrowser(app.url).signIn(alice.authenticator),
+    openBrowser(app.url).signIn(copy),
+  ]);
   expect(both.map((it) => it.status).sort()).toEqual(["fulfilled", "rejected"]);
 });
 
 test("an authenticator that never counts is believed", async () => {
   const bob = openBrowser(app.url);
   const synced = createAuthenticator({ origin: app.url, counts: false });
-  const { challengeId, options } = await bob.api.accounts.startSignUp.mutate({ username: `bob${"abcdefghijklmnop"[names]}`, displayName: "Bob" });
+  const { challengeId, options } = await bob.api.accounts.startSignUp.mutate({
+    username: `bob${"abcdefghijklmnop"[names]}`,
+    displayName: "Bob",
+  });
   await bob.api.accounts.finishSignUp.mutate({ challengeId, credential: synced.create(options) });
   await bob.signIn(synced);
   await bob.signIn(synced);
@@ -67,22 +77,32 @@ test("a challenge answers once", async () => {
 test("a challenge ends after five minutes", async () => {
   const { challengeId, options } = await alice.api.accounts.startSignIn.mutate();
   aheadMs = 5 * 60_000;
-  await expect(alice.api.accounts.finishSignIn.mutate({ challengeId, credential: alice.authenticator.sign(options) })).rejects.toMatchObject({
+  await expect(
+    alice.api.accounts.finishSignIn.mutate({ challengeId, credential: alice.authenticator.sign(options) }),
+  ).rejects.toMatchObject({
     data: { app: { reason: "challenge_expired" } },
   });
 });
 
 test("a challenge for signing up does not sign in", async () => {
-  const { challengeId, options } = await alice.api.accounts.startSignUp.mutate({ username: "mallory", displayName: "Mallory" });
+  const { challengeId, options } = await alice.api.accounts.startSignUp.mutate({
+    username: "mallory",
+    displayName: "Mallory",
+  });
   await expect(
-    alice.api.accounts.finishSignIn.mutate({ challengeId, credential: alice.authenticator.sign({ challenge: options.challenge, rpId: "localhost" }) }),
+    alice.api.accounts.finishSignIn.mutate({
+      challengeId,
+      credential: alice.authenticator.sign({ challenge: options.challenge, rpId: "localhost" }),
+    }),
   ).rejects.toMatchObject({ data: { app: { reason: "challenge_expired" } } });
 });
 
 test("a passkey nobody has here is unknown", async () => {
   const stranger = createAuthenticator({ origin: app.url });
   stranger.create((await app.nobody.accounts.startSignUp.mutate({ username: "stranger", displayName: "S" })).options);
-  await expect(openBrowser(app.url).signIn(stranger)).rejects.toMatchObject({ data: { app: { code: "not_found", reason: "passkey_unknown" } } });
+  await expect(openBrowser(app.url).signIn(stranger)).rejects.toMatchObject({
+    data: { app: { code: "not_found", reason: "passkey_unknown" } },
+  });
 });
 
 test("another's signature is refused", async () => {
@@ -90,7 +110,9 @@ test("another's signature is refused", async () => {
   const mallory = openBrowser(app.url);
   await mallory.signUp(`mallory${"abcdefghijklmnop"[names]}`);
   const forged = { ...alice.authenticator.sign(options), response: mallory.authenticator.sign(options).response };
-  await expect(mallory.api.accounts.finishSignIn.mutate({ challengeId, credential: forged })).rejects.toMatchObject({ data: { app: { reason: "passkey_failed" } } });
+  await expect(mallory.api.accounts.finishSignIn.mutate({ challengeId, credential: forged })).rejects.toMatchObject({
+    data: { app: { reason: "passkey_failed" } },
+  });
 });
 
 test("the suspended are told so", async () => {
@@ -110,9 +132,16 @@ test("a session lasts thirty days from its last use, and no longer", async () =>
 
 test("the sixth sign-in within a minute from one address waits, and is told how long", async () => {
   const limited = await startApp({ hasLimits: true });
-  const junk = { challengeId: "018f0000-0000-7000-8000-000000000001", credential: alice.authenticator.sign({ challenge: "x" }) };
+  const junk = {
+    challengeId: "018f0000-0000-7000-8000-000000000001",
+    credential: alice.authenticator.sign({ challenge: "x" }),
+  };
   const attempt = () =>
-    fetch(`${limited.url}/trpc/accounts.finishSignIn`, { method: "POST", headers: { "content-type": "application/json", origin: limited.url }, body: JSON.stringify(junk) });
+    fetch(`${limited.url}/trpc/accounts.finishSignIn`, {
+      method: "POST",
+      headers: { "content-type": "application/json", origin: limited.url },
+      body: JSON.stringify(junk),
+    });
   const statuses = [];
   for (let i = 0; i < 5; i++) statuses.push((await attempt()).status);
   const sixth = await attempt();

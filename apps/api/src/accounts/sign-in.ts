@@ -15,13 +15,20 @@ export async function startSignIn(ctx: Context) {
 
 export async function finishSignIn(ctx: Context, input: InferOutput<typeof inputs.finishSignIn>) {
   const { challenge } = await takeChallenge(ctx, input.challengeId, "sign_in");
-  const passkey = await ctx.db.selectFrom("passkeys").select(["id", "user_id", "public_key"]).where("id", "=", input.credential.id).executeTakeFirst();
+  const passkey = await ctx.db
+    .selectFrom("passkeys")
+    .select(["id", "user_id", "public_key"])
+    .where("id", "=", input.credential.id)
+    .executeTakeFirst();
   if (!passkey) throw new AppError("not_found", "passkey_unknown", "This passkey does not belong to an account here.");
   const used = await checkSignature(ctx, input.credential, challenge, passkey);
 
   const isOriginal = await countUse(ctx, passkey.id, used);
   if (!isOriginal) {
-    ctx.log.warn({ requestId: ctx.requestId, userId: passkey.user_id }, "a passkey's counter went back: it may have been copied");
+    ctx.log.warn(
+      { requestId: ctx.requestId, userId: passkey.user_id },
+      "a passkey's counter went back: it may have been copied",
+    );
     throw failed();
   }
   return signIn(ctx, passkey.user_id);
@@ -30,7 +37,11 @@ export async function finishSignIn(ctx: Context, input: InferOutput<typeof input
 /** Opens a session for a user who has proven to be one, whichever way in they took. */
 export function signIn(ctx: Context, userId: UserId, alongside: (db: Db) => Promise<void> = async () => {}) {
   return inUser(ctx, userId, async (tx) => {
-    const user = await tx.db.selectFrom("users").select("suspended_at").where("id", "=", userId).executeTakeFirstOrThrow();
+    const user = await tx.db
+      .selectFrom("users")
+      .select("suspended_at")
+      .where("id", "=", userId)
+      .executeTakeFirstOrThrow();
     if (user.suspended_at) throw new AppError("not_allowed", "suspended", "This account is suspended.");
     await alongside(tx.db);
     await startSession(ctx, tx.db, userId);
@@ -48,7 +59,12 @@ async function countUse(ctx: Context, id: string, used: { counter: number; isBac
     .updateTable("passkeys")
     .set({ counter: used.counter, is_backed_up: used.isBackedUp, last_used_at: ctx.now() })
     .where("id", "=", id)
-    .where((row) => row.or([row("counter", "<", String(used.counter)), row.and([row("counter", "=", "0"), row.val(used.counter === 0)])]))
+    .where((row) =>
+      row.or([
+        row("counter", "<", String(used.counter)),
+        row.and([row("counter", "=", "0"), row.val(used.counter === 0)]),
+      ]),
+    )
     .returning("id")
     .executeTakeFirst();
   return stored !== undefined;

@@ -4,7 +4,9 @@ import { openBrowser } from "../testing/browser.ts";
 import { type App, startApp } from "../testing/index.ts";
 
 let app: App;
-beforeAll(async () => void (app = await startApp()));
+beforeAll(async () => {
+  app = await startApp();
+});
 afterAll(() => app.close());
 
 test("of two who are first at once, one owns the installation", async () => {
@@ -32,7 +34,11 @@ test("Carol signs up with a passkey and finds herself signed in, with ten codes"
 test("neither the token nor a code is stored as it is", async () => {
   const dana = openBrowser(app.url);
   const { userId, recoveryCodes } = await dana.signUp("dana");
-  const session = await app.db.selectFrom("sessions").selectAll().where("user_id", "=", userId).executeTakeFirstOrThrow();
+  const session = await app.db
+    .selectFrom("sessions")
+    .selectAll()
+    .where("user_id", "=", userId)
+    .executeTakeFirstOrThrow();
   const codes = await app.db.selectFrom("recovery_codes").selectAll().where("user_id", "=", userId).execute();
 
   const token = dana.cookie().split("=")[1] ?? "";
@@ -59,7 +65,9 @@ describe("a name that cannot be had is refused before a passkey is made", () => 
     ["admin", "username_taken"],
     ["al ice", "username_invalid"],
   ])("%s", async (username, reason) => {
-    await expect(app.nobody.accounts.startSignUp.mutate({ username, displayName: "A" })).rejects.toMatchObject({ data: { app: { reason } } });
+    await expect(app.nobody.accounts.startSignUp.mutate({ username, displayName: "A" })).rejects.toMatchObject({
+      data: { app: { reason } },
+    });
     expect(await app.nobody.accounts.checkUsername.query({ username })).toEqual({ isFree: false, reason });
   });
 
@@ -70,7 +78,10 @@ describe("a name that cannot be had is refused before a passkey is made", () => 
 
 describe("a passkey is refused", () => {
   test("when its challenge was answered before", async () => {
-    const { challengeId, options } = await app.nobody.accounts.startSignUp.mutate({ username: "grace", displayName: "Grace" });
+    const { challengeId, options } = await app.nobody.accounts.startSignUp.mutate({
+      username: "grace",
+      displayName: "Grace",
+    });
     const credential = createAuthenticator({ origin: app.url }).create(options);
     await app.nobody.accounts.finishSignUp.mutate({ challengeId, credential });
     await expect(app.nobody.accounts.finishSignUp.mutate({ challengeId, credential })).rejects.toMatchObject({
@@ -79,24 +90,39 @@ describe("a passkey is refused", () => {
   });
 
   test("when another site asked for it", async () => {
-    const { challengeId, options } = await app.nobody.accounts.startSignUp.mutate({ username: "heidi", displayName: "Heidi" });
+    const { challengeId, options } = await app.nobody.accounts.startSignUp.mutate({
+      username: "heidi",
+      displayName: "Heidi",
+    });
     const credential = createAuthenticator({ origin: "https://evil.example" }).create(options);
-    await expect(app.nobody.accounts.finishSignUp.mutate({ challengeId, credential })).rejects.toMatchObject({ data: { app: { reason: "passkey_failed" } } });
+    await expect(app.nobody.accounts.finishSignUp.mutate({ challengeId, credential })).rejects.toMatchObject({
+      data: { app: { reason: "passkey_failed" } },
+    });
   });
 
   test("when it answers another challenge", async () => {
     const one = await app.nobody.accounts.startSignUp.mutate({ username: "ivan", displayName: "Ivan" });
     const other = await app.nobody.accounts.startSignUp.mutate({ username: "ivan", displayName: "Ivan" });
     const credential = createAuthenticator({ origin: app.url }).create(other.options);
-    await expect(app.nobody.accounts.finishSignUp.mutate({ challengeId: one.challengeId, credential })).rejects.toMatchObject({
+    await expect(
+      app.nobody.accounts.finishSignUp.mutate({ challengeId: one.challengeId, credential }),
+    ).rejects.toMatchObject({
       data: { app: { reason: "passkey_failed" } },
     });
   });
 
   test("when it is junk", async () => {
-    const { challengeId, options } = await app.nobody.accounts.startSignUp.mutate({ username: "judy", displayName: "Judy" });
+    const { challengeId, options } = await app.nobody.accounts.startSignUp.mutate({
+      username: "judy",
+      displayName: "Judy",
+    });
     const credential = createAuthenticator({ origin: app.url }).create(options);
-    const junk = { ...credential, response: { clientDataJSON: "e30", attestationObject: "AAAA", transports: ["internal"] } };
-    await expect(app.nobody.accounts.finishSignUp.mutate({ challengeId, credential: junk })).rejects.toMatchObject({ data: { app: { reason: "passkey_failed" } } });
+    const junk = {
+      ...credential,
+      response: { clientDataJSON: "e30", attestationObject: "AAAA", transports: ["internal"] },
+    };
+    await expect(app.nobody.accounts.finishSignUp.mutate({ challengeId, credential: junk })).rejects.toMatchObject({
+      data: { app: { reason: "passkey_failed" } },
+    });
   });
 });

@@ -15,7 +15,11 @@ export async function startSignUp(ctx: Context, { username, displayName }: Infer
   await requireUsername(ctx.db, username, null);
   const userId = newId<UserId>(ctx.now().getTime());
   const options = await askForPasskey(ctx, { id: userId, name: username, displayName }, []);
-  const challengeId = await keepChallenge(ctx, { purpose: "sign_up", challenge: options.challenge, details: { userId, username, displayName } });
+  const challengeId = await keepChallenge(ctx, {
+    purpose: "sign_up",
+    challenge: options.challenge,
+    details: { userId, username, displayName },
+  });
   return { challengeId, options };
 }
 
@@ -28,9 +32,17 @@ export async function finishSignUp(ctx: Context, input: InferOutput<typeof input
   const hashes = await Promise.all(recoveryCodes.map(hashRecoveryCode));
 
   await ctx.db.transaction().execute(async (db) => {
-    await insertUser(db, { id: userId, username: details.username ?? "", displayName: details.displayName ?? "", createdAt: ctx.now() });
+    await insertUser(db, {
+      id: userId,
+      username: details.username ?? "",
+      displayName: details.displayName ?? "",
+      createdAt: ctx.now(),
+    });
     await insertPasskey(ctx, db, userId, passkey, input.deviceName);
-    await db.insertInto("recovery_codes").values(hashes.map((code_hash) => ({ user_id: userId, code_hash }))).execute();
+    await db
+      .insertInto("recovery_codes")
+      .values(hashes.map((code_hash) => ({ user_id: userId, code_hash })))
+      .execute();
     await startSession(ctx, db, userId);
   });
   return { userId, recoveryCodes };

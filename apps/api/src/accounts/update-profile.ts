@@ -44,6 +44,11 @@ async function change(tx: UserTx, { username, displayName, bio, avatarId }: Upda
 }
 
 async function requireOwnFile({ db, userId }: UserTx, fileId: NonNullable<UpdateProfile["avatarId"]>) {
-  const file = await db.selectFrom("files").select("id").where("id", "=", fileId).where("owner_id", "=", userId).executeTakeFirst();
+  const file = await db
+    .selectFrom("files")
+    .select("id")
+    .where("id", "=", fileId)
+    .where("owner_id", "=", userId)
+    .executeTakeFirst();
   if (!file) throw notFound();
 }

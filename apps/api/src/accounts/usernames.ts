@@ -1,5 +1,13 @@
 import type { Db } from "@parley/db";
-import { AppError, type ErrorReason, foldUsername, type inputs, type UserId, usernameKey, usernameProblem } from "@parley/schema";
+import {
+  AppError,
+  type ErrorReason,
+  foldUsername,
+  type inputs,
+  type UserId,
+  usernameKey,
+  usernameProblem,
+} from "@parley/schema";
 import type { InferOutput } from "valibot";
 import type { Context } from "../context.ts";
 
@@ -15,7 +23,11 @@ export type UsernameReason = keyof typeof sentences;
 export async function whyNotUsername(db: Db, username: string, userId: UserId | null): Promise<UsernameReason | null> {
   const problem = usernameProblem(username);
   if (problem) return problem;
-  const holder = await db.selectFrom("users").select(["id", "username"]).where("username_key", "=", usernameKey(username)).executeTakeFirst();
+  const holder = await db
+    .selectFrom("users")
+    .select(["id", "username"])
+    .where("username_key", "=", usernameKey(username))
+    .executeTakeFirst();
   if (!holder || holder.id === userId) return null;
   return holder.username === foldUsername(username) ? "username_taken" : "username_confusable";
 }

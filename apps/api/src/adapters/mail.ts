@@ -12,14 +12,21 @@ type Asked = Pick<Config, "smtpUrl" | "mailFrom" | "dataDir">;
 
 /** Sends mail by SMTP. Without a server to send by, each mail becomes a file in the data folder's outbox. */
 export function openMailer(config: Asked, log: Log): Mailer {
-  return config.smtpUrl ? smtpMailer(config.smtpUrl, config.mailFrom, log) : folderMailer(join(config.dataDir, "outbox"), config.mailFrom, log);
+  return config.smtpUrl
+    ? smtpMailer(config.smtpUrl, config.mailFrom, log)
+    : folderMailer(join(config.dataDir, "outbox"), config.mailFrom, log);
 }
 
 function smtpMailer(url: string, from: string, log: Log): Mailer {
   const transport = createTransport({ url, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 });
   return {
     async send(mail) {
-      const { messageId } = await transport.sendMail({ from, ...mail, disableFileAccess: true, disableUrlAccess: true });
+      const { messageId } = await transport.sendMail({
+        from,
+        ...mail,
+        disableFileAccess: true,
+        disableUrlAccess: true,
+      });
       log.info({ messageId }, "mail sent");
     },
     close: () => transport.close(),

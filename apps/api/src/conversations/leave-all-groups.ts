@@ -17,7 +17,10 @@ export async function leaveAllGroups(ctx: SignedIn) {
   throw new AppError("unavailable", "unavailable", "Your groups are changing right now. Try again in a moment.");
 }
 
-async function leaveOne(ctx: SignedIn, { conversationId, isOwner }: { conversationId: ConversationId; isOwner: boolean }) {
+async function leaveOne(
+  ctx: SignedIn,
+  { conversationId, isOwner }: { conversationId: ConversationId; isOwner: boolean },
+) {
   const heir = isOwner ? await findHeir(ctx, conversationId) : undefined;
   try {
     if (heir) await handOver(ctx, { conversationId, userId: heir });

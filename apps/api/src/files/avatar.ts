@@ -28,7 +28,10 @@ export async function drawAvatar(picture: Buffer): Promise<Avatar> {
       .toColourspace("srgb")
       .webp({ quality })
       .toBuffer();
-    const others = smaller.map(async (size) => ({ size, bytes: await sharp(square).resize(size).webp({ quality }).toBuffer() }));
+    const others = smaller.map(async (size) => ({
+      size,
+      bytes: await sharp(square).resize(size).webp({ quality }).toBuffer(),
+    }));
     return [{ size: largest, bytes: square }, ...(await Promise.all(others))];
   } catch {
     // Whatever the decoder says, it is about the bytes that were sent.
@@ -36,4 +39,9 @@ export async function drawAvatar(picture: Buffer): Promise<Avatar> {
   }
 }
 
-const unreadable = () => new AppError("bad_input", "picture_unreadable", "This picture cannot be read. Use a JPEG, PNG, WebP, GIF or AVIF file.");
+const unreadable = () =>
+  new AppError(
+    "bad_input",
+    "picture_unreadable",
+    "This picture cannot be read. Use a JPEG, PNG, WebP, GIF or AVIF file.",
+  );

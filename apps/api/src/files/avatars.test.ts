@@ -14,14 +14,21 @@ afterAll(() => app.close());
 const red = { r: 200, g: 30, b: 30 };
 const picture = () => sharp({ create: { width: 900, height: 300, channels: 3, background: red } });
 
-test.each(["jpeg", "png", "webp", "gif", "avif"] as const)("a wide %s becomes a square in three sizes", async (format) => {
-  const fileId = await kept(await picture().toFormat(format).toBuffer());
-  for (const size of [512, 256, 64]) {
-    const answer = await read(`${fileId}?size=${size}`);
-    expect(answer.headers.get("content-type")).toBe("image/webp");
-    expect(await sharp(await answer.arrayBuffer()).metadata()).toMatchObject({ format: "webp", width: size, height: size });
-  }
-});
+test.each(["jpeg", "png", "webp", "gif", "avif"] as const)(
+  "a wide %s becomes a square in three sizes",
+  async (format) => {
+    const fileId = await kept(await picture().toFormat(format).toBuffer());
+    for (const size of [512, 256, 64]) {
+      const answer = await read(`${fileId}?size=${size}`);
+      expect(answer.headers.get("content-type")).toBe("image/webp");
+      expect(await sharp(await answer.arrayBuffer()).metadata()).toMatchObject({
+        format: "webp",
+        width: size,
+        height: size,
+      });
+    }
+  },
+);
 
 test("nothing but pixels is kept: no place, no camera, and the picture stands upright", async () => {
   const turned = await sharp({ create: { width: 40, height: 80, channels: 3, background: red } })
@@ -51,12 +58,23 @@ describe("what cannot be a picture is refused with a clear word", () => {
     ["nothing", async () => Buffer.alloc(0)],
     ["SVG", async () => Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>`)],
     ["half a JPEG", async () => (await picture().jpeg().toBuffer()).subarray(0, 400)],
-    ["a PNG's first bytes and junk", async () => Buffer.concat([Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), Buffer.alloc(500, 7)])],
-    ["a bomb of pixels", async () => sharp({ create: { width: 9_000, height: 9_000, channels: 3, background: red } }).png().toBuffer()],
+    [
+      "a PNG's first bytes and junk",
+      async () => Buffer.concat([Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), Buffer.alloc(500, 7)]),
+    ],
+    [
+      "a bomb of pixels",
+      async () =>
+        sharp({ create: { width: 9_000, height: 9_000, channels: 3, background: red } })
+          .png()
+          .toBuffer(),
+    ],
   ])("%s", async (_, bytes) => {
     const answer = await upload(await bytes());
     expect(answer.status).toBe(400);
-    expect(await answer.json()).toMatchObject({ error: { data: { app: { code: "bad_input", reason: "picture_unreadable" } } } });
+    expect(await answer.json()).toMatchObject({
+      error: { data: { app: { code: "bad_input", reason: "picture_unreadable" } } },
+    });
   });
 
   test("more than 8 MB", async () => {
@@ -76,11 +94,14 @@ test("another site cannot upload for its visitor", async () => {
   expect((await upload(await picture().png().toBuffer(), { origin: "https://evil.example" })).status).toBe(403);
 });
 
-test.each([["no-id"], [`${newId()}`], [`${newId()}?size=100`], ["..%2f..%2fsecrets.json"]])("/files/avatars/%s is a clear error", async (path) => {
-  const answer = await read(path);
-  expect([400, 404]).toContain(answer.status);
-  expect(answer.headers.get("cache-control")).toBe("no-store");
-});
+test.each([["no-id"], [`${newId()}`], [`${newId()}?size=100`], ["..%2f..%2fsecrets.json"]])(
+  "/files/avatars/%s is a clear error",
+  async (path) => {
+    const answer = await read(path);
+    expect([400, 404]).toContain(answer.status);
+    expect(answer.headers.get("cache-control")).toBe("no-store");
+  },
+);
 
 test("the eleventh upload within a minute waits, and is told how long", async () => {
   const limited = await startApp({ hasLimits: true });
@@ -102,7 +123,11 @@ async function kept(bytes: Buffer) {
 }
 
 function upload(bytes: Buffer, headers: Record<string, string> = {}, url = app.url) {
-  return fetch(`${url}/files/avatars`, { method: "POST", body: new Uint8Array(bytes), headers: { cookie, origin: url, ...headers } });
+  return fetch(`${url}/files/avatars`, {
+    method: "POST",
+    body: new Uint8Array(bytes),
+    headers: { cookie, origin: url, ...headers },
+  });
 }
 
 function read(path: string, headers: Record<string, string> = {}) {

@@ -16,7 +16,11 @@ import { avatarKey, keepAvatar } from "./keep-avatar.ts";
 
 const picked = v.object({
   id: fileId,
-  size: v.pipe(v.optional(v.string(), "256"), v.transform(Number), v.picklist(avatarSizes, "An avatar is 64, 256 or 512 wide.")),
+  size: v.pipe(
+    v.optional(v.string(), "256"),
+    v.transform(Number),
+    v.picklist(avatarSizes, "An avatar is 64, 256 or 512 wide."),
+  ),
 });
 
 /** Files over plain HTTP, for signed-in users: what a picture element can ask for and a form can send. */

@@ -34,7 +34,10 @@ export async function searchPeople(db: Db, userId: UserId, query: string): Promi
             .where("user_rows.value", "is not", null)
             .where(({ or, and, eb, ref }) =>
               or([
-                and([eb("user_rows.user_id", "=", userId), eb("user_rows.key", "=", sql<string>`${ref("users.id")}::text`)]),
+                and([
+                  eb("user_rows.user_id", "=", userId),
+                  eb("user_rows.key", "=", sql<string>`${ref("users.id")}::text`),
+                ]),
                 and([eb("user_rows.user_id", "=", ref("users.id")), eb("user_rows.key", "=", userId)]),
               ]),
             ),
@@ -52,7 +55,11 @@ export async function searchPeople(db: Db, userId: UserId, query: string): Promi
 
 /** Every word of the query starts a word of the name; folded as the database's `name_words` folds names. */
 function nameQuery(query: string): string {
-  const folded = query.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f]/g, "").replace(/[øđłı]/g, (char) => withoutStroke[char] ?? char);
+  const folded = query
+    .toLowerCase()
+    .normalize("NFKD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .replace(/[øđłı]/g, (char) => withoutStroke[char] ?? char);
   const words = folded.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   return words.map((word) => `'${word}':*`).join(" & ");
 }

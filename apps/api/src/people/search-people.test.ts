@@ -31,9 +31,12 @@ test.each([
   expect((await search(alice, query)).map((it) => it.username)).toEqual([username]);
 });
 
-test.each(["carol@example", "ob", "%", "_", "c_rol", "'", "\\", "!&|", "alice", "zoë"])("Alice finds nobody by %s", async (query) => {
-  expect(await search(alice, query)).toEqual([]);
-});
+test.each(["carol@example", "ob", "%", "_", "c_rol", "'", "\\", "!&|", "alice", "zoë"])(
+  "Alice finds nobody by %s",
+  async (query) => {
+    expect(await search(alice, query)).toEqual([]);
+  },
+);
 
 test("an answer never tells an e-mail address", async () => {
   expect(JSON.stringify(await search(alice, "carol@example.test"))).not.toContain("@");
@@ -41,7 +44,10 @@ test("an answer never tells an e-mail address", async () => {
 
 test("someone who blocks Dana is not there for her, nor she for them", async () => {
   const dana = await app.addUser("Dana");
-  await app.db.insertInto("user_rows").values({ user_id: bob.id, kind: "block", key: dana.id, value: JSON.stringify({ at: 1 }), rev: 1 }).execute();
+  await app.db
+    .insertInto("user_rows")
+    .values({ user_id: bob.id, kind: "block", key: dana.id, value: JSON.stringify({ at: 1 }), rev: 1 })
+    .execute();
   expect(await search(dana, "bob")).toEqual([]);
   expect(await search(bob, "dana")).toEqual([]);
 
@@ -58,4 +64,5 @@ test("the deleted and the suspended are not found", async () => {
 });
 
 const search = (user: Someone, query: string) => app.as(user).people.search.query({ query });
-const rename = (user: Someone, name: string) => app.db.updateTable("users").set({ display_name: name }).where("id", "=", user.id).execute();
+const rename = (user: Someone, name: string) =>
+  app.db.updateTable("users").set({ display_name: name }).where("id", "=", user.id).execute();

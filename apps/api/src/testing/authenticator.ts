@@ -16,8 +16,19 @@ export function createAuthenticator({ origin, counts = true, aaguid = "0".repeat
   /** `id`: claims to be the passkey of that id. */
   function create(options: Creation, id?: string) {
     const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
-    key = { id: id ? Buffer.from(id, "base64url") : randomBytes(32), privateKey, publicKey, userHandle: Buffer.from(options.user.id, "base64url"), counter: counts ? 1 : 0 };
-    const attested = Buffer.concat([Buffer.from(aaguid.replaceAll("-", ""), "hex"), Buffer.from([0, key.id.length]), key.id, coseKeyOf(publicKey)]);
+    key = {
+      id: id ? Buffer.from(id, "base64url") : randomBytes(32),
+      privateKey,
+      publicKey,
+      userHandle: Buffer.from(options.user.id, "base64url"),
+      counter: counts ? 1 : 0,
+    };
+    const attested = Buffer.concat([
+      Buffer.from(aaguid.replaceAll("-", ""), "hex"),
+      Buffer.from([0, key.id.length]),
+      key.id,
+      coseKeyOf(publicKey),
+    ]);
     const authData = Buffer.concat([authenticatorData(options.rp.id, key.counter, flags.attested), attested]);
     const attestationObject = map(["fmt", text("none")], ["attStmt", map()], ["authData", bytes(authData)]);
     return {
@@ -38,7 +49,10 @@ export function createAuthenticator({ origin, counts = true, aaguid = "0".repeat
     if (counts) key.counter++;
     const authData = authenticatorData(options.rpId, key.counter, 0);
     const data = clientData("webauthn.get", options.challenge);
-    const signature = createSign("sha256").update(authData).update(createHash("sha256").update(data).digest()).sign(key.privateKey);
+    const signature = createSign("sha256")
+      .update(authData)
+      .update(createHash("sha256").update(data).digest())
+      .sign(key.privateKey);
     return {
       id: key.id.toString("base64url"),
       rawId: key.id.toString("base64url"),
@@ -60,22 +74,41 @@ export function createAuthenticator({ origin, counts = true, aaguid = "0".repeat
     return twin;
   }
 
-  const clientData = (type: string, challenge: string) => Buffer.from(JSON.stringify({ type, challenge, origin, crossOrigin: false }));
-  return { create, sign, copy, takeKey: (it: Key) => void (key = it) };
+  const clientData = (type: string, challenge: string) =>
+    Buffer.from(JSON.stringify({ type, challenge, origin, crossOrigin: false }));
+  return {
+    create,
+    sign,
+    copy,
+    takeKey(it: Key) {
+      key = it;
+    },
+  };
 }
 
 function authenticatorData(rpId: string | undefined, counter: number, extra: number) {
   const count = Buffer.alloc(4);
   count.writeUInt32BE(counter);
   const all = flags.present | flags.verified | flags.backupEligible | flags.backedUp | extra;
-  return Buffer.concat([createHash("sha256").update(rpId ?? "").digest(), Buffer.from([all]), count]);
+  return Buffer.concat([
+    createHash("sha256")
+      .update(rpId ?? "")
+      .digest(),
+    Buffer.from([all]),
+    count,
+  ]);
 }
 
 // An ES256 key as COSE writes it: kty 2 (EC2), alg -7, crv 1 (P-256), x, y.
 function coseKeyOf(publicKey: KeyObject) {
   const { x = "", y = "" } = publicKey.export({ format: "jwk" });
   const point = (part: string) => bytes(Buffer.from(part, "base64url"));
-  return Buffer.concat([Buffer.from([0xa5, 0x01, 0x02, 0x03, 0x26, 0x20, 0x01, 0x21]), point(x), Buffer.from([0x22]), point(y)]);
+  return Buffer.concat([
+    Buffer.from([0xa5, 0x01, 0x02, 0x03, 0x26, 0x20, 0x01, 0x21]),
+    point(x),
+    Buffer.from([0x22]),
+    point(y),
+  ]);
 }
 
 // As much of CBOR as it takes. Lengths are written as short as they can be, or they are refused.
@@ -90,5 +123,8 @@ function bytes(value: Buffer) {
 }
 
 function map(...entries: [string, Buffer][]) {
-  return Buffer.concat([Buffer.from([0xa0 + entries.length]), ...entries.flatMap(([key, value]) => [text(key), value])]);
+  return Buffer.concat([
+    Buffer.from([0xa0 + entries.length]),
+    ...entries.flatMap(([key, value]) => [text(key), value]),
+  ]);
 }

@@ -9,7 +9,12 @@ export function openBrowser(url: string, headers: Record<string, string> = {}) {
     links: [
       httpLink({
         url: `${url}/trpc`,
-        headers: () => ({ cookie, origin: url, "user-agent": "Mozilla/5.0 (X11; Linux x86_64) Chrome/142.0 Safari/537.36", ...headers }),
+        headers: () => ({
+          cookie,
+          origin: url,
+          "user-agent": "Mozilla/5.0 (X11; Linux x86_64) Chrome/142.0 Safari/537.36",
+          ...headers,
+        }),
         async fetch(address, init) {
           const answer = await fetch(address, init as RequestInit);
           for (const given of answer.headers.getSetCookie()) cookie = given.split(";")[0] ?? "";

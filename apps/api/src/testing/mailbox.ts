@@ -12,7 +12,10 @@ export async function startMailbox() {
       const chunks: Buffer[] = [];
       stream.on("data", (chunk: Buffer) => chunks.push(chunk));
       stream.on("end", () => {
-        mails.push({ to: session.envelope.rcptTo.map((it) => it.address), text: Buffer.concat(chunks).toString("utf8") });
+        mails.push({
+          to: session.envelope.rcptTo.map((it) => it.address),
+          text: Buffer.concat(chunks).toString("utf8"),
+        });
         done();
       });
     },

@@ -8,7 +8,9 @@ const patienceMs = 5_000;
 export async function openRoomSocket(url: string, api: Api, scope: Scope) {
   const { ticket } = await api.realtime.ticket.query({ scope });
   const { party, name } = roomOf(scope);
-  const socket = new WebSocket(`${url.replace("http", "ws")}/parties/${party}/${name}?ticket=${ticket}`, { headers: { origin: url } });
+  const socket = new WebSocket(`${url.replace("http", "ws")}/parties/${party}/${name}?ticket=${ticket}`, {
+    headers: { origin: url },
+  });
   const heard: RoomMessage[] = [];
   socket.on("message", (data) => void heard.push(JSON.parse(String(data)) as RoomMessage));
   await new Promise<void>((resolve, reject) => {
@@ -18,7 +20,11 @@ export async function openRoomSocket(url: string, api: Api, scope: Scope) {
 
   /** The first thing heard of this kind, now or soon. */
   async function hears<T extends RoomMessage["t"]>(kind: T): Promise<Extract<RoomMessage, { t: T }>> {
-    for (const until = Date.now() + patienceMs; Date.now() < until; await new Promise((resolve) => setTimeout(resolve, 10))) {
+    for (
+      const until = Date.now() + patienceMs;
+      Date.now() < until;
+      await new Promise((resolve) => setTimeout(resolve, 10))
+    ) {
       const found = heard.find((it): it is Extract<RoomMessage, { t: T }> => it.t === kind);
       if (found) return found;
     }

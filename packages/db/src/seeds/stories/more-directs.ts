@@ -1,4 +1,4 @@
-import { scene, scenes, type Story } from "../story.ts";
+import { type Story, scene, scenes } from "../story.ts";
 
 const priyaAndElin: Story = {
   number: 20,
