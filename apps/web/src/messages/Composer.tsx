@@ -1,6 +1,6 @@
 import { limits } from "@parley/schema";
 import { Icon, IconButton } from "@parley/ui";
-import { createEffect, createUniqueId, on, onMount, Show } from "solid-js";
+import { createEffect, createUniqueId, For, on, onMount, Show } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
 import { createPreference, useSync } from "../sync/index.ts";
 import type { Composing } from "./create-composing.ts";
@@ -18,7 +18,7 @@ export type ComposerProps = {
 
 /** Where messages are written. What is typed here stays until it was sent, whatever happens. */
 export function Composer(props: ComposerProps) {
-  const { t, formatNumber } = useI18n();
+  const { t, tx, formatNumber } = useI18n();
   const sync = useSync();
   const enterSends = createPreference("enterSends");
   const hintId = createUniqueId();
@@ -123,7 +123,11 @@ export function Composer(props: ComposerProps) {
         </div>
       </div>
       <div class="composer__hint" id={hintId} data-always={props.composing.isNearLimit() ? "" : undefined}>
-        <span>{enterSends() === false ? t("messages.hintButton") : t("messages.hintEnter")}</span>
+        <span>
+          {enterSends() === false
+            ? tx("messages.hintButton", { keys: <Keys of={["Ctrl", "Enter"]} /> })
+            : tx("messages.hintEnter", { send: <Keys of={["Enter"]} />, line: <Keys of={["Shift", "Enter"]} /> })}
+        </span>
         <Show
           when={props.composing.isNearLimit()}
           fallback={
@@ -146,4 +150,8 @@ export function Composer(props: ComposerProps) {
       </p>
     </form>
   );
+}
+
+function Keys(props: { of: readonly string[] }) {
+  return <For each={props.of}>{(key) => <kbd class="kbd">{key}</kbd>}</For>;
 }

@@ -9,10 +9,11 @@ export function FailedLine(props: { message: TimelineMessage; actions: MessageAc
   const tabIndex = () => (props.isEntered ? 0 : -1);
   return (
     <div class="failrow">
-      <Icon name="alert-circle" size="xs" />
-      <span>
+      <span class="failrow__why">
+        <Icon name="alert-circle" size="xs" />
         {i18n.t("messages.notSent")} {props.message.failure ? errorSentence(i18n, props.message.failure) : ""}
       </span>
+      <span class="failrow__acts">
       <button type="button" tabindex={tabIndex()} onClick={() => props.actions.retry(props.message)}>
         {i18n.t("messages.tryAgain")}
       </button>
@@ -22,6 +23,7 @@ export function FailedLine(props: { message: TimelineMessage; actions: MessageAc
       <button type="button" tabindex={tabIndex()} onClick={() => props.actions.askDelete(props.message)}>
         {i18n.t("messages.delete")}
       </button>
+      </span>
     </div>
   );
 }

@@ -7,14 +7,15 @@ import { MessageText } from "./MessageText.tsx";
 
 /** What stands in a bubble: the text, or a line about why there is none. `meta` floats at its end. */
 export function MessageBody(props: { message: TimelineMessage; isOwn: boolean; senderName: string; isEntered: boolean; textId: string; meta: JSX.Element }) {
-  const { t } = useI18n();
+  const { t, tx } = useI18n();
+  const isWritten = () => props.message.kind === "text" && !props.message.deletedAt;
   const isJumbo = createMemo(() => isBigEmoji(props.message.text));
 
   return (
-    <div class="bubble__text" id={props.textId} dir="auto">
+    <div class="bubble__text" id={props.textId} dir={isWritten() ? "auto" : undefined} data-note={isWritten() ? undefined : ""}>
       <Switch fallback={<Note icon="sparkles" text={t("messages.unknownKind")} />}>
         <Match when={props.message.deletedAt}>
-          <Note icon="trash" text={props.isOwn ? t("messages.youDeleted") : t("messages.someoneDeleted", { name: props.senderName })} />
+          <Note icon="trash" text={props.isOwn ? t("messages.youDeleted") : tx("messages.someoneDeleted", { name: <bdi>{props.senderName}</bdi> })} />
         </Match>
         <Match when={props.message.kind === "text"}>
           <Show when={isJumbo()} fallback={<MessageText text={props.message.text} isEntered={props.isEntered} />}>
@@ -27,11 +28,11 @@ export function MessageBody(props: { message: TimelineMessage; isOwn: boolean; s
   );
 }
 
-function Note(props: { icon: "trash" | "sparkles"; text: string }) {
+function Note(props: { icon: "trash" | "sparkles"; text: JSX.Element }) {
   return (
     <span class="deleted">
       <Icon name={props.icon} size="xs" />
-      {props.text}
+      <span>{props.text}</span>
     </span>
   );
 }

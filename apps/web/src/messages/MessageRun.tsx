@@ -66,8 +66,8 @@ export function MessageRun(props: MessageRunProps) {
         >
           <div class="bubble">
             <Show when={!isPlain() && !props.joinsAbove}>
-              <div class="bubble__name">
-                <span dir="auto">{name()}</span>
+              <div class="bubble__name" dir="auto">
+                <span>{name()}</span>
                 <Role role={props.setting.roleOf(props.message.senderId)} />
               </div>
             </Show>

@@ -107,7 +107,7 @@ export function Timeline(props: TimelineProps) {
       >
         <div class="timeline">
           <TimelineStart timeline={props.timeline} setting={props.setting} />
-          <Show when={log() && { part: rows().part }} keyed>
+          <Show when={log() && rows().part} keyed>
             <Virtualizer
               ref={(handle) => setList(handle)}
               as={TimelineList}

@@ -12,7 +12,7 @@ export type TimelineRows = {
   part: number;
 };
 
-export const noRows: TimelineRows = { ids: [], places: new Map(), isShift: false, part: 0 };
+export const noRows: TimelineRows = { ids: [], places: new Map(), isShift: false, part: 1 };
 
 /**
  * While there is more above, the oldest message held is not shown but looked back at: the first row shown already knows
