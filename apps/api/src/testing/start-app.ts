@@ -73,7 +73,7 @@ export function createApi(url: string, cookie: () => Promise<string>) {
 
 async function insertSession(db: Db, userId: UserId) {
   const token = randomBytes(32).toString("base64url");
-  const expires_at = new Date(Date.now() + 86_400_000);
+  const expires_at = new Date(Date.now() + 30 * 86_400_000);
   await db.insertInto("sessions").values({ id: newId<SessionId>(), user_id: userId, token_hash: hashToken(token), device: "Test", place: "", expires_at }).execute();
   return `parley_session=${token}`;
 }
