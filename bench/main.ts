@@ -1,6 +1,7 @@
 import { startPostgres } from "@parley/db/testing";
 import { startBaseline } from "./baseline/chat-server.ts";
 import { startParley } from "./parley/chat-server.ts";
+import { measureRooms, type RoomsMeasured } from "./rooms.ts";
 import type { ChatServer } from "./support/chat-server.ts";
 import { type Load, type Measured, measure } from "./support/load.ts";
 import { round } from "./support/percentiles.ts";
@@ -28,6 +29,9 @@ for (const start of [startBaseline, startParley]) {
   await postgres.stop();
 }
 
+console.log("Rooms on their own …");
+const rooms = await measureRooms();
+
 printTable(
   "Durable messages, closed loop",
   durable.flatMap((load) => measuredOn(load).map(durableRow)),
@@ -36,7 +40,8 @@ printTable(
   "Sent → shown on the other device, 100 messages/s",
   live.flatMap((load) => measuredOn(load).map(liveRow)),
 );
-console.log(`\nKept in ${await keepResults({ chat: measured })}`);
+printTable("Rooms on their own", roomRows(rooms));
+console.log(`\nKept in ${await keepResults({ chat: measured, rooms })}`);
 
 async function measureOnce(server: ChatServer, load: Load) {
   console.log(`${server.name}: ${describe(load)} …`);
@@ -73,6 +78,18 @@ function liveRow(it: Measured) {
     most: it.shown.most,
     lost: it.undelivered + it.failed,
   };
+}
+
+function roomRows({ idle, fanOut, manyRooms, throughput }: RoomsMeasured) {
+  return [
+    { what: `memory of each of ${idle.connections} idle connections, kB`, value: idle.kilobytesEach },
+    { what: "connections entering per second", value: idle.enteredPerSecond },
+    { what: `fan-out to ${fanOut.members} members by post, p50 ms`, value: fanOut.byPost.p50 },
+    { what: `fan-out to ${fanOut.members} members by publisher socket, p50 ms`, value: fanOut.bySocket.p50 },
+    { what: `one post to ${manyRooms.rooms} rooms, p50 ms`, value: manyRooms.milliseconds.p50 },
+    { what: "publications per second by post", value: throughput.byPost },
+    { what: "publications per second by publisher socket", value: throughput.bySocket },
+  ];
 }
 
 function describe({ conversations, members }: Load) {

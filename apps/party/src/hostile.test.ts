@@ -1,9 +1,20 @@
-import { limits } from "@parley/schema";
+import { limits, newId, type SessionId } from "@parley/schema";
 import { cast } from "@parley/schema/testing";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Rooms, startRooms } from "./runtime/index.ts";
-import { changeOf, type Device, enter, newConversation, publish, publisherOf, secret, soon } from "./testing.ts";
+import {
+  changeOf,
+  connect,
+  type Device,
+  enter,
+  newConversation,
+  publish,
+  publisherOf,
+  secret,
+  soon,
+  ticketFor,
+} from "./testing.ts";
 
 const { alice, bob, carol } = cast;
 let rooms: Rooms;
@@ -94,6 +105,23 @@ test("R14 [F39] whatever a device sends, the others hear nothing but typing and 
   for (const kind of ["hello", "present", "beat", "changes", "typing"] as const) kinds.delete(kind);
   expect([...kinds]).toEqual([]);
 }, 20_000);
+
+test("R14 [F39] one ticket does not open sockets without end", async () => {
+  const lunch = newConversation();
+  const sid = newId<SessionId>();
+  const ticket = await ticketFor(alice.id, lunch, { sid });
+  const devices = await Promise.all(Array.from({ length: 21 }, () => connect(rooms.url, lunch, ticket)));
+  const bobs = await enter(rooms.url, bob.id, lunch);
+
+  await soon();
+  expect(devices.filter((it) => it.heard[0]?.t === "hello")).toHaveLength(20);
+  expect(devices.filter((it) => it.heard[0]?.t === "bye")).toHaveLength(1);
+
+  devices.find((it) => it.heard[0]?.t === "hello")?.leave();
+  await soon();
+  await enter(rooms.url, alice.id, lunch, { sid });
+  expect(bobs.heard.filter((it) => it.t === "present")).toEqual([]);
+});
 
 test("R15 [F37] a socket that stops reading is given up; the others miss nothing", async () => {
   const lunch = newConversation();

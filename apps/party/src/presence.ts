@@ -4,7 +4,7 @@ export type Presence<Id extends string> = {
   join(id: Id): boolean;
   /** True when this was the person's last connection. */
   leave(id: Id): boolean;
-  has(id: Id): boolean;
+  countOf(id: Id): number;
   list(): Id[];
 };
 
@@ -22,7 +22,7 @@ export function makePresence<Id extends string>(): Presence<Id> {
       else counts.delete(id);
       return before <= 1;
     },
-    has: (id) => counts.has(id),
+    countOf: (id) => counts.get(id) ?? 0,
     list: () => [...counts.keys()],
   };
 }

@@ -82,7 +82,7 @@ test("R6 256 rooms hear of one commit", async () => {
   await Promise.all(devices.map((it) => it.hears("people")));
 
   expect(await answer.json()).toEqual({ rooms: 256, failed: 0 });
-  expect(performance.now() - started).toBeLessThan(2_000);
+  expect(performance.now() - started).toBeLessThan(5_000);
   for (const device of devices) device.leave();
 });
 

@@ -1,4 +1,12 @@
-import { closeCodes, limits, type Publication, type RoomMessage, type Scope, type UserId } from "@parley/schema";
+import {
+  closeCodes,
+  limits,
+  type Publication,
+  type RoomMessage,
+  type Scope,
+  type SessionId,
+  type UserId,
+} from "@parley/schema";
 import type * as Party from "partykit/server";
 import { type Admitted, admit, admittedBy, type Member, scopeOf } from "./admission.ts";
 import { admittedOf, type Connection, makeAudience } from "./audience.ts";
@@ -6,12 +14,16 @@ import { carry } from "./carry.ts";
 import { type Frame, readFrame } from "./frames.ts";
 import { type Line, mayTalk, noteProof } from "./line.ts";
 import { liveRooms } from "./live-rooms.ts";
+import { makePresence } from "./presence.ts";
 import { readPublication, readPublications } from "./publications.ts";
 import { makeRemovals } from "./removals.ts";
 import { readSettings } from "./settings.ts";
 import { newestRev } from "./stretches.ts";
 import { readTicket } from "./tickets.ts";
 import { type CloseOrder, membershipIn, noteTold, type Told } from "./told.ts";
+
+/** One ticket opens many sockets while it is valid; no device needs more of them in one room. */
+const connectionsPerSession = 20;
 
 /** What every room of a scope does: admit, tell, close, beat. Kinds of rooms add what is theirs. */
 export abstract class ScopeRoom implements Party.Server {
@@ -21,6 +33,7 @@ export abstract class ScopeRoom implements Party.Server {
   protected readonly audience;
   readonly #room: Party.Room;
   readonly #removals = makeRemovals();
+  readonly #sessions = makePresence<SessionId>();
   #ticketRev = 0;
   #watch: ReturnType<typeof setInterval> | undefined;
 
@@ -60,6 +73,9 @@ export abstract class ScopeRoom implements Party.Server {
     if ("isPublisher" in admitted) return this.#enter(connection, publisherNow());
     const code = this.#removals.codeFor(admitted);
     if (code) return this.audience.dismiss(connection, code);
+    if (this.#sessions.countOf(admitted.sessionId) >= connectionsPerSession) {
+      return this.audience.dismiss(connection, closeCodes.tooFast);
+    }
     this.#enter(connection, admitted);
     const hello = { rev: this.#rev(), present: this.present(), serverTime: new Date().toISOString() };
     this.audience.send(connection, { t: "hello", ...hello });
@@ -117,13 +133,16 @@ export abstract class ScopeRoom implements Party.Server {
     this.#keepWatch();
     if ("isPublisher" in admitted) return;
     this.#ticketRev = Math.max(this.#ticketRev, admitted.rev);
+    this.#sessions.join(admitted.sessionId);
     liveRooms.opened(this.#scope());
     this.joined(admitted);
   }
 
   #left(admitted: Admitted): void {
     if (this.audience.size() === 0) liveRooms.closed(this.#scope());
-    if (!("isPublisher" in admitted)) this.left(admitted);
+    if ("isPublisher" in admitted) return;
+    this.#sessions.leave(admitted.sessionId);
+    this.left(admitted);
   }
 
   async #renew(connection: Connection, ticket: string): Promise<void> {

@@ -16,7 +16,7 @@ import WebSocket from "ws";
 import { signPublishPass } from "./runtime/passes.ts";
 
 export const secret = "a secret that only the tests share";
-const patienceMs = 3_000;
+const patienceMs = 10_000;
 
 /** A ticket as the API signs them: for Alice, into a conversation of her own, unless told otherwise. */
 export function ticketFor(

@@ -42,15 +42,17 @@ export async function startWorkerd(
   });
   for (const output of [child.stdout!, child.stderr!]) createInterface({ input: output }).on("line", log);
 
+  let hasExited = false;
   const exited = new Promise<void>((resolve) => {
     child.once("exit", () => {
+      hasExited = true;
       child.stdin!.destroy();
       resolve();
     });
   });
   try {
     const { pid, port: listening } = await listens(child);
-    return { pid, port: listening, exited, kill: () => kill(pid) };
+    return { pid, port: listening, exited, kill: () => void (hasExited || kill(pid)) };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
