@@ -4,6 +4,9 @@ import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 import { listPackages, root } from "./scripts/workspace.ts";
 
+// A slow machine is no failure: time is measured by the benchmarks, not by tests.
+const patience = { testTimeout: 60_000, hookTimeout: 120_000 };
+
 const configFiles = ["vitest.config.ts", "vite.config.ts"];
 
 /** `vitest run --project api`: each package under its short name, with its own configuration if it has one. */
@@ -14,9 +17,9 @@ export default defineConfig({
     projects: [
       ...listPackages().map(({ name, folder }) => {
         const config = configFiles.map((file) => join(root, folder, file)).find((file) => existsSync(file));
-        return { ...(config && { extends: config }), root: join(root, folder), test: { name } };
+        return { ...(config && { extends: config }), root: join(root, folder), test: { name, ...patience } };
       }),
-      { root: join(root, "scripts"), test: { name: "scripts" } },
+      { root: join(root, "scripts"), test: { name: "scripts", ...patience } },
     ],
   },
 });

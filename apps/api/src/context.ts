@@ -2,6 +2,7 @@ import type { Db } from "@parley/db";
 import type { Publication, SessionId, UserId, UserRole } from "@parley/schema";
 import type { FileStore } from "./adapters/file-store.ts";
 import type { Mailer } from "./adapters/mail.ts";
+import type { SessionFinder } from "./accounts/find-session.ts";
 import type { Config } from "./config.ts";
 import type { Jobs } from "./jobs/jobs.ts";
 import type { Log } from "./log.ts";
@@ -18,6 +19,7 @@ export type App = {
   log: Log;
   metrics: Metrics;
   limiter: RateLimiter;
+  sessions: SessionFinder;
   rooms: RoomsHost | null;
   heads: HeadTeller;
   sends: SendBatcher;

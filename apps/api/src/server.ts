@@ -4,6 +4,7 @@ import { migrate, type OpenDb, openDb } from "@parley/db";
 import { startRooms } from "@parley/party/runtime";
 import { openFolderStore } from "./adapters/file-store.ts";
 import { openMailer } from "./adapters/mail.ts";
+import { createSessionFinder } from "./accounts/find-session.ts";
 import type { Config } from "./config.ts";
 import type { App } from "./context.ts";
 import { listen } from "./http/listen.ts";
@@ -47,6 +48,11 @@ export async function startServer(config: Config, parts: Parts = {}): Promise<Se
   const jobs = createJobs();
   const unfinished = new Set<Promise<unknown>>();
 
+  function later(work: Promise<unknown>) {
+    const watched: Promise<unknown> = work.catch((error: Error) => log.error({ name: error.name, stack: error.stack }, "work after a request failed")).finally(() => unfinished.delete(watched));
+    unfinished.add(watched);
+  }
+
   const app: App = {
     config,
     db,
@@ -68,10 +74,8 @@ export async function startServer(config: Config, parts: Parts = {}): Promise<Se
         heads.moved(id);
       },
     }),
-    later(work) {
-      const watched: Promise<unknown> = work.catch((error: Error) => log.error({ name: error.name, stack: error.stack }, "work after a request failed")).finally(() => unfinished.delete(watched));
-      unfinished.add(watched);
-    },
+    sessions: createSessionFinder({ db, now, later }),
+    later,
   };
   const http = await listen(app, await openStaticFiles(builtWeb));
   if (parts.jobs !== "off") jobs.start(app, database);

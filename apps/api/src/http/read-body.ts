@@ -15,7 +15,9 @@ export function readBody(request: IncomingMessage, maxBytes: number): Promise<Bu
     });
     request.on("end", () => resolve(Buffer.concat(chunks, size)));
     request.on("error", reject);
-    request.on("close", () => reject(new AppError("bad_input", "bad_input", "The request ended early.")));
+    request.on("close", () => {
+      if (!request.complete) reject(new AppError("bad_input", "bad_input", "The request ended early."));
+    });
   });
 }
 
