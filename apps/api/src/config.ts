@@ -2,14 +2,18 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import * as v from "valibot";
 
-const flag = v.pipe(v.optional(v.picklist(["0", "1", "true", "false", ""]), "0"), v.transform((text) => text === "1" || text === "true"));
+const flag = v.pipe(
+  v.optional(v.picklist(["0", "1", "true", "false", ""]), "0"),
+  v.transform((text) => text === "1" || text === "true"),
+);
 const url = v.pipe(v.string(), v.url());
 const port = v.pipe(v.string(), v.regex(/^\d{1,5}$/, "PORT is a number."), v.transform(Number), v.maxValue(65_535));
 
 const environment = v.object({
   PORT: v.optional(port),
   HOST: v.optional(v.string(), "127.0.0.1"),
-  DATA_DIR: v.optional(v.string(), "./data"),
+  DATA_DIR: v.optional(v.string()),
+  NODE_ENV: v.optional(v.string()),
   DATABASE_URL: v.optional(v.string()),
   PUBLIC_URL: v.optional(url),
   SMTP_URL: v.optional(url),
@@ -49,7 +53,12 @@ export type Config = {
 export function readConfig(env: Record<string, string | undefined>, args: string[] = []): Config {
   const { values } = parseArgs({
     args,
-    options: { demo: { type: "boolean" }, port: { type: "string" }, data: { type: "string" }, host: { type: "string" } },
+    options: {
+      demo: { type: "boolean" },
+      port: { type: "string" },
+      data: { type: "string" },
+      host: { type: "string" },
+    },
   });
   const given = { ...env };
   if (values.port) given.PORT = values.port;
@@ -59,19 +68,29 @@ export function readConfig(env: Record<string, string | undefined>, args: string
   const parsed = v.safeParse(environment, Object.fromEntries(Object.entries(given).filter(([, text]) => text !== "")));
   if (!parsed.success) throw new Error(parsed.issues.map((it) => `${it.path?.[0]?.key}: ${it.message}`).join("\n"));
   const read = parsed.output;
-  if (Boolean(read.PARTY_URL) !== Boolean(read.PARTY_SECRET)) throw new Error("PARTY_URL and PARTY_SECRET belong together: set both or neither.");
+  if (Boolean(read.PARTY_URL) !== Boolean(read.PARTY_SECRET))
+    throw new Error("PARTY_URL and PARTY_SECRET belong together: set both or neither.");
+
+  const isDemo = read.DEMO || values.demo === true;
+  if (isDemo && read.NODE_ENV === "production")
+    throw new Error("The demo lets anyone in as anyone, so it does not start where NODE_ENV is production.");
+  // The demo's people never move in with real ones.
+  const dataDir = read.DATA_DIR ?? (isDemo ? "./data/demo" : "./data");
 
   return {
     port: read.PORT ?? null,
     host: read.HOST,
-    dataDir: read.DATA_DIR,
-    databaseUrl: read.DATABASE_URL ?? `pglite:${join(read.DATA_DIR, "db")}`,
+    dataDir,
+    databaseUrl: read.DATABASE_URL ?? `pglite:${join(dataDir, "db")}`,
     publicUrl: read.PUBLIC_URL ? new URL(read.PUBLIC_URL).origin : null,
     smtpUrl: read.SMTP_URL ?? null,
     mailFrom: read.MAIL_FROM,
-    party: read.PARTY_URL && read.PARTY_SECRET ? { url: read.PARTY_URL.replace(/\/$/, ""), secret: read.PARTY_SECRET } : null,
+    party:
+      read.PARTY_URL && read.PARTY_SECRET
+        ? { url: read.PARTY_URL.replace(/\/$/, ""), secret: read.PARTY_SECRET }
+        : null,
     metricsToken: read.METRICS_TOKEN ?? null,
-    isDemo: read.DEMO || values.demo === true,
+    isDemo,
     trustsProxy: read.TRUST_PROXY,
     sharesLimits: read.SHARED_LIMITS,
     hintsOnly: read.HINTS_ONLY,

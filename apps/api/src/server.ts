@@ -7,6 +7,7 @@ import { openMailer } from "./adapters/mail.ts";
 import { createSessionFinder } from "./accounts/find-session.ts";
 import type { Config } from "./config.ts";
 import type { App } from "./context.ts";
+import { prepareDemo } from "./demo/prepare-demo.ts";
 import { listen } from "./http/listen.ts";
 import { openStaticFiles } from "./http/static-files.ts";
 import { type Log, openLog } from "./log.ts";
@@ -41,6 +42,8 @@ export async function startServer(config: Config, parts: Parts = {}): Promise<Se
 
   const database = parts.database ?? (await openMigrated(config.databaseUrl));
   const db = database.db;
+  const files = openFolderStore(join(config.dataDir, "files"));
+  if (config.isDemo) await prepareDemo({ db, files, now });
   const { rooms, close: closeRooms } = await openRooms(config, parts, log);
   const publisher = rooms ? createPublisher({ rooms, hintsOnly: config.hintsOnly, log, metrics, now }) : null;
   const publish: App["publish"] = (publications) => publisher?.publish(publications);
@@ -61,7 +64,7 @@ export async function startServer(config: Config, parts: Parts = {}): Promise<Se
     rooms,
     jobs,
     mail: openMailer(config, log),
-    files: openFolderStore(join(config.dataDir, "files")),
+    files,
     now,
     limiter: parts.limits === "off" ? noLimits : config.sharesLimits ? createSharedRateLimiter(db) : createRateLimiter(() => now().getTime()),
     publish,
