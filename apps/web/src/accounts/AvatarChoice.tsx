@@ -23,18 +23,18 @@ export function AvatarChoice(props: { name: string; seed: string; avatarId: File
       <div class="picture__text">
         <div class="picture__acts">
           <Button size="sm" icon="camera" isBusy={act.isBusy()} onClick={() => input.click()}>
-            {t("settings.pictureChoose")}
+            {t("accounts.pictureChoose")}
           </Button>
           <Show when={props.avatarId}>
             <Button size="sm" variant="ghost" onClick={() => props.onChange(null)}>
-              {t("settings.pictureRemove")}
+              {t("accounts.pictureRemove")}
             </Button>
           </Show>
         </div>
-        <p class="hint">{t("settings.pictureHint")}</p>
+        <p class="hint">{t("accounts.pictureHint")}</p>
         <FormError act={act} />
       </div>
-      <input ref={input} type="file" hidden accept="image/jpeg,image/png,image/webp,image/gif,image/avif" aria-label={t("settings.picture")} onChange={(event) => send(event.currentTarget.files?.[0])} />
+      <input ref={input} type="file" hidden accept="image/jpeg,image/png,image/webp,image/gif,image/avif" aria-label={t("accounts.picture")} onChange={(event) => send(event.currentTarget.files?.[0])} />
     </div>
   );
 }

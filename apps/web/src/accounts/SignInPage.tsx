@@ -1,17 +1,20 @@
 import { useLocation } from "@solidjs/router";
 import { Banner, Mark, Wordmark } from "@parley/ui";
-import { createResource, createSignal, Match, Show, Switch } from "solid-js";
+import { createResource, createSignal, lazy, Match, Show, Suspense, Switch } from "solid-js";
 import { createTitle } from "../app/create-title.ts";
 import { useI18n } from "../i18n/index.ts";
 import { type AppConfig, useSync } from "../sync/index.ts";
-import { EmailCode } from "./EmailCode.tsx";
 import { Greetings } from "./Greetings.tsx";
 import { LanguageChoice } from "./LanguageChoice.tsx";
-import { NewAccount } from "./NewAccount.tsx";
-import { RecoveryCodeSignIn } from "./RecoveryCodeSignIn.tsx";
 import { SignIn } from "./SignIn.tsx";
-import { SignUp, type SignedUp } from "./SignUp.tsx";
+import type { SignedUp } from "./SignUp.tsx";
 import "./accounts.css";
+
+// Most people who come here have an account and a passkey.
+const EmailCode = lazy(() => import("./EmailCode.tsx").then((module) => ({ default: module.EmailCode })));
+const NewAccount = lazy(() => import("./NewAccount.tsx").then((module) => ({ default: module.NewAccount })));
+const RecoveryCodeSignIn = lazy(() => import("./RecoveryCodeSignIn.tsx").then((module) => ({ default: module.RecoveryCodeSignIn })));
+const SignUp = lazy(() => import("./SignUp.tsx").then((module) => ({ default: module.SignUp })));
 
 /** Whoever is not signed in sees this, at every address; the step is in the hash, so that Back works. */
 export function SignInPage() {
@@ -39,6 +42,7 @@ export function SignInPage() {
             </div>
           </Show>
           <div class="auth__box">
+            <Suspense>
             <Switch fallback={<SignIn config={known()} />}>
               <Match when={signedUp()}>{(done) => <NewAccount {...done()} />}</Match>
               <Match when={location.hash === "#new"}>
@@ -51,6 +55,7 @@ export function SignInPage() {
                 <RecoveryCodeSignIn />
               </Match>
             </Switch>
+            </Suspense>
           </div>
         </div>
         <footer class="auth__foot">

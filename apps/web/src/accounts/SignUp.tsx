@@ -1,13 +1,12 @@
 import type { UserId } from "@parley/schema";
 import { Button, Field, TextInput } from "@parley/ui";
-import { browserSupportsWebAuthn } from "@simplewebauthn/browser";
+import { browserSupportsWebAuthn, startRegistration } from "@simplewebauthn/browser";
 import { createSignal, Show } from "solid-js";
 import { createAct } from "../app/create-act.ts";
 import { useI18n } from "../i18n/index.ts";
 import { type AppConfig, useSync } from "../sync/index.ts";
 import { deviceName } from "./device-name.ts";
 import { FormError } from "./FormError.tsx";
-import { createPasskey } from "./passkeys.ts";
 import { UsernameField } from "./UsernameField.tsx";
 
 export type SignedUp = { userId: UserId; username: string; displayName: string; recoveryCodes: string[] };
@@ -24,7 +23,7 @@ export function SignUp(props: { config: AppConfig | undefined; onDone(done: Sign
     event.preventDefault();
     void act.run(async () => {
       const { challengeId, options } = await sync.api.accounts.startSignUp.mutate({ username: username(), displayName: displayName() });
-      const credential = await createPasskey(options);
+      const credential = await startRegistration({ optionsJSON: options });
       const done = await sync.api.accounts.finishSignUp.mutate({ challengeId, credential, deviceName: deviceName(navigator.userAgent) });
       props.onDone({ ...done, username: username(), displayName: displayName() });
     });

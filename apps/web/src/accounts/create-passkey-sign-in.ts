@@ -1,8 +1,7 @@
-import { browserSupportsWebAuthnAutofill, WebAuthnAbortService } from "@simplewebauthn/browser";
+import { browserSupportsWebAuthnAutofill, startAuthentication, WebAuthnAbortService } from "@simplewebauthn/browser";
 import { onCleanup, onMount } from "solid-js";
 import { type Act, createAct } from "../app/create-act.ts";
 import { type Sync, useSync } from "../sync/index.ts";
-import { askForPasskey } from "./passkeys.ts";
 
 type Ceremony = Awaited<ReturnType<Sync["api"]["accounts"]["startSignIn"]["mutate"]>>;
 
@@ -19,7 +18,7 @@ export function createPasskeySignIn(): { signIn(): Promise<boolean>; act: Act } 
     return ceremony;
   };
   const finish = async (ceremony: Ceremony, useBrowserAutofill: boolean) => {
-    const credential = await askForPasskey(ceremony.options, useBrowserAutofill);
+    const credential = await startAuthentication({ optionsJSON: ceremony.options, useBrowserAutofill });
     const { userId } = await sync.api.accounts.finishSignIn.mutate({ challengeId: ceremony.challengeId, credential });
     await sync.signedIn(userId);
   };

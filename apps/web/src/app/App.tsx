@@ -1,14 +1,13 @@
 import { Router } from "@solidjs/router";
 import { ToastProvider } from "@parley/ui";
 import { createEffect, ErrorBoundary, lazy, Match, type ParentProps, Switch } from "solid-js";
-import { type I18n, I18nProvider } from "../i18n/index.ts";
+import { type I18n, I18nProvider, useI18n } from "../i18n/index.ts";
 import { SyncProvider, useSync } from "../sync/index.ts";
 import { AnnounceProvider } from "./announce.tsx";
 import { Broken } from "./Broken.tsx";
 import { routes } from "./routes.ts";
 
 const SignInPage = lazy(() => import("../accounts/SignInPage.tsx").then((module) => ({ default: module.SignInPage })));
-const Shell = lazy(() => import("./Shell.tsx").then((module) => ({ default: module.Shell })));
 
 export function App(props: { i18n: I18n }) {
   createEffect(() => {
@@ -34,6 +33,11 @@ export function App(props: { i18n: I18n }) {
 
 /** Signed out, every address is the sign-in; the address stays and is shown afterwards. */
 function Door(props: ParentProps) {
+  const { loadRest } = useI18n();
+  const Shell = lazy(async () => {
+    const [module] = await Promise.all([import("./Shell.tsx"), loadRest()]);
+    return { default: module.Shell };
+  });
   const sync = useSync();
   const isSignedIn = () => typeof sync.session() === "object";
   return (

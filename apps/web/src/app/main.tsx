@@ -1,7 +1,7 @@
 import { render } from "solid-js/web";
 import "@parley/ui/styles.css";
 import "./shell.css";
-import { createI18n, isLanguage, loadCatalog, preferredLanguage } from "../i18n/index.ts";
+import { createI18n, isLanguage, loadDoor, preferredLanguage } from "../i18n/index.ts";
 import { App } from "./App.tsx";
 import { createInstall, InstallContext } from "./create-install.ts";
 import { createUpdates, UpdatesContext } from "./create-updates.ts";
@@ -13,7 +13,7 @@ async function start(root: HTMLElement) {
   const updates = createUpdates();
   const kept = localStorage.getItem("parley.language");
   const language = isLanguage(kept) ? kept : preferredLanguage(navigator.languages);
-  const i18n = createI18n(language, await loadCatalog(language));
+  const i18n = createI18n(language, await loadDoor(language));
 
   root.textContent = "";
   render(

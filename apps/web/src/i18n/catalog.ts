@@ -4,9 +4,26 @@ import type { Message, MessageKey } from "./message.ts";
 
 /** English is the source of truth: its keys are the keys. */
 export type Catalog = typeof en;
-export type LoadedCatalog = Readonly<Record<MessageKey, Message>>;
+/** The words at the door are there from the start, the rest from when someone is in. */
+export type LoadedCatalog = Readonly<Partial<Record<MessageKey, Message>>>;
 
-/** Fetches the words of one language; what Arabic does not have yet stays English. */
+/** Fetches the words for the sign-in of one language; what Arabic does not have yet stays English. */
+export async function loadDoor(language: Language): Promise<LoadedCatalog> {
+  switch (language) {
+    case "en":
+      return (await import("./en/door.ts")).door;
+    case "vi":
+      return (await import("./vi/door.ts")).door;
+    case "ar": {
+      const [en, ar] = await Promise.all([import("./en/door.ts"), import("./ar/door.ts")]);
+      return { ...en.door, ...ar.door };
+    }
+    default:
+      return language satisfies never;
+  }
+}
+
+/** Fetches all words of one language. */
 export async function loadCatalog(language: Language): Promise<LoadedCatalog> {
   switch (language) {
     case "en":

@@ -1,5 +1,5 @@
 import { batch, createContext, createSignal, type JSX, useContext } from "solid-js";
-import { type LoadedCatalog, loadCatalog } from "./catalog.ts";
+import { type LoadedCatalog, loadCatalog, loadDoor } from "./catalog.ts";
 import { type Formats, formatsOf } from "./formats.ts";
 import { type Language, languages, localeOf } from "./languages.ts";
 import { type MessageArguments, type MessageKey, type MessageValues, partsOf } from "./message.ts";
@@ -12,6 +12,8 @@ export type I18n = Formats & {
   /** As `t`, with elements for names: parts to put into JSX. */
   tx<Key extends MessageKey>(key: Key, ...values: MessageArguments<Key, JSX.Element>): JSX.Element;
   setLanguage(language: Language): Promise<void>;
+  /** The rest of the words, for someone who is in. */
+  loadRest(): Promise<void>;
 };
 
 const I18nContext = createContext<I18n>();
@@ -20,7 +22,8 @@ export function createI18n(first: Language, words: LoadedCatalog, wanted: readon
   const [language, setLanguage] = createSignal(first);
   const [catalog, setCatalog] = createSignal(words);
   const locale = () => localeOf(language(), wanted);
-  const parts = (key: MessageKey, values: MessageValues) => partsOf(catalog()[key], values, new Intl.PluralRules(language()));
+  const parts = (key: MessageKey, values: MessageValues) => partsOf(catalog()[key] ?? key, values, new Intl.PluralRules(language()));
+  let load = loadDoor;
   const formats = formatsOf(locale, (key) => String(catalog()[key]));
   const written = (value: unknown) => (typeof value === "number" ? formats.formatNumber(value) : value);
 
@@ -31,11 +34,15 @@ export function createI18n(first: Language, words: LoadedCatalog, wanted: readon
     t: (key, ...[values = {}]: [MessageValues?]) => parts(key, values).map((part, i) => (i % 2 ? written(values[part]) : part)).join(""),
     tx: (key, ...[values = {}]: [MessageValues?]) => parts(key, values).map((part, i) => (i % 2 ? (written(values[part]) as JSX.Element) : part)),
     async setLanguage(next) {
-      const nextWords = await loadCatalog(next);
+      const nextWords = await load(next);
       batch(() => {
         setCatalog(nextWords);
         setLanguage(next);
       });
+    },
+    async loadRest() {
+      load = loadCatalog;
+      setCatalog(await loadCatalog(language()));
     },
   };
 }

@@ -1,9 +1,9 @@
 import type { PasskeyRow } from "@parley/schema";
 import { Button, Card, Dialog, ListRow, useToast } from "@parley/ui";
+import { startRegistration } from "@simplewebauthn/browser";
 import { createSignal, For, Show } from "solid-js";
 import { deviceName } from "../accounts/device-name.ts";
 import { FormError } from "../accounts/FormError.tsx";
-import { createPasskey } from "../accounts/passkeys.ts";
 import { RecoveryCodes } from "../accounts/RecoveryCodes.tsx";
 import { createAct } from "../app/create-act.ts";
 import { useI18n } from "../i18n/index.ts";
@@ -23,7 +23,7 @@ export function PasskeysCard(props: { passkeys: PasskeyRow[]; codesLeft: number;
   const add = () =>
     act.run(async () => {
       const { challengeId, options } = await sync.api.accounts.startAddPasskey.mutate();
-      const credential = await createPasskey(options);
+      const credential = await startRegistration({ optionsJSON: options });
       await sync.api.accounts.finishAddPasskey.mutate({ challengeId, credential, name: deviceName(navigator.userAgent) });
       toast.show({ text: t("settings.passkeyAdded") });
     });

@@ -50,12 +50,12 @@ function ProfileForm(props: { person: Person }) {
   };
   const setPicture = async (avatarId: Person["avatarId"]) => {
     await sync.do.updateProfile({ avatarId });
-    toast.show({ text: t("settings.pictureSaved") });
+    toast.show({ text: t("accounts.pictureSaved") });
   };
 
   return (
     <>
-      <Card title={t("settings.picture")}>
+      <Card title={t("accounts.picture")}>
         <AvatarChoice name={props.person.displayName} seed={props.person.id} avatarId={props.person.avatarId} onChange={setPicture} />
       </Card>
       <Card title={t("settings.profile")}>

@@ -1,7 +1,6 @@
-import { accounts } from "./accounts.ts";
-import { app } from "./app.ts";
 import { conversations } from "./conversations.ts";
+import { door } from "./door.ts";
 import { messages } from "./messages.ts";
 import { people } from "./people.ts";
 
-export const catalog = { ...app, ...accounts, ...conversations, ...messages, ...people };
+export const catalog = { ...door, ...conversations, ...messages, ...people };

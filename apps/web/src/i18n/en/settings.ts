@@ -13,11 +13,6 @@ export const settings = {
   "settings.signOutWaiting": { one: "{count} change has not been sent yet and would be lost.", other: "{count} changes have not been sent yet and would be lost." },
   "settings.staySignedIn": "Stay signed in",
 
-  "settings.picture": "Picture",
-  "settings.pictureHint": "JPEG, PNG or WebP, up to 8 MB. It is cropped to a square.",
-  "settings.pictureChoose": "Choose a picture…",
-  "settings.pictureRemove": "Remove",
-  "settings.pictureSaved": "Your new picture is here.",
   "settings.bio": "About you",
   "settings.bioHint": { one: "{count} character left", other: "{count} characters left" },
   "settings.save": "Save",

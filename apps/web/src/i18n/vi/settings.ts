@@ -13,11 +13,6 @@ export const settings = {
   "settings.signOutWaiting": { other: "{count} thay đổi chưa được gửi và sẽ mất." },
   "settings.staySignedIn": "Vẫn đăng nhập",
 
-  "settings.picture": "Ảnh",
-  "settings.pictureHint": "JPEG, PNG hoặc WebP, tối đa 8 MB. Ảnh được cắt thành hình vuông.",
-  "settings.pictureChoose": "Chọn ảnh…",
-  "settings.pictureRemove": "Xóa",
-  "settings.pictureSaved": "Ảnh mới của bạn đã ở đây.",
   "settings.bio": "Về bạn",
   "settings.bioHint": { other: "Còn {count} ký tự" },
   "settings.save": "Lưu",

@@ -1,5 +1,5 @@
 import type { UserId } from "@parley/schema";
-import { type Remembered, rememberUserInDb } from "./session-db.ts";
+import type { Remembered } from "./session-db.ts";
 
 /** Who is signed in here, found before anything else is read. */
 export function rememberedUser(prefix: string): Remembered {
@@ -8,5 +8,6 @@ export function rememberedUser(prefix: string): Remembered {
 
 export async function rememberUser(prefix: string, userId: UserId | "signed-out"): Promise<void> {
   localStorage.setItem(`${prefix}.user`, userId);
+  const { rememberUserInDb } = await import("./session-db.ts");
   await rememberUserInDb(prefix, userId);
 }

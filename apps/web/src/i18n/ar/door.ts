@@ -1,0 +1,4 @@
+import { accounts } from "./accounts.ts";
+import { app } from "./app.ts";
+
+export const door = { ...app, ...accounts };
