@@ -1,6 +1,7 @@
-import { limits, type Publication } from "@parley/schema";
+import { limits, type Publication, type Scope } from "@parley/schema";
 import type { Log } from "../log.ts";
 import type { Metrics } from "../metrics.ts";
+import { createHotRooms } from "./hot-rooms.ts";
 import { signPublisher } from "./sign.ts";
 
 const deadlineMs = 2_000;
@@ -14,31 +15,37 @@ const renewPassMs = 30_000;
 export type RoomsHost = { url: string; secret: string };
 export type Publisher = { publish(publications: Publication[]): void; close(): Promise<void> };
 
+type Waiting = { scope: Scope; text: string };
 type Parts = { rooms: RoomsHost; hintsOnly: boolean; log: Log; metrics: Metrics; now(): Date };
 
 /** Tells rooms what was committed: what gathers while one request is on its way shares the next. */
 export function createPublisher({ rooms, hintsOnly, log, metrics, now }: Parts): Publisher {
-  const queue: string[] = [];
+  const queue: Waiting[] = [];
+  /** How many publications for a scope have not arrived by POST yet; a socket must not overtake them. */
+  const underWay = new Map<Scope, number>();
+  const held = new Map<Scope, string[]>();
+  const signPass = createPass(rooms.secret, now);
+  const hotRooms = createHotRooms({ rooms, log, signPass, now: () => now().getTime() });
   let flushing: Promise<void> | null = null;
-  let pass: { token: string; renewAt: number } | null = null;
 
   async function flush() {
     while (queue.length > 0) {
       const batch = queue.splice(0, countThatFits(queue));
       metrics.publishQueue.set(queue.length);
       const outcome = await post(batch);
+      for (const { scope } of batch) settle(scope);
       metrics.publishes.inc({ outcome }, batch.length);
     }
     flushing = null;
   }
 
-  async function post(batch: string[]): Promise<"told" | "failed"> {
+  async function post(batch: Waiting[]): Promise<"told" | "failed"> {
     const timer = metrics.publishSeconds.startTimer();
     try {
       const answer = await fetch(`${rooms.url}/parties/main/publish`, {
         method: "POST",
-        headers: { "content-type": "application/json", authorization: `Bearer ${await currentPass()}` },
-        body: `[${batch.join(",")}]`,
+        headers: { "content-type": "application/json", authorization: `Bearer ${await signPass()}` },
+        body: `[${batch.map((it) => it.text).join(",")}]`,
         signal: AbortSignal.timeout(deadlineMs),
       });
       await answer.arrayBuffer();
@@ -52,27 +59,57 @@ export function createPublisher({ rooms, hintsOnly, log, metrics, now }: Parts):
     return "failed";
   }
 
-  async function currentPass() {
-    const time = now().getTime();
-    if (!pass || pass.renewAt < time) pass = { token: await signPublisher(rooms.secret, now()), renewAt: time + renewPassMs };
-    return pass.token;
+  function enqueue(publication: Publication) {
+    const { scope } = publication;
+    const text = JSON.stringify(forTheWire(publication, hintsOnly));
+    hotRooms.warm(scope);
+    if (underWay.has(scope) && hotRooms.isOpen(scope)) held.set(scope, [...(held.get(scope) ?? []), text]);
+    else send(scope, text);
+  }
+
+  function send(scope: Scope, text: string) {
+    if (!underWay.has(scope) && hotRooms.take(scope, text)) return metrics.publishes.inc({ outcome: "told" });
+    queue.push({ scope, text });
+    underWay.set(scope, (underWay.get(scope) ?? 0) + 1);
+  }
+
+  function settle(scope: Scope) {
+    const left = (underWay.get(scope) ?? 1) - 1;
+    if (left > 0) return void underWay.set(scope, left);
+    underWay.delete(scope);
+    const texts = held.get(scope) ?? [];
+    held.delete(scope);
+    for (const text of texts) send(scope, text);
   }
 
   return {
     publish(publications) {
-      for (const publication of publications) queue.push(JSON.stringify(forTheWire(publication, hintsOnly)));
-      const excess = queue.length - queueLimit;
-      if (excess > 0) metrics.publishes.inc({ outcome: "dropped" }, queue.splice(0, excess).length);
-      flushing ??= Promise.resolve().then(flush);
+      for (const publication of publications) enqueue(publication);
+      const excess = queue.splice(0, Math.max(0, queue.length - queueLimit));
+      for (const { scope } of excess) settle(scope);
+      if (excess.length > 0) metrics.publishes.inc({ outcome: "dropped" }, excess.length);
+      if (queue.length > 0) flushing ??= Promise.resolve().then(flush);
     },
-    close: async () => flushing ?? undefined,
+    async close() {
+      await flushing;
+      hotRooms.close();
+    },
+  };
+}
+
+function createPass(secret: string, now: () => Date) {
+  let pass: { token: string; renewAt: number } | null = null;
+  return async () => {
+    const time = now().getTime();
+    if (!pass || pass.renewAt < time) pass = { token: await signPublisher(secret, now()), renewAt: time + renewPassMs };
+    return pass.token;
   };
 }
 
 /** As many of the first as one request may carry. */
-function countThatFits(queue: string[]): number {
+function countThatFits(queue: Waiting[]): number {
   let length = 0;
-  for (const [count, text] of queue.entries()) {
+  for (const [count, { text }] of queue.entries()) {
     length += text.length + 1;
     if (count === atOnce || (count > 0 && length > bytesAtOnce)) return count;
   }
