@@ -4,6 +4,7 @@ import { createApi, createCall } from "../api/client.ts";
 import type { Api } from "../api/types.ts";
 import type { Command, OutboxCommand, Stored } from "../outbox/command.ts";
 import { enqueue } from "../outbox/enqueue.ts";
+import { evict } from "../store/budget.ts";
 import { inLocalConversation } from "../store/apply-changes.ts";
 import type { LocalDb } from "../store/db.ts";
 import type { Touched } from "../store/touched.ts";
@@ -51,7 +52,7 @@ export function startEngine(device: Device, userId: UserId, db: LocalDb, events:
   const call = createCall(device.origin, device.fetch);
   const api = createApi(call);
   const openIn = new Map<string, ConversationId>();
-  const first: Status = { state: device.isOnline() ? "connecting" : "offline", waiting: 0, behind: 0, isSlow: false };
+  const first: Status = { state: device.isOnline() ? "connecting" : "offline", waiting: 0, behind: 0, isSlow: false, isFull: false };
   const status = createStatus((shown) => {
     events.status(shown);
     if (leader) tabs.say({ t: "status", status: shown, clockOffset: clock.offset() });
@@ -133,6 +134,7 @@ export function startEngine(device: Device, userId: UserId, db: LocalDb, events:
       },
       status: (change) => status.set(change),
       signedOut: () => events.ended("server"),
+      full: () => status.set({ isFull: true }),
     });
   }
 
@@ -160,7 +162,7 @@ export function startEngine(device: Device, userId: UserId, db: LocalDb, events:
       if (id) void noteOpened(db, id, device.now()).then(() => want(id));
     },
     async enqueue(command) {
-      const stored = await enqueue(db, command, device.now());
+      const stored = await enqueue(db, command, device.now()).catch((error: unknown) => enqueueWhenFull(error, command));
       tell({ ...nothingTouched(), outbox: true });
       flush();
       return stored;
@@ -186,6 +188,14 @@ export function startEngine(device: Device, userId: UserId, db: LocalDb, events:
       tabs.close();
     },
   };
+
+  /** [F28] The outbox comes last to go: history makes room for it. */
+  async function enqueueWhenFull(error: unknown, command: Command) {
+    if (!(error instanceof DOMException) || error.name !== "QuotaExceededError") throw error;
+    status.set({ isFull: true });
+    tell(await evict(db, 0, () => false));
+    return enqueue(db, command, device.now());
+  }
 
   function flush() {
     if (leader) leader.flush();

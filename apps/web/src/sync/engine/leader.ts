@@ -1,5 +1,6 @@
-import type { AppError, ConversationId, UserId } from "@parley/schema";
+import { AppError, type ConversationId, type UserId } from "@parley/schema";
 import type { Api } from "../api/types.ts";
+import { evict } from "../store/budget.ts";
 import type { LocalDb } from "../store/db.ts";
 import { isLeft } from "../store/rows.ts";
 import type { Touched } from "../store/touched.ts";
@@ -27,6 +28,8 @@ export type LeaderOptions = {
   fact(fact: Fact): void;
   status(status: Partial<Status>): void;
   signedOut(): void;
+  /** The device has no room left. */
+  full(): void;
 };
 
 export type Leader = {
@@ -116,9 +119,17 @@ export function lead(options: LeaderOptions): Leader {
     if (!isStopped) rooms.show(open);
   }
 
-  function failed(error: AppError) {
+  function failed(error: unknown) {
+    if (!(error instanceof AppError)) return void makeRoomWhenFull(error);
     if (error.code === "not_signed_in") options.signedOut();
     if (error.code === "unavailable") reached(false);
+  }
+
+  /** [F28] Full: history goes, what waits stays. What failed is asked for again by itself. */
+  async function makeRoomWhenFull(error: unknown) {
+    if (!(error instanceof DOMException) || error.name !== "QuotaExceededError") return;
+    options.full();
+    tell(await evict(db, 0, (id) => options.shown().includes(id)));
   }
 
   function reached(next: boolean) {

@@ -22,7 +22,7 @@ type Options = {
   isOpen(id: ConversationId): boolean;
   tell(touched: Touched): void;
   changed(): void;
-  failed(error: AppError): void;
+  failed(error: unknown): void;
 };
 
 const atOnce = 3;
@@ -88,16 +88,17 @@ export function createPullQueue(options: Options): PullQueue {
 
   async function stumble(id: ConversationId, marks: boolean, error: unknown): Promise<void> {
     if (isStopped) return;
-    if (!(error instanceof AppError)) throw error;
-    if (error.code === "not_found") {
+    if (error instanceof AppError && error.code === "not_found") {
       const { touched } = await inLocalConversation(db, id, async (_tx, it) => {
         it.isGone = true;
         return "applied";
       });
       return options.tell(touched);
     }
-    if (error.code !== "bad_input") want(id, marks);
-    pausedUntil = Date.now() + (error.retryAfter ? error.retryAfter * 1_000 : retryMs);
+    const isHopeless = error instanceof AppError && error.code === "bad_input";
+    const wait = error instanceof AppError ? error.retryAfter : undefined;
+    pausedUntil = Date.now() + (wait ? wait * 1_000 : retryMs);
+    if (!isHopeless) want(id, marks);
     options.failed(error);
   }
 

@@ -15,7 +15,7 @@ type Options = {
   tell(touched: Touched): void;
   /** After each start that succeeded. */
   started(): void;
-  failed(error: AppError): void;
+  failed(error: unknown): void;
 };
 
 export type StartLoop = { now(): void; stop(): void };
@@ -57,9 +57,8 @@ export function createStartLoop(options: Options): StartLoop {
     try {
       await start();
     } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      options.failed(error);
-      wait = (error.retryAfter ?? 0) * 1_000;
+      if (!isStopped) options.failed(error);
+      wait = error instanceof AppError ? (error.retryAfter ?? 0) * 1_000 : 0;
     } finally {
       isRunning = false;
       if (!isStopped) {

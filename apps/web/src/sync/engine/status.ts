@@ -23,8 +23,8 @@ export function createStatus(tell: (status: Status) => void, first: Status) {
       const slowChanges = change.isSlow !== undefined && change.isSlow !== wanted.isSlow;
       wanted = { ...wanted, ...change };
       // Numbers may move at once; the state and the slowness wait.
-      if (wanted.waiting !== shown.waiting || wanted.behind !== shown.behind) {
-        shown = { ...shown, waiting: wanted.waiting, behind: wanted.behind };
+      if (wanted.waiting !== shown.waiting || wanted.behind !== shown.behind || wanted.isFull !== shown.isFull) {
+        shown = { ...shown, waiting: wanted.waiting, behind: wanted.behind, isFull: wanted.isFull };
         tell(shown);
       }
       if (stateChanges || slowChanges) {

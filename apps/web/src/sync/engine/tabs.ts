@@ -27,5 +27,12 @@ export type Tabs = { say(message: TabMessage): void; close(): void };
 export function joinTabs(device: Device, name: string, heard: (message: TabMessage) => void): Tabs {
   const channel = device.channel(name);
   channel.onmessage = (event: MessageEvent<TabMessage>) => heard(event.data);
-  return { say: (message) => channel.postMessage(message), close: () => channel.close() };
+  let isClosed = false;
+  return {
+    say: (message) => void (isClosed || channel.postMessage(message)),
+    close() {
+      isClosed = true;
+      channel.close();
+    },
+  };
 }

@@ -5,12 +5,11 @@ import type { Device } from "../engine/device.ts";
 import { conversationOfCommand } from "../outbox/command.ts";
 import { rememberUser, rememberedUser } from "../session/remembered-user.ts";
 import type { Remembered } from "../session/session-db.ts";
-import { wipe } from "../session/wipe.ts";
 import type { Commands, FailedCommand, Session, Status } from "../types.ts";
 import type { OpenWorld } from "./open-world.ts";
 import type { SyncValue } from "./sync-context.ts";
 
-const away: Status = { state: "connecting", waiting: 0, behind: 0, isSlow: false };
+const away: Status = { state: "connecting", waiting: 0, behind: 0, isSlow: false, isFull: false };
 
 /** The reactive door to one device: who is signed in, and while someone is, their engine and their world. */
 export function createSync(device: Device): SyncValue & { close(): void } {
@@ -72,7 +71,9 @@ export function createSync(device: Device): SyncValue & { close(): void } {
     const userId = await close();
     await rememberUser(device.prefix, "signed-out");
     setSession("signed-out");
-    if (userId) await wipe(device, userId);
+    if (!userId) return;
+    const { wipe } = await import("../session/wipe.ts");
+    await wipe(device, userId);
   }
 
   async function findSession() {
