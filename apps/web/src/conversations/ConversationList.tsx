@@ -57,7 +57,7 @@ export function ConversationList() {
   return (
     <>
       <header class="list__head">
-        <h1 class="list__title truncate t-lg semi">{t("app.chats")}</h1>
+        <h1 class="list__title truncate">{t("app.chats")}</h1>
         <A class="iconbtn iconbtn--md" href="/new" aria-label={t("conversations.new")}>
           <Icon name="compose" />
         </A>

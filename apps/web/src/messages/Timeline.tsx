@@ -46,7 +46,8 @@ export function Timeline(props: TimelineProps) {
     ids: () => rows().ids,
     log,
     reveal: (index) => {
-      if (index < rows().ids.length - 1) scrolling.release();
+      if (index === rows().ids.length - 1 && !props.timeline.hasNewer()) return void scrolling.toLatest();
+      scrolling.release();
       scrolling.revealRow(index);
     },
     openMenu(id) {

@@ -2,7 +2,7 @@ export type TextPart = { text: string; href?: string };
 
 // No white space, quotes, brackets or marks that turn the reading direction: what cannot be seen in an address is not part of it.
 const address = /\b(?:https?:\/\/|www\.)[^\s<>"'`{}|\\^\p{Cc}\u200B-\u200F\u202A-\u202E\u2066-\u2069]+/giu;
-const sentenceEnd = /[.,;:!?…'"»”’)\]]$/u;
+const sentenceEnds = ".,;:!?…'\"»”’)]";
 
 /** The text in pieces, with web addresses (http and https only) told apart. Joined again, the pieces are the text. */
 export function autolink(text: string): TextPart[] {
@@ -20,14 +20,18 @@ export function autolink(text: string): TextPart[] {
   return parts;
 }
 
+/** Takes off what ends the sentence around the address; a bracket stays if it was opened inside. */
 function withoutSentenceEnd(written: string): string {
-  let kept = written;
-  while (sentenceEnd.test(kept)) {
-    if (kept.endsWith(")") && count(kept, "(") >= count(kept, ")")) break;
-    if (kept.endsWith("]") && count(kept, "[") >= count(kept, "]")) break;
-    kept = kept.slice(0, -1);
+  let round = count(written, "(") - count(written, ")");
+  let square = count(written, "[") - count(written, "]");
+  let end = written.length;
+  for (; end > 0; end--) {
+    const last = written.charAt(end - 1);
+    if (!sentenceEnds.includes(last)) break;
+    if (last === ")" && round++ >= 0) break;
+    if (last === "]" && square++ >= 0) break;
   }
-  return kept;
+  return written.slice(0, end);
 }
 
 function count(text: string, letter: string): number {

@@ -25,7 +25,15 @@ export function createRoving(source: {
     setCurrent(id);
     setEntered(undefined);
     source.reveal(source.ids().indexOf(id));
-    requestAnimationFrame(() => find(id)?.focus({ preventScroll: true }));
+    focusSoon(id);
+  };
+
+  // A row that comes into sight is hidden, and cannot be focused, until it has been measured.
+  const focusSoon = (id: MessageId, framesLeft = 30) => {
+    const row = find(id);
+    row?.focus({ preventScroll: true });
+    if (document.activeElement === row || framesLeft === 0 || current() !== id) return;
+    requestAnimationFrame(() => focusSoon(id, framesLeft - 1));
   };
 
   const enter = (id: MessageId) => {
