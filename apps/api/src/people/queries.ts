@@ -10,9 +10,13 @@ const found = 20;
  * Who blocks the asker, or is blocked by them, is not there.
  */
 export async function searchPeople(db: Db, userId: UserId, query: string): Promise<Person[]> {
+  return (await peopleFoundBy(db, userId, query).execute()).map(toPerson);
+}
+
+export function peopleFoundBy(db: Db, userId: UserId, query: string) {
   const username = foldUsername(query.replace(/^@/, ""));
   const startsWith = `${username.replace(/[\\%_]/g, "\\$&")}%`;
-  const rows = await db
+  return db
     .selectFrom("users")
     .select(personColumns)
     .where(({ or, eb }) =>
@@ -48,9 +52,7 @@ export async function searchPeople(db: Db, userId: UserId, query: string): Promi
     .orderBy((eb) => eb("users.username", "like", startsWith), "desc")
     .orderBy("users.display_name")
     .orderBy("users.id")
-    .limit(found)
-    .execute();
-  return rows.map(toPerson);
+    .limit(found);
 }
 
 /** Every word of the query starts a word of the name; folded as the database's `name_words` folds names. */

@@ -1,5 +1,7 @@
+import { fillTables, freshDb, scannedWhole } from "@parley/db/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type App, startApp } from "../testing/index.ts";
+import { peopleFoundBy } from "./queries.ts";
 
 type Someone = Awaited<ReturnType<App["addUser"]>>;
 
@@ -66,3 +68,10 @@ test("the deleted and the suspended are not found", async () => {
 const search = (user: Someone, query: string) => app.as(user).people.search.query({ query });
 const rename = (user: Someone, name: string) =>
   app.db.updateTable("users").set({ display_name: name }).where("id", "=", user.id).execute();
+
+test("among thousands of people, none is looked at who is not meant", async () => {
+  const many = await freshDb();
+  const { userId } = await fillTables(many.db);
+  expect(await scannedWhole(many.db, peopleFoundBy(many.db, userId, "user42"))).toEqual([]);
+  await many.close();
+});
