@@ -6,6 +6,7 @@ import { useI18n } from "../i18n/index.ts";
 import { avatarUrl } from "../people/PersonAvatar.tsx";
 import { FormError } from "./FormError.tsx";
 import { uploadAvatar } from "./upload-avatar.ts";
+import "./avatar-choice.css";
 
 /** One's picture: choose a file, see it, remove it. */
 export function AvatarChoice(props: { name: string; seed: string; avatarId: FileId | null; onChange(avatarId: FileId | null): unknown }) {

@@ -1,6 +1,7 @@
 import { Button, CheckBox, useToast } from "@parley/ui";
 import { createSignal, createUniqueId, For } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
+import "./recovery-codes.css";
 
 /** The ten codes, shown this once: copied, downloaded, and confirmed before anything goes on. */
 export function RecoveryCodes(props: { codes: string[]; username: string; onKept(): void }) {

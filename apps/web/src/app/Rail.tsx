@@ -5,7 +5,7 @@ import { avatarUrl } from "../people/PersonAvatar.tsx";
 import { useI18n } from "../i18n/index.ts";
 import { createAccount } from "../sync/index.ts";
 import { createUnreadCount } from "./create-app-badge.ts";
-import { chats, type Place, settings } from "./places.ts";
+import { allSettings, chats, type Place } from "./places.ts";
 
 /** Navigation from 1024 px on. */
 export function Rail() {
@@ -21,7 +21,7 @@ export function Rail() {
         <RailItem place={chats} unread={unread()} />
       </div>
       <div class="rail__end">
-        <RailItem place={settings} />
+        <RailItem place={allSettings} />
         <Show when={account()?.person}>
           {(person) => (
             <A class="rail__me" href="/settings/profile" aria-label={t("app.openProfile", { name: person().displayName })}>

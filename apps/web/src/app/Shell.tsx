@@ -1,7 +1,9 @@
 import { useLocation } from "@solidjs/router";
-import { createSignal, lazy, type ParentProps, Show, Suspense } from "solid-js";
+import { createSignal, ErrorBoundary, lazy, type ParentProps, Show, Suspense } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
 import { followAppearance } from "../settings/create-appearance.ts";
+import { rememberWhoIsHere } from "../accounts/remember-who-is-here.ts";
+import { BrokenScreen } from "./Broken.tsx";
 import { createAppBadge } from "./create-app-badge.ts";
 import { createGlobalKeys } from "./create-global-keys.ts";
 import { createMedia } from "./create-media.ts";
@@ -24,6 +26,7 @@ export function Shell(props: ParentProps) {
   const isListMain = () => isPhone() && view() === "list";
 
   followAppearance();
+  rememberWhoIsHere();
   createAppBadge();
   createGlobalKeys({ openPalette: () => setPaletteOpen(true) });
   keepFocus(() => location.pathname);
@@ -40,7 +43,9 @@ export function Shell(props: ParentProps) {
         </Show>
         <main class="sheet" id={isListMain() ? undefined : "main"} tabindex="-1">
           <StatusBanner />
-          <Suspense fallback={<div />}>{props.children}</Suspense>
+          <ErrorBoundary fallback={(error, reset) => <BrokenScreen error={error} path={() => location.pathname} onLeave={reset} />}>
+            <Suspense fallback={<div />}>{props.children}</Suspense>
+          </ErrorBoundary>
         </main>
       </div>
       <Show when={isPaletteOpen()}>

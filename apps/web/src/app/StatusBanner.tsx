@@ -1,12 +1,14 @@
 import { Banner, type BannerProps } from "@parley/ui";
 import { Match, Show, Switch } from "solid-js";
-import { type I18n, useI18n } from "../i18n/index.ts";
+import { errorSentence, type I18n, useI18n } from "../i18n/index.ts";
+import { useSync } from "../sync/index.ts";
 import { createDemo } from "./create-demo.ts";
 import { createStatusLine } from "./create-status-line.ts";
 import { useUpdates } from "./create-updates.ts";
 import type { StatusLine } from "./status-line.ts";
 
 const looks: Record<StatusLine["kind"], Pick<BannerProps, "tone" | "icon">> = {
+  full: { tone: "danger", icon: "database" },
   offline: { tone: "warn", icon: "cloud-off" },
   connecting: { tone: "warn", icon: "sync" },
   behind: { tone: "info", icon: "sync" },
@@ -20,10 +22,19 @@ export function StatusBanner(props: { isForPhones?: boolean }) {
   const i18n = useI18n();
   const updates = useUpdates();
   const line = createStatusLine();
+  const sync = useSync();
+  const refused = () => sync.failures()[0];
   const demo = createDemo();
   return (
     <div class="status" classList={{ "status--phone": props.isForPhones }} role="status" aria-label={i18n.t("app.status")}>
       <Switch>
+        <Match when={refused()}>
+          {(command) => (
+            <Banner tone="danger" icon="alert" onDismiss={{ label: i18n.t("app.dismiss"), run: () => void sync.do.discard(command().commandId) }}>
+              {i18n.t("app.failedChange", { reason: errorSentence(i18n, command().failure) })}
+            </Banner>
+          )}
+        </Match>
         <Match when={line()}>
           {(shown) => (
             <Banner tone={looks[shown().kind].tone} icon={looks[shown().kind].icon}>
@@ -48,6 +59,8 @@ export function StatusBanner(props: { isForPhones?: boolean }) {
 
 function sentenceOf({ t }: I18n, line: StatusLine): string {
   switch (line.kind) {
+    case "full":
+      return t("app.full");
     case "offline":
       return line.count > 0 ? t("app.offlineWaiting", { count: line.count }) : t("app.offline");
     case "connecting":

@@ -3,6 +3,8 @@ import { useSync } from "../sync/index.ts";
 import { lineAfter, type StatusLine, statusLineOf } from "./status-line.ts";
 
 const holdMs = 1_000;
+// Every start connects; only one that drags on is worth a line.
+const connectingMs = 3_000;
 const backMs = 3_000;
 
 /** The line to show. A state must last a second before it shows or goes: on a bad network a flickering line looks broken. */
@@ -19,7 +21,7 @@ export function createStatusLine(): Accessor<StatusLine | undefined> {
         wasOffline ||= kind() === "offline";
         setShown(lineAfter(shown(), now(), wasOffline));
         if (!kind()) wasOffline = false;
-      }, holdMs);
+      }, kind() === "connecting" && !shown() ? connectingMs : holdMs);
       onCleanup(() => clearTimeout(timer));
     }),
   );

@@ -8,4 +8,6 @@ const isProfile = (path: string) => path === "/settings/profile";
 /** Where the rail and the bar lead: only what works. */
 export const chats: Place = { href: "/", label: "app.chats", icon: "chats", isHere: (path) => !isSettings(path) };
 export const settings: Place = { href: "/settings", label: "app.settings", icon: "settings", isHere: (path) => isSettings(path) && !isProfile(path) };
+/** The rail has one's picture instead of a place called You. */
+export const allSettings: Place = { ...settings, isHere: isSettings };
 export const you: Place = { href: "/settings/profile", label: "app.you", icon: "user", isHere: isProfile };

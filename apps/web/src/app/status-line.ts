@@ -1,9 +1,10 @@
 import type { Status } from "../sync/index.ts";
 
-export type StatusLine = { kind: "offline" | "connecting" | "behind" | "sending" | "slow" | "back"; count: number };
+export type StatusLine = { kind: "full" | "offline" | "connecting" | "behind" | "sending" | "slow" | "back"; count: number };
 
 /** What is worth a line in this state; nothing when all is well. */
 export function statusLineOf(status: Status): StatusLine | undefined {
+  if (status.isFull) return { kind: "full", count: 0 };
   if (status.state === "offline") return { kind: "offline", count: status.waiting };
   if (status.state === "connecting") return { kind: "connecting", count: 0 };
   if (status.behind > 0) return { kind: "behind", count: status.behind };

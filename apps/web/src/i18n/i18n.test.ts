@@ -23,6 +23,7 @@ test("a name stands inside the sentence as an element", async () => {
 
 test("a new language rewrites what was read, and Arabic falls back to English where it has no words yet", async () => {
   const i18n = await speak("en", ["en"]);
+  await i18n.loadRest();
   await i18n.setLanguage("ar");
   expect(i18n.dir()).toBe("rtl");
   expect(i18n.t("app.chats")).toBe("المحادثات");

@@ -15,8 +15,10 @@ export function LanguageSettings() {
                 <input class="check check--radio" type="radio" name="language" value={language} checked={i18n.language() === language} onChange={() => void i18n.setLanguage(language as Language)} />
                 <Icon name="globe" />
                 <span class="setrow__t">
-                  <b lang={language} dir={dir}>
-                    {name}
+                  <b>
+                    <bdi lang={language} dir={dir}>
+                      {name}
+                    </bdi>
                   </b>
                   <Show when={language === "ar"}>
                     <small>{i18n.t("settings.arabicPart")}</small>

@@ -10,7 +10,6 @@ import { useI18n } from "../i18n/index.ts";
 import { useSync } from "../sync/index.ts";
 import { PasskeyItem } from "./PasskeyItem.tsx";
 import { Question } from "./Question.tsx";
-import "../accounts/accounts.css";
 
 /** Passkeys and recovery codes. */
 export function PasskeysCard(props: { passkeys: PasskeyRow[]; codesLeft: number; username: string }) {

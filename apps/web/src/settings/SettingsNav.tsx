@@ -16,7 +16,7 @@ export function SettingsNav(props: { current: Page["name"] | undefined }) {
   return (
     <div class="sub">
       <nav class="sub__pages scroll" aria-label={t("settings.title")}>
-        <h2 class="only-phone sub__title">{t("settings.title")}</h2>
+        <h1 class="only-phone sub__title">{t("settings.title")}</h1>
         <Show when={account()?.person}>
           {(person) => (
             <div class="me">

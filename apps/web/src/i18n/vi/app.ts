@@ -28,6 +28,7 @@ export const app = {
   "app.status": "Kết nối",
   "app.offline": "Bạn đang ngoại tuyến. Vẫn đọc và viết được.",
   "app.offlineWaiting": { other: "Bạn đang ngoại tuyến. {count} thay đổi đang chờ ở đây." },
+  "app.full": "Thiết bị này đã đầy. Hãy giải phóng bớt chỗ, nếu không tin mới sẽ không được giữ ở đây.",
   "app.connecting": "Đang kết nối…",
   "app.catchingUp": { other: "Đang bắt kịp, còn {count} cuộc trò chuyện" },
   "app.sending": { other: "Đang gửi {count} thay đổi…" },
