@@ -1,8 +1,9 @@
-import { directConversationId, type Person } from "@parley/schema";
+import type { Person } from "@parley/schema";
 import { useNavigate } from "@solidjs/router";
 import { Avatar, Icon, SearchInput } from "@parley/ui";
 import { createMemo, createSignal, createUniqueId, For, Show } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
+import { useOpenDirect } from "../people/open-direct.ts";
 import { avatarUrl } from "../people/PersonAvatar.tsx";
 import { createAppearance } from "../settings/create-appearance.ts";
 import { createConversations } from "../sync/index.ts";
@@ -16,6 +17,7 @@ const mostRows = 8;
 export function Palette(props: { onClose(): void }) {
   const { t } = useI18n();
   const navigate = useNavigate();
+  const openDirect = useOpenDirect();
   const id = createUniqueId();
   const [query, setQuery] = createSignal("");
   const [at, setAt] = createSignal(0);
@@ -47,10 +49,7 @@ export function Palette(props: { onClose(): void }) {
   ];
   const items = createMemo(() => [...matching(chats(), query()), ...strangers(), ...matching(commands(), query())].slice(0, mostRows));
   const chosen = () => Math.min(at(), items().length - 1);
-  const write = async (person: Person) => {
-    const me = people.me();
-    if (me) navigate(`/c/${await directConversationId(me, person.id)}?to=${person.id}`);
-  };
+  const write = (person: Person) => openDirect(person.id, { ...person });
   const run = (item: PaletteItem | undefined) => {
     if (!item) return;
     props.onClose();

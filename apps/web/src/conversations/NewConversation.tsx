@@ -51,7 +51,7 @@ export function NewConversation() {
           <PeopleSearch>
             {(person) => (
               <li>
-                <button type="button" class="person" onClick={() => void openDirect(person.id)}>
+                <button type="button" class="person" onClick={() => void openDirect(person.id, { ...person })}>
                   <PersonAvatar id={person.id} person={person} size={32} />
                   <PersonText person={person} />
                 </button>

@@ -1,5 +1,5 @@
-import type { ConversationId, ConversationKind, FileId, UserId } from "@parley/schema";
-import { useSearchParams } from "@solidjs/router";
+import type { ConversationId, ConversationKind, FileId, Person, UserId } from "@parley/schema";
+import { useLocation, useSearchParams } from "@solidjs/router";
 import { type Accessor, createMemo } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
 import { type ConversationDetails, createConversation, createPerson, useSync } from "../sync/index.ts";
@@ -17,6 +17,9 @@ export type ConversationView = {
   entry: ConversationDetails | undefined;
 };
 
+/** Who was found by a search is not kept on the device before the first message: the page brings them along. */
+export type DirectState = { found?: Person | undefined };
+
 export function createMe(): Accessor<UserId> {
   const sync = useSync();
   return () => {
@@ -32,7 +35,9 @@ export function createView(id: Accessor<ConversationId>): Accessor<ConversationV
   const [search] = useSearchParams<{ to?: string }>();
   const conversation = createConversation(id);
   const to = () => search.to as UserId | undefined;
-  const person = createPerson(to);
+  const location = useLocation<DirectState>();
+  const known = createPerson(to);
+  const person = () => known() ?? (location.state?.found?.id === to() ? location.state?.found : undefined);
 
   return createMemo((): ConversationView | undefined => {
     const entry = conversation();
