@@ -24,7 +24,7 @@ export type Status = {
   /** True while there is no socket and the device asks every few seconds. */
   isSlow: boolean;
   /** The device ran out of room, and history was let go. */
-  isFull: boolean;
+  isFull?: boolean;
 };
 
 export type Draft = { text: string; replyToId?: MessageId; editingId?: MessageId };

@@ -43,7 +43,7 @@ export function enterRooms(options: Options): Rooms {
     heard: (message) => void hear(message, null).catch(lost),
     opened(isOpen) {
       options.opened(isOpen);
-      // [S08] Heads are told once: what was told before the room was open is only found by asking.
+      // Heads are told once: what was told before the room was open is only found by asking.
       if (isOpen) options.wantStart();
     },
     refused(code) {
@@ -119,7 +119,7 @@ export function enterRooms(options: Options): Rooms {
   /** The database closed under us, or is full: what was told here is found again by asking. */
   const lost = () => options.wantStart();
 
-  /** [S05] A rev above ours means that something was missed. */
+  /** A rev above ours means that something was missed. */
   async function heardRev(id: ConversationId | null, rev: number): Promise<void> {
     if (id === null) {
       const point = await db.get("meta", "start");

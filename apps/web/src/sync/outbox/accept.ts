@@ -6,7 +6,7 @@ import type { Stored } from "./command.ts";
 import type { Courier } from "./flush.ts";
 import type { Job } from "./next-jobs.ts";
 
-/** [O06] The server has it: the command goes and its effect takes its place, in one transaction, so that nothing flickers. */
+/** [O6] The server has it: the command goes and its effect takes its place, in one transaction, so that nothing flickers. */
 export async function accept(courier: Courier, job: Job, answer: unknown): Promise<Touched> {
   const touched = nothingTouched();
   const tx = writeCache(courier.db);

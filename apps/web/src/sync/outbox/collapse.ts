@@ -3,14 +3,17 @@ import type { OutboxCommand, Stored } from "./command.ts";
 export type Collapsed = { remove: number[]; change: Stored[]; add: OutboxCommand | null };
 
 /**
- * [O05] What a new command does to those that wait. One that may have reached the server is never touched:
+ * [O5] What a new command does to those that wait. One that may have reached the server is never touched:
  * the server answers a repeat with its first result, so a change to it would be lost.
  */
 export function collapse(waiting: Stored[], fresh: OutboxCommand): Collapsed {
   switch (fresh.type) {
     case "editMessage": {
       const send = waiting.find((it) => it.type === "sendMessage" && it.input.messageId === fresh.input.messageId);
-      if (send?.type === "sendMessage" && !send.wasTried) return changed({ ...send, input: { ...send.input, text: fresh.input.text } });
+      if (send?.type === "sendMessage" && !send.wasTried) {
+        // Editing what was refused sends it again.
+        return changed({ ...send, input: { ...send.input, text: fresh.input.text }, state: "waiting", failure: undefined });
+      }
       const edit = waiting.find((it) => it.type === "editMessage" && it.input.messageId === fresh.input.messageId && !it.wasTried);
       if (edit?.type === "editMessage") return changed({ ...edit, input: fresh.input, state: "waiting", failure: undefined });
       return added(fresh);

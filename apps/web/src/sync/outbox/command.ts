@@ -33,7 +33,7 @@ export type OutboxCommand = Command & {
   at: string;
   state: "waiting" | "failed";
   failure?: WireError;
-  /** [O04] Set before the first attempt: from then on the server may know it, and its input must not change. */
+  /** [O4] Set before the first attempt: from then on the server may know it, and its input must not change. */
   wasTried: boolean;
   /** How often the server itself broke over it. */
   faults: number;
@@ -43,7 +43,7 @@ export type OutboxCommand = Command & {
 
 export type Stored = OutboxCommand & { n: number };
 
-/** [O02] */
+/** [O2] */
 export function laneOf(command: Command): string {
   if (command.type === "setOwn") return `u:${command.input.kind}:${command.input.key}`;
   if (command.type === "updateProfile") return "u";

@@ -7,7 +7,7 @@ import { type Command, type OutboxCommand, type Stored, laneOf } from "./command
 /** Drafts and marks change with every key and every scroll: only what they come to is worth sending. */
 const settleMs: Partial<Record<Command["type"], number>> = { setOwn: 1_500, markRead: 400 };
 
-/** [O01] Puts a command into the outbox. Once this answers it survives a crash. */
+/** [O1] Puts a command into the outbox. Once this answers it survives a crash. */
 export async function enqueue(db: LocalDb, command: Command, now = Date.now()): Promise<OutboxCommand> {
   const tx = db.transaction("outbox", "readwrite", { durability: "strict" });
   return orAbort(tx, async () => {

@@ -12,7 +12,7 @@ export type Courier = {
   db: LocalDb;
   userId: UserId;
   locks: LockManager;
-  /** [O03] One flush at a time on this device, whoever runs it. */
+  /** [O3] One flush at a time on this device, whoever runs it. */
   lockName: string;
   call(path: string, input: unknown): Promise<unknown>;
   now(): number;
@@ -69,7 +69,7 @@ async function deliver(courier: Courier, job: Job, flushed: Flushed): Promise<vo
   }
 }
 
-/** [O04] Marks the job as perhaps known to the server. False when it was changed or taken back in the meantime. */
+/** [O4] Marks the job as perhaps known to the server. False when it was changed or taken back in the meantime. */
 async function claim(db: LocalDb, job: Job): Promise<boolean> {
   const tx = db.transaction("outbox", "readwrite");
   return orAbort(tx, async () => {
@@ -82,7 +82,7 @@ async function claim(db: LocalDb, job: Job): Promise<boolean> {
   });
 }
 
-/** [O07] The lane waits; its order is kept and the others go on. */
+/** [O7] The lane waits; its order is kept and the others go on. */
 async function postpone(courier: Courier, job: Job, ms: number, faults = 0): Promise<void> {
   const tx = courier.db.transaction("outbox", "readwrite");
   await orAbort(tx, async () => {

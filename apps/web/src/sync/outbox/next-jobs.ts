@@ -7,7 +7,7 @@ export type Job = Stored[];
 /** A wait longer than any we set comes from a clock that was turned back. */
 const longestWait = 10 * 60_000;
 
-/** [O02] The first command of every lane that may leave now, and when to look again if some must wait. */
+/** [O2] The first command of every lane that may leave now, and when to look again if some must wait. */
 export function nextJobs(waiting: Stored[], now: number): { jobs: Job[]; lookAgainAt: number | null } {
   const heads = new Map<string, Stored>();
   for (const command of waiting) {
@@ -25,7 +25,7 @@ export function nextJobs(waiting: Stored[], now: number): { jobs: Job[]; lookAga
   return { jobs: marks.length ? [...others, marks] : others, lookAgainAt };
 }
 
-/** [O08] A reply waits while the message it answers is refused; everything waits for the conversation it is for. */
+/** [O8] A reply waits while the message it answers is refused; everything waits for the conversation it is for. */
 export function isBlocked(command: Stored, waiting: Stored[]): boolean {
   return waiting.some((it) => {
     if (it.state !== "failed" || it === command) return false;

@@ -5,7 +5,7 @@ import { type OutboxCommand, type Stored, laneOf } from "./command.ts";
 import type { Courier } from "./flush.ts";
 import type { Job } from "./next-jobs.ts";
 
-/** [O09] The server will never take it. What a person wrote stays, with the reason; the rest goes quietly. */
+/** [O9] The server will never take it. What a person wrote stays, with the reason; the rest goes quietly. */
 export async function refuse(courier: Courier, job: Job, error: AppError): Promise<Touched> {
   const touched = nothingTouched();
   touched.outbox = true;

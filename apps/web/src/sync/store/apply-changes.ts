@@ -9,7 +9,7 @@ import { type Touched, nothingTouched } from "./touched.ts";
 export type Outcome = "applied" | "old" | "gap" | "again" | "unknown";
 export type Applied = { outcome: Outcome; touched: Touched; behind: boolean };
 
-/** Changes told by a room. [S03] applied when they begin at or before the cursor and end after it; otherwise old, or a gap. */
+/** Changes told by a room. applied when they begin at or before the cursor and end after it; otherwise old, or a gap. */
 export function applyLive(db: LocalDb, changes: Changes): Promise<Applied> {
   return inLocalConversation(db, changes.scope.slice(2) as ConversationId, async (tx, it, touched) => {
     it.headRev = Math.max(it.headRev, changes.rev);

@@ -5,7 +5,7 @@ import type { Touched } from "../store/touched.ts";
 
 export type AskPage = (kind: "before" | "after" | "around", seq: number) => Promise<MessagePage>;
 
-/** Fetches a stretch of history into the device's copy; [S10] once more when changes overtook the page. */
+/** Fetches a stretch of history into the device's copy; once more when changes overtook the page. */
 export async function fetchPage(
   db: LocalDb,
   id: ConversationId,

@@ -1,0 +1,86 @@
+import {
+  type Changes,
+  type ConversationId,
+  type ConversationRow,
+  type Head,
+  type MemberRow,
+  type MessageId,
+  type MessagePage,
+  type MessageRow,
+  type PullAnswer,
+  type SeqRange,
+  conversationScope,
+  newId,
+} from "@parley/schema";
+import { cast } from "@parley/schema/testing";
+
+const at = "2026-11-21T12:00:00.000Z";
+const sizes = { page: 4, pull: 5, contiguous: 6 };
+
+export type ModelServer = ReturnType<typeof makeModelServer>;
+
+/** The far side of the network for tests of the device's copy: one conversation, in the API's words, with tiny pages. */
+export function makeModelServer(id = newId<ConversationId>()) {
+  let rev = 1;
+  const rows = new Map<number, MessageRow>();
+  let me: MemberRow = { conversationId: id, userId: cast.alice.id, role: "member", leftAt: null, joinedAt: at, readSeq: 0, deliveredSeq: 0, rev: 1 };
+
+  const all = () => [...rows.values()].map((row) => ({ ...row }));
+  const conversation = (): ConversationRow => ({ id, kind: "group", title: `rev ${rev}`, description: "", avatarId: null, hidesHistory: false, createdAt: at, rev, lastSeq: rows.size });
+
+  function change(changed: MessageRow): Changes {
+    rows.set(changed.seq, changed);
+    return { scope: conversationScope(id), from: rev - 1, rev, rows: { conversation: conversation(), messages: [{ ...changed }] }, people: [] };
+  }
+
+  function page(messages: MessageRow[], covers: SeqRange): MessagePage {
+    return { messages, covers: covers.from <= covers.to ? covers : null, people: [], rev };
+  }
+
+  return {
+    id,
+    all,
+    rev: () => rev,
+    lastSeq: () => rows.size,
+    head: (): Head => ({ conversation: conversation(), me, preview: all().at(-1) ?? null, otherId: null }),
+    send(text: string, messageId = newId<MessageId>(), more: Partial<MessageRow> = {}): Changes {
+      rev++;
+      const seq = rows.size + 1;
+      return change({ id: messageId, conversationId: id, seq, rev, senderId: cast.bob.id, kind: "text", text, event: null, replyToId: null, createdAt: at, editedAt: null, deletedAt: null, expiresAt: null, ...more });
+    },
+    edit(seq: number, text: string): Changes | null {
+      const row = rows.get(seq);
+      if (!row || row.deletedAt) return null;
+      rev++;
+      return change({ ...row, text, editedAt: at, rev });
+    },
+    delete(seq: number): Changes | null {
+      const row = rows.get(seq);
+      if (!row || row.deletedAt) return null;
+      rev++;
+      return change({ ...row, text: "", deletedAt: at, rev });
+    },
+    pull(cursor: number, holding: SeqRange[]): PullAnswer {
+      const changed = all()
+        .filter((row) => row.rev > cursor && holding.some((range) => range.from <= row.seq && row.seq <= range.to))
+        .sort((a, b) => a.rev - b.rev);
+      const more = changed.length > sizes.pull;
+      const messages = more ? changed.slice(0, sizes.pull) : changed;
+      const covers = more ? null : newestPage(holding, rows.size);
+      const newest = covers ? all().filter((row) => row.seq >= covers.from) : [];
+      const last = more ? messages.at(-1)!.rev : rev;
+      const members = me.rev > cursor && me.rev <= last ? [me] : [];
+      const changes = { scope: conversationScope(id), from: cursor, rev: last, rows: { conversation: conversation(), members, messages: [...messages, ...newest] }, people: [] };
+      return { changes, covers, more };
+    },
+    before: (seq: number) => page(all().filter((row) => row.seq < seq).slice(-sizes.page), { from: Math.max(1, seq - sizes.page), to: Math.min(seq - 1, rows.size) }),
+    after: (seq: number) => page(all().filter((row) => row.seq > seq).slice(0, sizes.page), { from: seq + 1, to: Math.min(seq + sizes.page, rows.size) }),
+  };
+}
+
+function newestPage(holding: SeqRange[], lastSeq: number): SeqRange | null {
+  if (lastSeq === 0) return null;
+  const held = Math.max(0, ...holding.map((it) => it.to));
+  if (held === 0 || lastSeq - held > sizes.contiguous) return { from: Math.max(1, lastSeq - sizes.page + 1), to: lastSeq };
+  return held >= lastSeq ? null : { from: held + 1, to: lastSeq };
+}
