@@ -1,0 +1,128 @@
+import { type ErrorCode, newId } from "@parley/schema";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { ask, procedures } from "./ask.ts";
+import { type Actor, actors, makeWorld, type World } from "./authority-world.ts";
+import { type App, startApp } from "./index.ts";
+
+type Outcome = "ok" | ErrorCode;
+type Row = { expected: Record<Actor, Outcome>; input: (world: World) => unknown };
+
+/** Anyone may ask; the answer is the same for all. */
+const anyone = (outcome: Outcome, input: Row["input"] = () => ({})): Row => ({ expected: forAll(() => outcome), input });
+/** For who is signed in and not suspended; the group has nothing to do with it. */
+const signedIn = (outcome: Outcome, input: Row["input"] = () => ({})): Row => ({ expected: forAll((actor) => unsigned[actor] ?? outcome), input });
+/** For members of at least this role; outsiders and removed ones cannot tell that it is there. */
+const members = (from: "member" | "moderator" | "admin" | "owner", input: Row["input"]): Row => ({
+  expected: forAll((actor) => unsigned[actor] ?? (actor === "outsider" || actor === "removed" ? "not_found" : actors.indexOf(actor) >= actors.indexOf(from) || actor === from ? "ok" : "not_allowed")),
+  input,
+});
+const unsigned: Partial<Record<Actor, Outcome>> = { nobody: "not_signed_in", suspended: "not_allowed" };
+
+const credential = { id: "x", rawId: "x", type: "public-key", response: {}, clientExtensionResults: {} };
+const here = ({ conversationId }: World) => ({ conversationId });
+const at = (world: World) => ({ ...here(world), seq: 1 });
+const someName = () => `u${newId<string>().replaceAll("-", "").slice(10, 30)}`;
+
+const rows: Record<string, Row> = {
+  "app.config": anyone("ok"),
+  "accounts.checkUsername": anyone("ok", () => ({ username: someName() })),
+  "accounts.startSignUp": anyone("ok", () => ({ username: someName(), displayName: "Someone" })),
+  "accounts.finishSignUp": anyone("gone", () => ({ challengeId: newId(), credential })),
+  "accounts.startSignIn": anyone("ok"),
+  "accounts.finishSignIn": anyone("gone", () => ({ challengeId: newId(), credential })),
+  "accounts.signInWithRecoveryCode": anyone("not_allowed", () => ({ username: someName(), code: "AAAA-BBBB-CCCC" })),
+  "accounts.startEmailSignIn": anyone("ok", () => ({ email: "someone@example.org" })),
+  "accounts.finishEmailSignIn": anyone("not_allowed", () => ({ email: "someone@example.org", code: "123456" })),
+  "accounts.signInAsDemoUser": anyone("not_found", (world) => ({ userId: world.bob })),
+  "accounts.me": signedIn("ok"),
+  "accounts.signOut": signedIn("ok"),
+  "accounts.startAddPasskey": signedIn("ok"),
+  "accounts.finishAddPasskey": signedIn("gone", () => ({ challengeId: newId(), credential })),
+  "accounts.renamePasskey": signedIn("not_found", () => ({ passkeyId: "x", name: "Phone" })),
+  "accounts.removePasskey": signedIn("not_found", () => ({ passkeyId: "x" })),
+  "accounts.renewRecoveryCodes": signedIn("ok"),
+  "accounts.setEmail": signedIn("ok", () => ({ email: `${someName()}@example.org` })),
+  "accounts.verifyEmail": signedIn("gone", () => ({ code: "123456" })),
+  // It is the only way in these users have.
+  "accounts.removeEmail": signedIn("conflict"),
+  "accounts.revokeSession": signedIn("not_found", () => ({ sessionId: newId() })),
+  "accounts.revokeOtherSessions": signedIn("ok"),
+  "accounts.updateProfile": signedIn("ok", () => ({ displayName: "Someone else" })),
+  "accounts.deleteAccount": signedIn("ok"),
+  "people.search": signedIn("ok", () => ({ query: "bob" })),
+
+  "conversations.createGroup": signedIn("ok", (world) => ({ conversationId: newId(), title: "New", memberIds: [world.bob] })),
+  "conversations.update": members("admin", (world) => ({ ...here(world), title: "Supper" })),
+  "conversations.addMembers": members("moderator", (world) => ({ ...here(world), userIds: [world.newcomer] })),
+  "conversations.removeMember": members("moderator", (world) => ({ ...here(world), userId: world.bob })),
+  "conversations.setRole": members("admin", (world) => ({ ...here(world), userId: world.bob, role: "moderator" })),
+  "conversations.handOver": members("owner", (world) => ({ ...here(world), userId: world.bob })),
+  // Leaving again is no mistake for who has left; the owner has to hand over first.
+  "conversations.leave": { expected: { ...members("member", here).expected, removed: "ok", owner: "conflict" }, input: here },
+  "conversations.createInvite": members("admin", (world) => ({ ...here(world), inviteId: newId() })),
+  "conversations.revokeInvite": members("admin", (world) => ({ ...here(world), inviteId: world.inviteId })),
+  "conversations.listInvites": members("admin", here),
+  "conversations.previewInvite": anyone("ok", ({ code }) => ({ code })),
+  "conversations.joinByInvite": signedIn("ok", ({ code }) => ({ code })),
+
+  "messages.send": members("member", (world) => ({ ...here(world), messageId: newId(), text: "Udon?" })),
+  "messages.edit": members("member", (world) => ({ ...here(world), messageId: world.myMessageId, text: "Udon?" })),
+  "messages.delete": members("moderator", (world) => ({ ...here(world), messageId: world.bobsMessageId })),
+  "messages.before": members("member", at),
+  "messages.after": members("member", at),
+  "messages.around": members("member", at),
+  "messages.versions": members("member", (world) => ({ ...here(world), messageId: world.bobsMessageId })),
+
+  "sync.start": signedIn("ok", () => ({ cursor: null })),
+  "sync.pull": members("member", (world) => ({ ...here(world), cursor: 0, holding: [] })),
+  // What is not one's own is passed over, and so nothing is learnt from the answer.
+  "sync.mark": signedIn("ok", (world) => ({ marks: [{ ...here(world), readSeq: 1 }] })),
+  "sync.setOwn": signedIn("ok", () => ({ kind: "preference", key: "theme", value: "dark" })),
+  "realtime.ticket": members("member", (world) => ({ scope: `c:${world.conversationId}` })),
+  "realtime.presence": signedIn("ok", (world) => ({ userIds: [world.bob] })),
+};
+
+let app: App;
+beforeAll(async () => {
+  app = await startApp({ rooms: { url: "http://127.0.0.1:9", secret: "x".repeat(32) } });
+});
+afterAll(() => app.close());
+
+test("every procedure has its row", () => {
+  expect(Object.keys(rows).sort()).toEqual(procedures.map((it) => it.name).sort());
+});
+
+test.each(procedures)("$name: who may and who may not", async (procedure) => {
+  const row = rows[procedure.name];
+  if (!row) throw new Error(`${procedure.name} has no row.`);
+
+  const outcomes: Partial<Record<Actor, Outcome>> = {};
+  for (const actor of actors) {
+    const world = await makeWorld(app, actor);
+    const { refusal } = await ask(app.url, procedure, row.input(world), world.cookie);
+    outcomes[actor] = refusal ? (refusal.code as ErrorCode) : "ok";
+  }
+
+  expect(outcomes).toEqual(row.expected);
+});
+
+test("what is refused changes nothing: not a message, not a member, not a title", async () => {
+  const world = await makeWorld(app, "outsider");
+  const state = async () => ({
+    conversation: await app.db.selectFrom("conversations").selectAll().where("id", "=", world.conversationId).execute(),
+    members: await app.db.selectFrom("members").selectAll().where("conversation_id", "=", world.conversationId).orderBy("user_id").execute(),
+    messages: await app.db.selectFrom("messages").selectAll().where("conversation_id", "=", world.conversationId).orderBy("seq").execute(),
+  });
+  const before = await state();
+
+  for (const procedure of procedures) {
+    const row = rows[procedure.name];
+    if (row?.expected.outsider === "not_found") await ask(app.url, procedure, row.input(world), world.cookie);
+  }
+
+  expect(await state()).toEqual(before);
+});
+
+function forAll(outcomeOf: (actor: Actor) => Outcome): Record<Actor, Outcome> {
+  return Object.fromEntries(actors.map((actor) => [actor, outcomeOf(actor)])) as Record<Actor, Outcome>;
+}
