@@ -6,7 +6,10 @@ import { lineInput, textInput } from "./text.ts";
 
 const seq = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const rev = seq;
-const range = v.pipe(v.strictObject({ from: seq, to: seq }), v.check((it) => it.from <= it.to, "A stretch ends before it begins."));
+const range = v.pipe(
+  v.strictObject({ from: seq, to: seq }),
+  v.check((it) => it.from <= it.to, "A stretch ends before it begins."),
+);
 const opaque = (max: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(max));
 
 // Messages
@@ -20,13 +23,18 @@ export const sendMessage = v.strictObject({
 });
 export const editMessage = v.strictObject({ conversationId, messageId, text: textInput(1, limits.messageLength) });
 export const deleteMessage = v.strictObject({ conversationId, messageId });
-const limit = v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(limits.page.max)), limits.page.default);
+const limit = v.optional(
+  v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(limits.page.max)),
+  limits.page.default,
+);
 export const messagesAt = v.strictObject({ conversationId, seq, limit });
 export const oneMessage = deleteMessage;
 
 // Sync
 export const startSync = v.strictObject({
-  cursor: v.nullable(v.strictObject({ epoch: opaque(64), xid: v.pipe(v.string(), v.regex(/^\d{1,20}$/)), userRev: rev })),
+  cursor: v.nullable(
+    v.strictObject({ epoch: opaque(64), xid: v.pipe(v.string(), v.regex(/^\d{1,20}$/)), userRev: rev }),
+  ),
 });
 export const pullChanges = v.strictObject({
   conversationId,
@@ -46,7 +54,11 @@ const ownKey = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_.:-]{1,80}$/));
 export const setOwn = v.strictObject({ kind: v.picklist(userRowKinds), key: ownKey, value: v.unknown() });
 
 // Realtime
-export const scopeInput = v.pipe(v.string(), v.regex(/^[cu]:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/), v.transform((text) => text as `c:${string}` | `u:${string}`));
+export const scopeInput = v.pipe(
+  v.string(),
+  v.regex(/^[cu]:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/),
+  v.transform((text) => text as `c:${string}` | `u:${string}`),
+);
 export const ticketFor = v.strictObject({ scope: scopeInput });
 export const presenceOf = v.strictObject({ userIds: v.pipe(v.array(userId), v.maxLength(200)) });
 
@@ -68,9 +80,16 @@ export const updateConversation = v.strictObject({
   avatarId: v.optional(v.nullable(fileId)),
   hidesHistory: v.optional(v.boolean()),
 });
-export const addMembers = v.strictObject({ conversationId, userIds: v.pipe(v.array(userId), v.minLength(1), v.maxLength(limits.addMembersAtOnce)) });
+export const addMembers = v.strictObject({
+  conversationId,
+  userIds: v.pipe(v.array(userId), v.minLength(1), v.maxLength(limits.addMembersAtOnce)),
+});
 export const oneMember = v.strictObject({ conversationId, userId });
-export const setMemberRole = v.strictObject({ conversationId, userId, role: v.picklist(["admin", "moderator", "member"]) });
+export const setMemberRole = v.strictObject({
+  conversationId,
+  userId,
+  role: v.picklist(["admin", "moderator", "member"]),
+});
 export const oneConversation = v.strictObject({ conversationId });
 export const createInvite = v.strictObject({
   conversationId,
@@ -83,26 +102,57 @@ export const inviteCode = v.strictObject({ code: v.pipe(v.string(), v.regex(/^[A
 export const searchPeople = v.strictObject({ query: lineInput(1, 80) });
 
 // Accounts
-export const username = v.pipe(lineInput(limits.usernameLength.min, limits.usernameLength.max), v.transform((text) => text.replace(/^@/, "")));
+export const username = v.pipe(
+  lineInput(limits.usernameLength.min, limits.usernameLength.max),
+  v.transform((text) => text.replace(/^@/, "")),
+);
 export const displayName = lineInput(1, limits.displayNameLength);
-export const email = v.pipe(v.string(), v.trim(), v.toLowerCase(), v.maxLength(254), v.email("That does not look like an e-mail address."));
-const sixDigits = v.pipe(v.string(), v.transform((text) => text.replace(/\s/g, "")), v.regex(/^\d{6}$/, "The code has six digits."));
+export const email = v.pipe(
+  v.string(),
+  v.trim(),
+  v.toLowerCase(),
+  v.maxLength(254),
+  v.email("That does not look like an e-mail address."),
+);
+const sixDigits = v.pipe(
+  v.string(),
+  v.transform((text) => text.replace(/\s/g, "")),
+  v.regex(/^\d{6}$/, "The code has six digits."),
+);
+const base64url = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,2048}$/, "This is not a passkey's id."));
 /** What navigator.credentials answered, as JSON. Its inside is checked by the WebAuthn library. */
-const credential = v.looseObject({ id: opaque(2_048), rawId: opaque(2_048), type: v.literal("public-key"), response: v.looseObject({}), clientExtensionResults: v.looseObject({}) });
+const credential = v.looseObject({
+  id: base64url,
+  rawId: base64url,
+  type: v.literal("public-key"),
+  response: v.looseObject({}),
+  clientExtensionResults: v.looseObject({}),
+});
 
 const challengeId = v.pipe(v.string(), v.uuid("This is not a valid id."), v.toLowerCase());
 
 export const checkUsername = v.strictObject({ username });
 export const signInAsDemoUser = v.strictObject({ userId });
 export const startSignUp = v.strictObject({ username, displayName });
-export const finishSignUp = v.strictObject({ challengeId, credential, deviceName: v.optional(lineInput(0, limits.deviceNameLength), "") });
+export const finishSignUp = v.strictObject({
+  challengeId,
+  credential,
+  deviceName: v.optional(lineInput(0, limits.deviceNameLength), ""),
+});
 export const finishSignIn = v.strictObject({ challengeId, credential });
-export const signInWithRecoveryCode = v.strictObject({ username, code: v.pipe(v.string(), v.trim(), v.toUpperCase(), v.minLength(8), v.maxLength(40)) });
+export const signInWithRecoveryCode = v.strictObject({
+  username,
+  code: v.pipe(v.string(), v.trim(), v.toUpperCase(), v.minLength(8), v.maxLength(40)),
+});
 export const startEmailSignIn = v.strictObject({ email });
 export const finishEmailSignIn = v.strictObject({ email, code: sixDigits });
-export const finishAddPasskey = v.strictObject({ challengeId, credential, name: v.optional(lineInput(0, limits.deviceNameLength), "") });
-export const renamePasskey = v.strictObject({ passkeyId: opaque(2_048), name: lineInput(1, limits.deviceNameLength) });
-export const removePasskey = v.strictObject({ passkeyId: opaque(2_048) });
+export const finishAddPasskey = v.strictObject({
+  challengeId,
+  credential,
+  name: v.optional(lineInput(0, limits.deviceNameLength), ""),
+});
+export const renamePasskey = v.strictObject({ passkeyId: base64url, name: lineInput(1, limits.deviceNameLength) });
+export const removePasskey = v.strictObject({ passkeyId: base64url });
 export const setEmail = v.strictObject({ email });
 export const verifyEmail = v.strictObject({ code: sixDigits });
 export const revokeSession = v.strictObject({ sessionId });

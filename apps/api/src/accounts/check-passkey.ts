@@ -10,6 +10,9 @@ import type { Context } from "../context.ts";
 // Ed25519, ECDSA with P-256, RSA: what passkeys are made with today.
 const supportedAlgorithmIDs = [-8, -7, -257];
 
+// What a browser says of how a passkey is reached is kept only where we know the word.
+const transports = ["ble", "cable", "hybrid", "internal", "nfc", "smart-card", "usb"];
+
 type Asked = Pick<Context, "origin" | "config" | "log">;
 type Registration = Parameters<typeof verifyRegistrationResponse>[0]["response"];
 type Assertion = Parameters<typeof verifyAuthenticationResponse>[0]["response"];
@@ -56,7 +59,7 @@ export async function checkNewPasskey(ctx: Asked, credential: object, challenge:
     id: passkey.id,
     public_key: Buffer.from(passkey.publicKey),
     counter: passkey.counter,
-    transports: (passkey.transports ?? []).filter((it) => typeof it === "string").slice(0, 8),
+    transports: transports.filter((it) => Array.isArray(passkey.transports) && passkey.transports.includes(it)),
     is_backed_up: credentialBackedUp,
     aaguid,
   };

@@ -125,4 +125,27 @@ describe("a passkey is refused", () => {
       data: { app: { reason: "passkey_failed" } },
     });
   });
+
+  test.each([["a word"], [{ length: 1 }], [[7, null, "\u0000", "internal"]]])(
+    "but not for the odd things said about how it is reached: %j",
+    async (transports) => {
+      const username = `odd${JSON.stringify(transports).length}`;
+      const { challengeId, options } = await app.nobody.accounts.startSignUp.mutate({
+        username,
+        displayName: "Odd \ud800",
+      });
+      const credential = createAuthenticator({ origin: app.url }).create(options);
+      const odd = { ...credential, response: { ...credential.response, transports } };
+      await app.nobody.accounts.finishSignUp.mutate({ challengeId, credential: odd });
+    },
+  );
+
+  test.each(["\u0000", "a b", "ü", ""])("when its id is %j", async (id) => {
+    const { challengeId, options } = await app.nobody.accounts.startSignIn.mutate();
+    const authenticator = createAuthenticator({ origin: app.url });
+    authenticator.create({ challenge: options.challenge, rp: { id: "localhost" }, user: { id: "AAAA" } });
+    await expect(
+      app.nobody.accounts.finishSignIn.mutate({ challengeId, credential: { ...authenticator.sign(options), id } }),
+    ).rejects.toMatchObject({ data: { app: { code: "bad_input" } } });
+  });
 });
