@@ -82,7 +82,7 @@ test("a new member sees what was before, unless the group hides it", async () =>
   expect(heads.find((it) => it.conversation.id === open)).toMatchObject({ me: { readSeq: 2 }, conversation: { lastSeq: 4 } });
 });
 
-test("[F18] who was removed and added again reads nothing of the time between", async () => {
+test("[C8] [F18] who was removed and added again reads nothing of the time between", async () => {
   const conversationId = await startGroup(app, alice, [bob]);
   await say(app, alice, conversationId, "One");
   await app.as(alice).conversations.removeMember.mutate({ conversationId, userId: bob.id });
@@ -98,7 +98,7 @@ test("[F18] who was removed and added again reads nothing of the time between", 
   await expectRefusal(app.as(bob).messages.versions.query({ conversationId, messageId: between.messageId }), "not_found");
 });
 
-test("[F16] a removed member's waiting sends are refused, and their device learns that it is over", async () => {
+test("[S8] [F16] a removed member's waiting sends are refused, and their device learns that it is over", async () => {
   const conversationId = await startGroup(app, alice, [bob]);
   const { cursor } = await app.as(bob).sync.start.query({ cursor: null });
   await app.as(alice).conversations.removeMember.mutate({ conversationId, userId: bob.id });
@@ -124,7 +124,7 @@ test("a group takes 256 members and no more", async () => {
   await expectRefusal(add(255, 256), "conflict", "group_full");
 });
 
-test("who blocks Alice can neither be added nor written to by her, as if there were nobody", async () => {
+test("[S13] who blocks Alice can neither be added nor written to by her, as if there were nobody", async () => {
   const erin = await app.addUser("Erin");
   await app.as(erin).sync.setOwn.mutate({ kind: "block", key: alice.id, value: true });
   const conversationId = await startGroup(app, alice, [bob, erin]);

@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-test("[F02] what is rolled back leaves no hole: the next one takes its seq and rev", async () => {
+test("[C4] [F02] what is rolled back leaves no hole: the next one takes its seq and rev", async () => {
   const conversationId = await startGroup(app, alice, [bob]);
   const told: unknown[] = [];
   const ctx = { db: app.db, userId: alice.id, publish: (it: unknown[]) => void told.push(...it), heads: { moved: () => {}, close: async () => {} } };
@@ -30,7 +30,7 @@ test("[F02] what is rolled back leaves no hole: the next one takes its seq and r
   expect((await readAll(app, bob, conversationId)).map((it) => it.seq)).toEqual([1, 2]);
 });
 
-test("[F17] a removal that commits while that member's send waits for the lock is honoured", async () => {
+test("[C5] [F17] a removal that commits while that member's send waits for the lock is honoured", async () => {
   const conversationId = await startGroup(app, alice, [bob]);
   await app.sessionCookieOf(bob);
 
@@ -46,7 +46,7 @@ test("[F17] a removal that commits while that member's send waits for the lock i
   expect(textsOf(await readAll(app, alice, conversationId))).toEqual([]);
 });
 
-test("[F05] a send whose answer was lost is repeated much later, and is still the same message", async () => {
+test("[S1] [F05] a send whose answer was lost is repeated much later, and is still the same message", async () => {
   const conversationId = await startGroup(app, alice, [bob]);
   const message = { conversationId, messageId: newId<never>(), text: "Ramen?" };
   const first = await app.as(alice).messages.send.mutate(message);
@@ -57,7 +57,7 @@ test("[F05] a send whose answer was lost is repeated much later, and is still th
   expect(textsOf(await readAll(app, alice, conversationId))).toEqual(["Ramen?", "Yes"]);
 });
 
-test("one refused send does not take the others of its batch with it", async () => {
+test("[C2] one refused send does not take the others of its batch with it", async () => {
   const conversationId = await startGroup(app, alice, [bob]);
   const lunch = await directConversationId(alice.id, bob.id);
   const good = await say(app, alice, conversationId, "Good");

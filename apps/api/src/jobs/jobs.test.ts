@@ -26,7 +26,7 @@ test("the health page says that jobs are running", async () => {
   );
 });
 
-test("[F25] a message that has expired is left out of every read, and then erased", async () => {
+test("[S12] [F25] a message that has expired is left out of every read, and then erased", async () => {
   const lunch = await directConversationId(alice.id, bob.id);
   const messageId = newId<MessageId>();
   await app.as(alice).messages.send.mutate({ conversationId: lunch, messageId, text: "Burn this", to: bob.id });

@@ -43,7 +43,7 @@ test("[F21] two devices edit the same message: the later commit stands, and the 
   expect(versions.at(-1)?.text).toBe(message?.text);
 });
 
-test("[F20] an edit that comes after the deletion is refused, and nothing comes back", async () => {
+test("[C7] [F20] an edit that comes after the deletion is refused, and nothing comes back", async () => {
   await edit("Udon?");
   const deleted = await remove();
   expect(await remove()).toEqual(deleted);
@@ -82,7 +82,7 @@ test("a reply keeps what it answers only within the conversation", async () => {
   expect(messages.find((it) => it.id === stray)?.replyToId).toBeNull();
 });
 
-test("who is blocked cannot write or edit, and nobody else notices", async () => {
+test("[S13] who is blocked cannot write or edit, and nobody else notices", async () => {
   await app.as(bob).sync.setOwn.mutate({ kind: "block", key: alice.id, value: true });
 
   await expectRefusal(say(app, alice, lunch, "Hello?"), "not_allowed");

@@ -24,7 +24,7 @@ test("the first message to Bob creates the conversation, and Bob can read it", a
   expect(changes.people?.map((it) => it.displayName).sort()).toEqual(["Alice", "Bob"]);
 });
 
-test("[F04] a message sent twice at once is kept once, and both get the same seq", async () => {
+test("[S1] [F04] a message sent twice at once is kept once, and both get the same seq", async () => {
   const message = messageIn("Udon?");
   const send = () => app.as(alice).messages.send.mutate(message);
 
@@ -35,7 +35,7 @@ test("[F04] a message sent twice at once is kept once, and both get the same seq
   expect(rows).toHaveLength(1);
 });
 
-test("an outsider cannot tell that the conversation exists", async () => {
+test("[C10] an outsider cannot tell that the conversation exists", async () => {
   const pull = app.as(carol).sync.pull.query({ conversationId: lunch, cursor: 0, holding: [] });
   const send = app.as(carol).messages.send.mutate({ conversationId: lunch, messageId: newId(), text: "Hello?" });
 
@@ -53,7 +53,7 @@ test("Bob's start tells him of the head, with Alice's name, and then only of wha
   expect(again.heads).toEqual([]);
 });
 
-test("many sends at once are each answered, in dense seqs", async () => {
+test("[C3] many sends at once are each answered, in dense seqs", async () => {
   const sent = await Promise.all(Array.from({ length: 60 }, (_, n) => app.as(n % 2 ? alice : bob).messages.send.mutate({ ...messageIn(`Number ${n}`), to: undefined })));
 
   const seqs = sent.map((it) => it.seq).sort((a, b) => a - b);

@@ -41,7 +41,7 @@ test("a room where much is said at once is told by a socket of its own, and hear
   socket.leave();
 });
 
-test("a member who is elsewhere hears of the new head in their own room", async () => {
+test("[S10] a member who is elsewhere hears of the new head in their own room", async () => {
   const conversationId = await startGroup(app, alice, [bob]);
   const own = await openRoomSocket(app.url, app.as(bob), userScope(bob.id));
 
@@ -99,7 +99,7 @@ test("presence is told of people one shares a conversation with", async () => {
   expect(hidden).toEqual([]);
 });
 
-test("[F11] when the rooms do not answer, a send succeeds all the same, and is pulled", async () => {
+test("[S9] [F11] when the rooms do not answer, a send succeeds all the same, and is pulled", async () => {
   const away = await startApp({ rooms: { url: "http://127.0.0.1:9", secret: "x".repeat(32) } });
   for (const { displayName, id } of [alice, bob]) await away.addUser(displayName, id);
   const conversationId = await startGroup(away, alice, [bob]);

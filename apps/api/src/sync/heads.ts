@@ -36,15 +36,20 @@ export function toHead({ conversation, me, preview, other_id, visible_to }: Head
   };
 }
 
-/** The new heads of these conversations for every member who is online, and for the others named with them. */
-export async function listHeadsOfOnline(db: Db, moved: Map<ConversationId, Set<UserId>>, now: Date): Promise<{ heads: Map<UserId, Head[]>; people: Map<UserId, Person> }> {
-  const ids = [...moved.keys()];
-  const also = [...moved].flatMap(([id, users]) => [...users].map((userId) => `${id}:${userId}`));
-  const { rows } = await sql<HeadRecord & { user_id: UserId }>`
+/** The statement behind it, so that its plan can be looked at. */
+export function onlineHeads(ids: ConversationId[], also: { id: ConversationId; userId: UserId }[], now: Date) {
+  const named = also.map(({ id, userId }) => sql`(m.conversation_id = ${id} and m.user_id = ${userId})`);
+  return sql<HeadRecord & { user_id: UserId }>`
     select m.user_id, ${headColumns(now)}
     from members m join conversations c on c.id = m.conversation_id join users u on u.id = m.user_id
     where m.conversation_id in (${sql.join(ids)}) and u.online_until > ${now}
-      and (m.left_at is null ${also.length > 0 ? sql`or m.conversation_id || ':' || m.user_id in (${sql.join(also)})` : sql``})`.execute(db);
+      and (${sql.join([sql`m.left_at is null`, ...named], sql` or `)})`;
+}
+
+/** The new heads of these conversations for every member who is online, and for the others named with them. */
+export async function listHeadsOfOnline(db: Db, moved: Map<ConversationId, Set<UserId>>, now: Date): Promise<{ heads: Map<UserId, Head[]>; people: Map<UserId, Person> }> {
+  const also = [...moved].flatMap(([id, users]) => [...users].map((userId) => ({ id, userId })));
+  const { rows } = await onlineHeads([...moved.keys()], also, now).execute(db);
 
   const heads = new Map<UserId, Head[]>();
   for (const row of rows) heads.set(row.user_id, [...(heads.get(row.user_id) ?? []), toHead(row)]);

@@ -20,7 +20,7 @@ export async function startSync(ctx: SignedIn, { cursor }: StartSync): Promise<S
   const since = cursor?.epoch === epoch ? cursor : null;
   const { xid, userRev, heads } = await listHeads(ctx, since);
   const named = [userId, ...heads.map((head) => head.otherId), ...namedIn(heads.flatMap((head) => head.preview ?? []))];
-  const moved = since ? await listMovedPeople(db, userId, since.xid) : [];
+  const moved = since ? await movedPeople(db, userId, since.xid).execute() : [];
 
   return {
     cursor: { epoch, xid, userRev },
@@ -28,7 +28,7 @@ export async function startSync(ctx: SignedIn, { cursor }: StartSync): Promise<S
     userId,
     user: await changesOfUser(ctx, since?.userRev ?? 0, userRev),
     heads,
-    people: unique([...(await listPeople(db, named)), ...moved]),
+    people: unique([...(await listPeople(db, named)), ...moved.map(toPerson)]),
     serverTime: ctx.now().toISOString(),
   };
 }
@@ -38,20 +38,24 @@ async function readEpoch(db: Db): Promise<string> {
   return value;
 }
 
-/** One statement: the heads that moved, the cursor that goes with them and the user's rev. */
 async function listHeads({ db, userId, now }: SignedIn, since: StartCursor | null) {
+  const { rows } = await movedHeads(userId, since, now()).execute(db);
+  const heads = rows.flatMap((row) => (row.conversation ? toHead(row) : []));
+  return { xid: rows[0]?.xid ?? "0", userRev: rows[0]?.user_rev ?? 0, heads };
+}
+
+/** One statement: the heads that moved, the cursor that goes with them and the user's rev. */
+export function movedHeads(userId: UserId, since: StartCursor | null, now: Date) {
   const moved = since ? sql`(c.head_xid >= ${since.xid}::text::xid8 or m.row_xid >= ${since.xid}::text::xid8)` : sql`true`;
   const isMember = since ? sql`(m.left_at is null or m.row_xid >= ${since.xid}::text::xid8)` : sql`m.left_at is null`;
-  const { rows } = await sql<{ xid: string; user_rev: number } & (HeadRecord | { conversation: null })>`
+  return sql<{ xid: string; user_rev: number } & (HeadRecord | { conversation: null })>`
     select s.xid::text as xid, s.user_rev, h.*
     from (select pg_snapshot_xmin(pg_current_snapshot()) as xid, u.rev as user_rev from users u where u.id = ${userId}) s
     left join lateral (
-      select ${headColumns(now())}
+      select ${headColumns(now)}
       from members m join conversations c on c.id = m.conversation_id
       where m.user_id = ${userId} and ${isMember} and ${moved}
-    ) h on true`.execute(db);
-  const heads = rows.flatMap((row) => (row.conversation ? toHead(row) : []));
-  return { xid: rows[0]?.xid ?? "0", userRev: rows[0]?.user_rev ?? 0, heads };
+    ) h on true`;
 }
 
 async function changesOfUser(ctx: SignedIn, from: number, rev: number): Promise<StartAnswer["user"]> {
@@ -66,8 +70,8 @@ async function listOwn(db: Db, userId: UserId, from: number): Promise<UserRow[]>
 }
 
 /** People who changed and share a conversation with the user. */
-async function listMovedPeople(db: Db, userId: UserId, xid: string): Promise<Person[]> {
-  const rows = await db
+export function movedPeople(db: Db, userId: UserId, xid: string) {
+  return db
     .selectFrom("users")
     .select(personColumns)
     .where(sql<boolean>`users.row_xid >= ${xid}::text::xid8`)
@@ -79,9 +83,7 @@ async function listMovedPeople(db: Db, userId: UserId, xid: string): Promise<Per
           .whereRef("theirs.user_id", "=", "users.id")
           .where("mine.user_id", "=", userId),
       ),
-    )
-    .execute();
-  return rows.map(toPerson);
+    );
 }
 
 const unique = (people: Person[]) => [...new Map(people.map((person) => [person.id, person])).values()];

@@ -70,7 +70,7 @@ test("[S4] a page of changes ends between two revs, and the next begins there", 
   expect(Math.max(...pages)).toBeLessThanOrEqual(300);
 });
 
-test("before, after and around answer for stretches without gaps", async () => {
+test("[S3] before, after and around answer for stretches without gaps", async () => {
   const long = await startGroup(app, alice, [bob]);
   await fill(long, 30);
   const { messages } = app.as(bob);
@@ -83,7 +83,7 @@ test("before, after and around answer for stretches without gaps", async () => {
   expect((await messages.around.query({ conversationId: long, seq: Number.MAX_SAFE_INTEGER - 1, limit: 4 })).messages).toHaveLength(2);
 });
 
-test("[F40] marks only grow, and never past what is there", async () => {
+test("[C9] [F40] marks only grow, and never past what is there", async () => {
   const mark = (readSeq: number, deliveredSeq = 0) => app.as(bob).sync.mark.mutate({ marks: [{ conversationId: lunch, readSeq, deliveredSeq }] });
 
   await mark(0, 2);
@@ -111,7 +111,7 @@ test("another device learns of a read mark from its start cursor", async () => {
   expect(heads).toMatchObject([{ me: { readSeq: lastSeq } }]);
 });
 
-test("[F34] with a cursor of another life of the database, all heads come again, and a pull begins anew", async () => {
+test("[S7] [F34] with a cursor of another life of the database, all heads come again, and a pull begins anew", async () => {
   const { cursor } = await app.as(bob).sync.start.query({ cursor: null });
 
   const other = await app.as(bob).sync.start.query({ cursor: { ...cursor, epoch: "another" } });
@@ -122,7 +122,7 @@ test("[F34] with a cursor of another life of the database, all heads come again,
   expect(pulled.changes.rev).toBeLessThan(1_000_000);
 });
 
-test("a user's own rows reach their other devices, and are checked by kind", async () => {
+test("[S11] a user's own rows reach their other devices, and are checked by kind", async () => {
   const { cursor } = await app.as(carol).sync.start.query({ cursor: null });
   const set = (input: Parameters<ReturnType<App["as"]>["sync"]["setOwn"]["mutate"]>[0]) => app.as(carol).sync.setOwn.mutate(input);
   await set({ kind: "preference", key: "theme", value: { name: "dark" } });
@@ -139,7 +139,7 @@ test("a user's own rows reach their other devices, and are checked by kind", asy
   await expectRefusal(set({ kind: "block", key: carol.id, value: true }), "bad_input");
 });
 
-test("a changed profile reaches who shares a conversation, and nobody else", async () => {
+test("[S5] a changed profile reaches who shares a conversation, and nobody else", async () => {
   const [bobs, carols] = await Promise.all([bob, carol].map(async (user) => (await app.as(user).sync.start.query({ cursor: null })).cursor));
   await app.as(alice).accounts.updateProfile.mutate({ displayName: "Alice B." });
 

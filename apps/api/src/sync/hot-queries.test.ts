@@ -1,0 +1,35 @@
+import type { Db, OpenDb } from "@parley/db";
+import { fillTables, freshDb, scannedWhole } from "@parley/db/testing";
+import { type RawBuilder, sql } from "kysely";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { readableMessages } from "../messages/queries.ts";
+import { onlineHeads } from "./heads.ts";
+import { movedHeads, movedPeople } from "./start-sync.ts";
+
+type Filled = Awaited<ReturnType<typeof fillTables>>;
+const now = new Date();
+
+let open: OpenDb;
+let filled: Filled;
+beforeAll(async () => {
+  open = await freshDb();
+  filled = await fillTables(open.db);
+});
+afterAll(() => open.close());
+
+const compiled = (db: Db, query: RawBuilder<unknown>) => ({ compile: () => query.compile(db) });
+const readable = (db: Db) => readableMessages(db, { ...filled, now });
+
+const hot = {
+  "the heads that moved": (db: Db) => compiled(db, movedHeads(filled.userId, { epoch: "", xid: filled.cursor, userRev: 0 }, now)),
+  "all heads": (db: Db) => compiled(db, movedHeads(filled.userId, null, now)),
+  "the people that moved": (db: Db) => movedPeople(db, filled.userId, filled.cursor),
+  "heads for who is online": (db: Db) => compiled(db, onlineHeads([filled.conversationId], [], now)),
+  "changes to what a device holds": (db: Db) => readable(db).where("messages.rev", ">", 3).where(sql<boolean>`messages.seq <@ '{[1,40]}'::int4multirange`).orderBy("messages.rev").orderBy("messages.seq").limit(301),
+  "a page before": (db: Db) => readable(db).where("messages.seq", "<", 9).orderBy("messages.seq", "desc").limit(60),
+  "a message to change": (db: Db) => readable(db).where("messages.id", "=", filled.messageId),
+};
+
+test.each(Object.entries(hot))("%s: read by an index", async (_, query) => {
+  expect(await scannedWhole(open.db, query(open.db))).toEqual([]);
+});
