@@ -49,7 +49,10 @@ function bin(folder: string, name: string): string {
   return join(root, folder, "node_modules/.bin", name);
 }
 
+let wasAsked = false;
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => (wasAsked = true));
+
 console.log("Starting the rooms, the API and the web app; open the address that vite prints.");
 process.exitCode = await Promise.race([serveRooms(), serveApi(), serveWeb()]);
-console.error("One of them ended, so the others are stopped.");
+if (!wasAsked) console.error("One of them ended, so the others are stopped.");
 await stopAll();
