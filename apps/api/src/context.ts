@@ -1,13 +1,13 @@
 import type { Db } from "@parley/db";
 import type { Publication, SessionId, UserId, UserRole } from "@parley/schema";
+import type { SessionFinder } from "./accounts/find-session.ts";
 import type { FileStore } from "./adapters/file-store.ts";
 import type { Mailer } from "./adapters/mail.ts";
-import type { SessionFinder } from "./accounts/find-session.ts";
 import type { Config } from "./config.ts";
 import type { Jobs } from "./jobs/jobs.ts";
 import type { Log } from "./log.ts";
-import type { Metrics } from "./metrics.ts";
 import type { SendBatcher } from "./messages/send-batch.ts";
+import type { Metrics } from "./metrics.ts";
 import type { RateLimiter } from "./rate-limits.ts";
 import type { RoomsHost } from "./realtime/publisher.ts";
 import type { HeadTeller } from "./realtime/tell-heads.ts";
@@ -34,7 +34,13 @@ export type App = {
 };
 
 /** `isRenewed`: it was just given another thirty days, and so should its cookie be. */
-export type Session = { sessionId: SessionId; userId: UserId; role: UserRole; isSuspended: boolean; isRenewed: boolean };
+export type Session = {
+  sessionId: SessionId;
+  userId: UserId;
+  role: UserRole;
+  isSuspended: boolean;
+  isRenewed: boolean;
+};
 
 /** One request. */
 export type Context = App & {

@@ -27,11 +27,20 @@ export function wireErrorOf(error: unknown, requestId?: string): WireError {
   const issues = issuesOf(cause);
   if (issues) return { code: "bad_input", reason: "bad_input", sentence: sentenceOf(issues) };
   if (error instanceof TRPCError) {
-    if (error.code === "NOT_FOUND") return { code: "not_found", reason: "not_found", sentence: "There is nothing here." };
-    if (error.code === "PAYLOAD_TOO_LARGE") return { code: "too_large", reason: "too_large", sentence: "That is too large." };
-    if (error.code !== "INTERNAL_SERVER_ERROR") return { code: "bad_input", reason: "bad_input", sentence: "The request could not be read." };
+    if (error.code === "NOT_FOUND")
+      return { code: "not_found", reason: "not_found", sentence: "There is nothing here." };
+    if (error.code === "PAYLOAD_TOO_LARGE")
+      return { code: "too_large", reason: "too_large", sentence: "That is too large." };
+    if (error.code !== "INTERNAL_SERVER_ERROR")
+      return { code: "bad_input", reason: "bad_input", sentence: "The request could not be read." };
   }
-  if (isConnectionLoss(cause)) return { code: "unavailable", reason: "unavailable", sentence: "Parley cannot reach its database right now. Try again in a moment.", requestId };
+  if (isConnectionLoss(cause))
+    return {
+      code: "unavailable",
+      reason: "unavailable",
+      sentence: "Parley cannot reach its database right now. Try again in a moment.",
+      requestId,
+    };
   return { code: "internal", reason: "internal", sentence: "Something went wrong on our side.", requestId };
 }
 
@@ -40,7 +49,8 @@ export const trpcCodeOf = (error: WireError) => trpcCodes[error.code].trpc;
 
 /** The same for nobody's and for nothing there, so that an outsider learns nothing. */
 export const notFound = () => new AppError("not_found", "not_found", "There is nothing here.");
-export const notAllowed = (sentence = "You may not do that here.") => new AppError("not_allowed", "not_allowed", sentence);
+export const notAllowed = (sentence = "You may not do that here.") =>
+  new AppError("not_allowed", "not_allowed", sentence);
 
 function issuesOf(cause: unknown): BaseIssue<unknown>[] | null {
   if (!(cause instanceof Error) || !("issues" in cause) || !Array.isArray(cause.issues)) return null;
@@ -58,5 +68,8 @@ function sentenceOf(issues: BaseIssue<unknown>[]): string {
 function isConnectionLoss(cause: unknown): boolean {
   if (!(cause instanceof Error)) return false;
   const code = "code" in cause && typeof cause.code === "string" ? cause.code : "";
-  return /^(ECONN|EPIPE|ETIMEDOUT|57P|08)/.test(code) || /Connection terminated|timeout exceeded when trying to connect/.test(cause.message);
+  return (
+    /^(ECONN|EPIPE|ETIMEDOUT|57P|08)/.test(code) ||
+    /Connection terminated|timeout exceeded when trying to connect/.test(cause.message)
+  );
 }

@@ -22,8 +22,18 @@ export function openMetrics() {
       buckets: [1, 2, 4, 8, 16, 32, 64, 128],
       registers,
     }),
-    publishes: new Counter({ name: "parley_publishes_total", help: "Publications by outcome.", labelNames: ["outcome"], registers }),
-    publishSeconds: new Histogram({ name: "parley_publish_seconds", help: "Time of one publish to the rooms.", buckets: [0.001, 0.005, 0.01, 0.05, 0.25, 1, 2], registers }),
+    publishes: new Counter({
+      name: "parley_publishes_total",
+      help: "Publications by outcome.",
+      labelNames: ["outcome"],
+      registers,
+    }),
+    publishSeconds: new Histogram({
+      name: "parley_publish_seconds",
+      help: "Time of one publish to the rooms.",
+      buckets: [0.001, 0.005, 0.01, 0.05, 0.25, 1, 2],
+      registers,
+    }),
     publishQueue: new Gauge({ name: "parley_publish_queue", help: "Publications waiting to leave.", registers }),
     sockets: new Gauge({ name: "parley_forwarded_sockets", help: "WebSockets forwarded to the rooms.", registers }),
   };

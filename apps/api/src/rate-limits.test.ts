@@ -16,7 +16,9 @@ test("[F42] who writes too fast is told how long to wait, while others go on", a
   const conversationId = await startGroup(app, alice, [bob]);
   for (let n = 0; n < rateLimits.messages.burst; n++) await say(app, alice, conversationId, `Number ${n}`);
 
-  await expect(say(app, alice, conversationId, "Too fast")).rejects.toMatchObject({ data: { httpStatus: 429, app: { code: "rate_limited", retryAfter: 1 } } });
+  await expect(say(app, alice, conversationId, "Too fast")).rejects.toMatchObject({
+    data: { httpStatus: 429, app: { code: "rate_limited", retryAfter: 1 } },
+  });
   const answer = await fetch(`${app.url}/trpc/messages.send`, {
     method: "POST",
     headers: { cookie: await app.sessionCookieOf(alice), origin: app.url, "content-type": "application/json" },
@@ -32,7 +34,11 @@ test("[F42] who writes too fast is told how long to wait, while others go on", a
 
 test("[F38] tickets are limited per user, so that a thousand devices at once are spread", async () => {
   const time = Date.now();
-  const app = await startApp({ hasLimits: true, rooms: { url: "http://127.0.0.1:9", secret }, now: () => new Date(time) });
+  const app = await startApp({
+    hasLimits: true,
+    rooms: { url: "http://127.0.0.1:9", secret },
+    now: () => new Date(time),
+  });
   for (const { displayName, id } of [alice, bob]) await app.addUser(displayName, id);
   const ask = (user: typeof alice | typeof bob) => app.as(user).realtime.ticket.query({ scope: userScope(user.id) });
 
@@ -47,10 +53,15 @@ test("limits shared through the database let the burst through, and no more, how
   const database = await freshDb();
   const processes = [createSharedRateLimiter(database.db), createSharedRateLimiter(database.db)];
 
-  const taken = await Promise.allSettled(Array.from({ length: 12 }, (_, n) => processes[n % 2]!.take("signIn", "203.0.113.9")));
+  const taken = await Promise.allSettled(
+    Array.from({ length: 12 }, (_, n) => processes[n % 2]!.take("signIn", "203.0.113.9")),
+  );
 
   expect(taken.filter((it) => it.status === "fulfilled")).toHaveLength(rateLimits.signIn.burst);
-  await expect(processes[0]!.take("signIn", "203.0.113.9")).rejects.toMatchObject({ code: "rate_limited", retryAfter: expect.any(Number) });
+  await expect(processes[0]!.take("signIn", "203.0.113.9")).rejects.toMatchObject({
+    code: "rate_limited",
+    retryAfter: expect.any(Number),
+  });
   await processes[0]!.take("signIn", "203.0.113.10");
   await database.close();
 });

@@ -2,14 +2,15 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { migrate, type OpenDb, openDb } from "@parley/db";
 import { startRooms } from "@parley/party/runtime";
+import { createSessionFinder } from "./accounts/find-session.ts";
 import { openFolderStore } from "./adapters/file-store.ts";
 import { openMailer } from "./adapters/mail.ts";
-import { createSessionFinder } from "./accounts/find-session.ts";
 import type { Config } from "./config.ts";
 import type { App } from "./context.ts";
 import { prepareDemo } from "./demo/prepare-demo.ts";
 import { listen } from "./http/listen.ts";
 import { openStaticFiles } from "./http/static-files.ts";
+import { createJobs } from "./jobs/jobs.ts";
 import { type Log, openLog } from "./log.ts";
 import { createSendBatcher } from "./messages/send-batch.ts";
 import { openMetrics } from "./metrics.ts";
@@ -17,7 +18,6 @@ import { createRateLimiter, createSharedRateLimiter, noLimits } from "./rate-lim
 import { createPublisher, type RoomsHost } from "./realtime/publisher.ts";
 import { createHeadTeller } from "./realtime/tell-heads.ts";
 import { readSecrets } from "./secrets.ts";
-import { createJobs } from "./jobs/jobs.ts";
 
 const builtWeb = fileURLToPath(new URL("../../web/dist", import.meta.url));
 
@@ -52,7 +52,9 @@ export async function startServer(config: Config, parts: Parts = {}): Promise<Se
   const unfinished = new Set<Promise<unknown>>();
 
   function later(work: Promise<unknown>) {
-    const watched: Promise<unknown> = work.catch((error: Error) => log.error({ name: error.name, stack: error.stack }, "work after a request failed")).finally(() => unfinished.delete(watched));
+    const watched: Promise<unknown> = work
+      .catch((error: Error) => log.error({ name: error.name, stack: error.stack }, "work after a request failed"))
+      .finally(() => unfinished.delete(watched));
     unfinished.add(watched);
   }
 
@@ -66,7 +68,12 @@ export async function startServer(config: Config, parts: Parts = {}): Promise<Se
     mail: openMailer(config, log),
     files,
     now,
-    limiter: parts.limits === "off" ? noLimits : config.sharesLimits ? createSharedRateLimiter(db) : createRateLimiter(() => now().getTime()),
+    limiter:
+      parts.limits === "off"
+        ? noLimits
+        : config.sharesLimits
+          ? createSharedRateLimiter(db)
+          : createRateLimiter(() => now().getTime()),
     publish,
     heads,
     sends: createSendBatcher({
@@ -108,13 +115,21 @@ async function openMigrated(url: string) {
 }
 
 /** The rooms host asked for; with none asked for, one of our own beside us. */
-async function openRooms(config: Config, parts: Parts, log: Log): Promise<{ rooms: RoomsHost | null; close(): Promise<void> }> {
+async function openRooms(
+  config: Config,
+  parts: Parts,
+  log: Log,
+): Promise<{ rooms: RoomsHost | null; close(): Promise<void> }> {
   const close = async () => {};
   if (parts.rooms === "none") return { rooms: null, close };
   if (parts.rooms ?? config.party) return { rooms: parts.rooms ?? config.party, close };
 
   const { rooms: secret } = await readSecrets(config.dataDir);
-  const own = await startRooms({ secret, hintsOnly: config.hintsOnly, log: (line) => log.info({ part: "rooms" }, line) });
+  const own = await startRooms({
+    secret,
+    hintsOnly: config.hintsOnly,
+    log: (line) => log.info({ part: "rooms" }, line),
+  });
   return { rooms: { url: own.url, secret }, close: own.close };
 }
 

@@ -7,13 +7,26 @@ import { inConversation } from "./in-conversation.ts";
 import { insertMembers, listReachable, requireRoom } from "./memberships.ts";
 
 /** Adds people to a group; who is in it already stays as they are. */
-export function addMembers(ctx: SignedIn, input: { conversationId: ConversationId; userIds: UserId[] }): Promise<{ rev: number }> {
+export function addMembers(
+  ctx: SignedIn,
+  input: { conversationId: ConversationId; userIds: UserId[] },
+): Promise<{ rev: number }> {
   return inConversation(ctx, input.conversationId, async (tx) => {
     requireMay(tx, "addMembers");
     const { db, conversation } = tx;
-    const present = await db.selectFrom("members").select("user_id").where("conversation_id", "=", conversation.id).where("user_id", "in", input.userIds).where("left_at", "is", null).execute();
+    const present = await db
+      .selectFrom("members")
+      .select("user_id")
+      .where("conversation_id", "=", conversation.id)
+      .where("user_id", "in", input.userIds)
+      .where("left_at", "is", null)
+      .execute();
     const isPresent = new Set(present.map((row) => row.user_id));
-    const newcomers = await listReachable(db, ctx.userId, input.userIds.filter((id) => !isPresent.has(id)));
+    const newcomers = await listReachable(
+      db,
+      ctx.userId,
+      input.userIds.filter((id) => !isPresent.has(id)),
+    );
     if (newcomers.length === 0 && isPresent.size === 0) throw notFound();
     if (newcomers.length === 0) return { rev: conversation.rev };
 

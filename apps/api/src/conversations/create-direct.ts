@@ -11,7 +11,11 @@ export async function createDirect(ctx: SignedIn, id: ConversationId, to: UserId
     if ((await listReachable(db, ctx.userId, [to])).length === 0) throw notFound();
 
     const kind = to === ctx.userId ? "saved" : "direct";
-    await db.insertInto("conversations").values({ id, kind, rev: 1, created_by: ctx.userId }).onConflict((it) => it.doNothing()).execute();
+    await db
+      .insertInto("conversations")
+      .values({ id, kind, rev: 1, created_by: ctx.userId })
+      .onConflict((it) => it.doNothing())
+      .execute();
     const userIds = [...new Set([ctx.userId, to])].sort();
     await db
       .insertInto("members")

@@ -17,7 +17,15 @@ export async function createGroup(ctx: SignedIn, input: CreateGroup): Promise<He
     await requireOwnFile(db, ctx.userId, avatarId);
     const conversation = await db
       .insertInto("conversations")
-      .values({ id, kind: "group", title, description, avatar_id: avatarId, hides_history: hidesHistory, created_by: ctx.userId })
+      .values({
+        id,
+        kind: "group",
+        title,
+        description,
+        avatar_id: avatarId,
+        hides_history: hidesHistory,
+        created_by: ctx.userId,
+      })
       .onConflict((it) => it.doNothing())
       .returning(conversationColumns)
       .executeTakeFirst();
@@ -25,10 +33,20 @@ export async function createGroup(ctx: SignedIn, input: CreateGroup): Promise<He
 
     const tx = { db, conversation, rev: 1 };
     const [me] = await insertMembers(tx, [ctx.userId], "owner");
-    const others = await insertMembers(tx, await listReachable(db, ctx.userId, input.memberIds.filter((it) => it !== ctx.userId)));
+    const others = await insertMembers(
+      tx,
+      await listReachable(
+        db,
+        ctx.userId,
+        input.memberIds.filter((it) => it !== ctx.userId),
+      ),
+    );
     if (!me) throw new Error("The creator is a member.");
     const members = [me, ...others];
-    const people = await listPeople(db, members.map((it) => it.userId));
+    const people = await listPeople(
+      db,
+      members.map((it) => it.userId),
+    );
     const recorded = await recordChanges(db, ctx, conversation, me, async (work) => {
       work.changed({ members }, people);
       await work.happened({ type: "created" });

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { AppError, type inputs, type InviteRow, limits } from "@parley/schema";
+import { AppError, type InviteRow, type inputs, limits } from "@parley/schema";
 import type { InferOutput } from "valibot";
 import type { SignedIn } from "../context.ts";
 import { requireMay } from "./authority.ts";
@@ -17,8 +17,14 @@ export function createInvite(ctx: SignedIn, input: CreateInvite): Promise<Invite
     if (earlier?.conversation_id === conversationId) return toInviteRow(earlier);
     if (earlier) throw new AppError("conflict", "bad_input", "This invite id is taken.");
 
-    const live = await tx.db.selectFrom("invites").select("id").where("conversation_id", "=", conversationId).where(isLiveInvite(ctx.now())).execute();
-    if (live.length >= limits.inviteLinks) throw new AppError("conflict", "too_many_invites", `A group has at most ${limits.inviteLinks} invite links.`);
+    const live = await tx.db
+      .selectFrom("invites")
+      .select("id")
+      .where("conversation_id", "=", conversationId)
+      .where(isLiveInvite(ctx.now()))
+      .execute();
+    if (live.length >= limits.inviteLinks)
+      throw new AppError("conflict", "too_many_invites", `A group has at most ${limits.inviteLinks} invite links.`);
     const row = await tx.db
       .insertInto("invites")
       .values({

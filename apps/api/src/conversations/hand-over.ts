@@ -6,7 +6,10 @@ import { inConversation } from "./in-conversation.ts";
 import { changeRole, findMembership } from "./memberships.ts";
 
 /** Makes another member the owner; who was it stays as an admin. */
-export function handOver(ctx: SignedIn, input: { conversationId: ConversationId; userId: UserId }): Promise<{ rev: number }> {
+export function handOver(
+  ctx: SignedIn,
+  input: { conversationId: ConversationId; userId: UserId },
+): Promise<{ rev: number }> {
   return inConversation(ctx, input.conversationId, async (tx) => {
     const member = await findMembership(tx, input.userId);
     // A repeat, after the answer to the first one was lost.

@@ -17,7 +17,12 @@ afterAll(() => app.close());
 test("[C4] [F02] what is rolled back leaves no hole: the next one takes its seq and rev", async () => {
   const conversationId = await startGroup(app, alice, [bob]);
   const told: unknown[] = [];
-  const ctx = { db: app.db, userId: alice.id, publish: (it: unknown[]) => void told.push(...it), heads: { moved: () => {}, close: async () => {} } };
+  const ctx = {
+    db: app.db,
+    userId: alice.id,
+    publish: (it: unknown[]) => void told.push(...it),
+    heads: { moved: () => {}, close: async () => {} },
+  };
 
   const failing = inConversation(ctx, conversationId, async (tx) => {
     await tx.happened({ type: "details" });
@@ -39,7 +44,12 @@ test("[C5] [F17] a removal that commits while that member's send waits for the l
     await db.selectFrom("conversations").select("id").where("id", "=", conversationId).forUpdate().execute();
     send = expectRefusal(say(app, bob, conversationId, "Quick!"), "not_found");
     await new Promise((resolve) => setTimeout(resolve, 200));
-    await db.updateTable("members").set({ left_at: new Date() }).where("conversation_id", "=", conversationId).where("user_id", "=", bob.id).execute();
+    await db
+      .updateTable("members")
+      .set({ left_at: new Date() })
+      .where("conversation_id", "=", conversationId)
+      .where("user_id", "=", bob.id)
+      .execute();
   });
 
   await send;

@@ -1,10 +1,27 @@
 import type { Db } from "@parley/db";
-import { type ChangedRows, type ConversationEvent, type ConversationId, conversationScope, type MemberRow, type MessageRow, newId, type Person, type Publication, type UserId } from "@parley/schema";
+import {
+  type ChangedRows,
+  type ConversationEvent,
+  type ConversationId,
+  conversationScope,
+  type MemberRow,
+  type MessageRow,
+  newId,
+  type Person,
+  type Publication,
+  type UserId,
+} from "@parley/schema";
 import type { SignedIn } from "../context.ts";
 import { notFound } from "../errors.ts";
 import { toMessageRow } from "../messages/wire-row.ts";
 import { currentXid } from "./current-xid.ts";
-import { conversationColumns, memberColumns, type ConversationRecord, toConversationRow, toMemberRow } from "./wire-rows.ts";
+import {
+  type ConversationRecord,
+  conversationColumns,
+  memberColumns,
+  toConversationRow,
+  toMemberRow,
+} from "./wire-rows.ts";
 
 export type ConversationTx = {
   /** The only database to use inside the work. */
@@ -28,7 +45,11 @@ export type ConversationTx = {
  * Runs `work` as the conversation's only writer; once it has committed, tells the room what changed.
  * The lock comes first and the look after it, so that a removal that was committed meanwhile is seen.
  */
-export async function inConversation<T>(ctx: Pick<SignedIn, "db" | "userId" | "publish" | "heads">, id: ConversationId, work: (tx: ConversationTx) => Promise<T>): Promise<T> {
+export async function inConversation<T>(
+  ctx: Pick<SignedIn, "db" | "userId" | "publish" | "heads">,
+  id: ConversationId,
+  work: (tx: ConversationTx) => Promise<T>,
+): Promise<T> {
   const committed = await ctx.db.transaction().execute(async (db) => {
     const conversation = await lockConversation(db, id);
     const me = await readMember(db, id, ctx.userId);
@@ -39,14 +60,25 @@ export async function inConversation<T>(ctx: Pick<SignedIn, "db" | "userId" | "p
 }
 
 /** Tells the room, and the user rooms of who is online elsewhere. */
-export function tell(ctx: Pick<SignedIn, "publish" | "heads">, id: ConversationId, publications: Publication[], alsoTold: UserId[] = []) {
+export function tell(
+  ctx: Pick<SignedIn, "publish" | "heads">,
+  id: ConversationId,
+  publications: Publication[],
+  alsoTold: UserId[] = [],
+) {
   if (publications.length === 0) return;
   ctx.publish(publications);
   ctx.heads.moved(id, alsoTold);
 }
 
 /** The work itself, on a conversation that is locked: notes what changes and moves the counters at the end. */
-export async function recordChanges<T>(db: Db, ctx: Pick<SignedIn, "userId">, conversation: ConversationRecord, me: MemberRow, work: (tx: ConversationTx) => Promise<T>) {
+export async function recordChanges<T>(
+  db: Db,
+  ctx: Pick<SignedIn, "userId">,
+  conversation: ConversationRecord,
+  me: MemberRow,
+  work: (tx: ConversationTx) => Promise<T>,
+) {
   const rows: ChangedRows = {};
   const people: Person[] = [];
   const before: Publication[] = [];
@@ -65,7 +97,9 @@ export async function recordChanges<T>(db: Db, ctx: Pick<SignedIn, "userId">, co
       if (more.messages) rows.messages = [...(rows.messages ?? []), ...more.messages];
       people.push(...named);
     },
-    conversationChanged: () => void (isConversationChanged = true),
+    conversationChanged() {
+      isConversationChanged = true;
+    },
     async happened(event) {
       lastSeq++;
       const message = await insertEvent(db, conversation.id, ctx.userId, { event, seq: lastSeq, rev });
@@ -86,24 +120,54 @@ export async function recordChanges<T>(db: Db, ctx: Pick<SignedIn, "userId">, co
 }
 
 export async function lockConversation(db: Db, id: ConversationId): Promise<ConversationRecord> {
-  const conversation = await db.selectFrom("conversations").select(conversationColumns).where("id", "=", id).forNoKeyUpdate().executeTakeFirst();
+  const conversation = await db
+    .selectFrom("conversations")
+    .select(conversationColumns)
+    .where("id", "=", id)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
   if (!conversation) throw notFound();
   return conversation;
 }
 
 async function readMember(db: Db, id: ConversationId, userId: UserId): Promise<MemberRow> {
-  const member = await db.selectFrom("members").select(memberColumns).where("user_id", "=", userId).where("conversation_id", "=", id).where("left_at", "is", null).executeTakeFirst();
+  const member = await db
+    .selectFrom("members")
+    .select(memberColumns)
+    .where("user_id", "=", userId)
+    .where("conversation_id", "=", id)
+    .where("left_at", "is", null)
+    .executeTakeFirst();
   if (!member) throw notFound();
   return toMemberRow(member);
 }
 
-async function insertEvent(db: Db, conversationId: ConversationId, senderId: UserId, { event, seq, rev }: { event: ConversationEvent; seq: number; rev: number }) {
+async function insertEvent(
+  db: Db,
+  conversationId: ConversationId,
+  senderId: UserId,
+  { event, seq, rev }: { event: ConversationEvent; seq: number; rev: number },
+) {
   const row = await db
     .insertInto("messages")
-    .values({ id: newId(), conversation_id: conversationId, seq, rev, sender_id: senderId, kind: "event", text: "", event: JSON.stringify(event) })
+    .values({
+      id: newId(),
+      conversation_id: conversationId,
+      seq,
+      rev,
+      sender_id: senderId,
+      kind: "event",
+      text: "",
+      event: JSON.stringify(event),
+    })
     .returningAll()
     .executeTakeFirstOrThrow();
-  await db.updateTable("members").set({ read_seq: seq, delivered_seq: seq }).where("user_id", "=", senderId).where("conversation_id", "=", conversationId).execute();
+  await db
+    .updateTable("members")
+    .set({ read_seq: seq, delivered_seq: seq })
+    .where("user_id", "=", senderId)
+    .where("conversation_id", "=", conversationId)
+    .execute();
   return toMessageRow(row);
 }
 

@@ -19,29 +19,48 @@ test("whoever holds a link sees where it leads, joins, and is told of as joined"
   const invite = await app.as(alice).conversations.createInvite.mutate({ conversationId, inviteId });
   expect(await app.as(alice).conversations.createInvite.mutate({ conversationId, inviteId })).toEqual(invite);
 
-  expect(await app.nobody.conversations.previewInvite.query({ code: invite.code })).toEqual({ conversationId, title: "Lunch", avatarId: null, memberCount: 2 });
+  expect(await app.nobody.conversations.previewInvite.query({ code: invite.code })).toEqual({
+    conversationId,
+    title: "Lunch",
+    avatarId: null,
+    memberCount: 2,
+  });
   await app.as(carol).conversations.joinByInvite.mutate({ code: invite.code });
   await app.as(carol).conversations.joinByInvite.mutate({ code: invite.code });
 
   const { changes } = await app.as(carol).sync.pull.query({ conversationId, cursor: 0, holding: [] });
   expect(changes.rows.messages?.map((it) => it.event?.type)).toEqual(["created", "joined"]);
-  expect(await app.as(alice).conversations.listInvites.query({ conversationId })).toMatchObject([{ id: inviteId, useCount: 1 }]);
+  expect(await app.as(alice).conversations.listInvites.query({ conversationId })).toMatchObject([
+    { id: inviteId, useCount: 1 },
+  ]);
 });
 
 test("of two who use the last use of a link at once, one joins", async () => {
   const conversationId = await startGroup(app, alice, []);
-  const { code } = await app.as(alice).conversations.createInvite.mutate({ conversationId, inviteId: newId(), maxUses: 1 });
+  const { code } = await app
+    .as(alice)
+    .conversations.createInvite.mutate({ conversationId, inviteId: newId(), maxUses: 1 });
 
-  const joined = await Promise.allSettled([carol, dana].map((user) => app.as(user).conversations.joinByInvite.mutate({ code })));
+  const joined = await Promise.allSettled(
+    [carol, dana].map((user) => app.as(user).conversations.joinByInvite.mutate({ code })),
+  );
 
   expect(joined.map((it) => it.status).sort()).toEqual(["fulfilled", "rejected"]);
 });
 
 test("an ended link leads nowhere: revoked, expired or used up", async () => {
   const conversationId = await startGroup(app, alice, []);
-  const [revoked, expired] = await Promise.all([1, 2].map(() => app.as(alice).conversations.createInvite.mutate({ conversationId, inviteId: newId(), expiresInHours: 1 })));
+  const [revoked, expired] = await Promise.all(
+    [1, 2].map(() =>
+      app.as(alice).conversations.createInvite.mutate({ conversationId, inviteId: newId(), expiresInHours: 1 }),
+    ),
+  );
   await app.as(alice).conversations.revokeInvite.mutate({ conversationId, inviteId: revoked!.id });
-  await app.db.updateTable("invites").set({ expires_at: new Date(Date.now() - 1_000) }).where("id", "=", expired!.id).execute();
+  await app.db
+    .updateTable("invites")
+    .set({ expires_at: new Date(Date.now() - 1_000) })
+    .where("id", "=", expired!.id)
+    .execute();
 
   for (const { code } of [revoked!, expired!]) {
     await expectRefusal(app.nobody.conversations.previewInvite.query({ code }), "gone", "invite_ended");

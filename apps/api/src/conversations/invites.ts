@@ -6,7 +6,12 @@ import { notFound } from "../errors.ts";
 import { requireMay } from "./authority.ts";
 import { inConversation } from "./in-conversation.ts";
 
-export type InvitePreview = { conversationId: ConversationId; title: string; avatarId: FileId | null; memberCount: number };
+export type InvitePreview = {
+  conversationId: ConversationId;
+  title: string;
+  avatarId: FileId | null;
+  memberCount: number;
+};
 
 export function toInviteRow(row: Selectable<InvitesTable>): InviteRow {
   return {
@@ -30,21 +35,44 @@ export function isLiveInvite(now: Date) {
 }
 
 /** The group's links that still work. */
-export function listInvites(ctx: SignedIn, { conversationId }: { conversationId: ConversationId }): Promise<InviteRow[]> {
+export function listInvites(
+  ctx: SignedIn,
+  { conversationId }: { conversationId: ConversationId },
+): Promise<InviteRow[]> {
   return inConversation(ctx, conversationId, async (tx) => {
     requireMay(tx, "keepInvites");
-    const rows = await tx.db.selectFrom("invites").selectAll().where("conversation_id", "=", conversationId).where(isLiveInvite(ctx.now())).orderBy("created_at", "desc").orderBy("id").execute();
+    const rows = await tx.db
+      .selectFrom("invites")
+      .selectAll()
+      .where("conversation_id", "=", conversationId)
+      .where(isLiveInvite(ctx.now()))
+      .orderBy("created_at", "desc")
+      .orderBy("id")
+      .execute();
     return rows.map(toInviteRow);
   });
 }
 
 /** Ends a link; ending it twice is ending it once. */
-export function revokeInvite(ctx: SignedIn, input: { conversationId: ConversationId; inviteId: InviteId }): Promise<Record<string, never>> {
+export function revokeInvite(
+  ctx: SignedIn,
+  input: { conversationId: ConversationId; inviteId: InviteId },
+): Promise<Record<string, never>> {
   return inConversation(ctx, input.conversationId, async (tx) => {
     requireMay(tx, "keepInvites");
-    const invite = await tx.db.selectFrom("invites").select("id").where("id", "=", input.inviteId).where("conversation_id", "=", input.conversationId).executeTakeFirst();
+    const invite = await tx.db
+      .selectFrom("invites")
+      .select("id")
+      .where("id", "=", input.inviteId)
+      .where("conversation_id", "=", input.conversationId)
+      .executeTakeFirst();
     if (!invite) throw notFound();
-    await tx.db.updateTable("invites").set({ revoked_at: ctx.now() }).where("id", "=", input.inviteId).where("revoked_at", "is", null).execute();
+    await tx.db
+      .updateTable("invites")
+      .set({ revoked_at: ctx.now() })
+      .where("id", "=", input.inviteId)
+      .where("revoked_at", "is", null)
+      .execute();
     return {};
   });
 }
@@ -57,12 +85,23 @@ export async function previewInvite(db: Db, now: Date, { code }: { code: string 
     .selectFrom("invites")
     .innerJoin("conversations", "conversations.id", "invites.conversation_id")
     .select(["conversations.id", "conversations.title", "conversations.avatar_id"])
-    .select(({ selectFrom }) => selectFrom("members").select(({ fn }) => fn.countAll<string>().as("count")).whereRef("members.conversation_id", "=", "conversations.id").where("members.left_at", "is", null).as("members"))
+    .select(({ selectFrom }) =>
+      selectFrom("members")
+        .select(({ fn }) => fn.countAll<string>().as("count"))
+        .whereRef("members.conversation_id", "=", "conversations.id")
+        .where("members.left_at", "is", null)
+        .as("members"),
+    )
     .where("invites.id", "=", invite.id)
     .where(isLiveInvite(now))
     .executeTakeFirst();
   if (!preview) throw inviteEnded();
-  return { conversationId: preview.id, title: preview.title, avatarId: preview.avatar_id, memberCount: Number(preview.members) };
+  return {
+    conversationId: preview.id,
+    title: preview.title,
+    avatarId: preview.avatar_id,
+    memberCount: Number(preview.members),
+  };
 }
 
 export const inviteEnded = () => new AppError("gone", "invite_ended", "This invite link no longer works.");

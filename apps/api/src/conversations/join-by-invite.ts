@@ -7,8 +7,15 @@ import { inviteEnded, isLiveInvite } from "./invites.ts";
 import { findMembership, insertMembers, requireRoom } from "./memberships.ts";
 
 /** Joins the group that a link leads to. Who is in it already just learns where. */
-export async function joinByInvite(ctx: SignedIn, { code }: { code: string }): Promise<{ conversationId: ConversationId }> {
-  const invite = await ctx.db.selectFrom("invites").select(["id", "conversation_id as conversationId"]).where("code", "=", code).executeTakeFirst();
+export async function joinByInvite(
+  ctx: SignedIn,
+  { code }: { code: string },
+): Promise<{ conversationId: ConversationId }> {
+  const invite = await ctx.db
+    .selectFrom("invites")
+    .select(["id", "conversation_id as conversationId"])
+    .where("code", "=", code)
+    .executeTakeFirst();
   if (!invite) throw notFound();
   const { conversationId } = invite;
 
@@ -18,10 +25,19 @@ export async function joinByInvite(ctx: SignedIn, { code }: { code: string }): P
     if (earlier && !earlier.leftAt) return [];
 
     // Looked at under the lock, so that a last use is used once.
-    const live = await db.selectFrom("invites").select("id").where("id", "=", invite.id).where(isLiveInvite(ctx.now())).executeTakeFirst();
+    const live = await db
+      .selectFrom("invites")
+      .select("id")
+      .where("id", "=", invite.id)
+      .where(isLiveInvite(ctx.now()))
+      .executeTakeFirst();
     if (!live) throw inviteEnded();
     await requireRoom({ db, conversation }, 1);
-    await db.updateTable("invites").set(({ eb }) => ({ use_count: eb("use_count", "+", 1) })).where("id", "=", invite.id).execute();
+    await db
+      .updateTable("invites")
+      .set(({ eb }) => ({ use_count: eb("use_count", "+", 1) }))
+      .where("id", "=", invite.id)
+      .execute();
 
     const [me] = await insertMembers({ db, conversation, rev: conversation.rev + 1 }, [ctx.userId]);
     if (!me) throw new Error("Who joins is a member.");

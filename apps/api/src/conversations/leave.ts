@@ -5,15 +5,31 @@ import { inConversation } from "./in-conversation.ts";
 import { endMembership } from "./memberships.ts";
 
 /** Leaves a group. Its owner hands it over first, unless nobody else is left. Leaving twice is leaving once. */
-export async function leave(ctx: SignedIn, { conversationId }: { conversationId: ConversationId }): Promise<{ rev: number }> {
-  const earlier = await ctx.db.selectFrom("members").select("rev").where("conversation_id", "=", conversationId).where("user_id", "=", ctx.userId).where("left_at", "is not", null).executeTakeFirst();
+export async function leave(
+  ctx: SignedIn,
+  { conversationId }: { conversationId: ConversationId },
+): Promise<{ rev: number }> {
+  const earlier = await ctx.db
+    .selectFrom("members")
+    .select("rev")
+    .where("conversation_id", "=", conversationId)
+    .where("user_id", "=", ctx.userId)
+    .where("left_at", "is not", null)
+    .executeTakeFirst();
   if (earlier) return { rev: earlier.rev };
 
   return inConversation(ctx, conversationId, async (tx) => {
     requireMay(tx, "leave");
     if (tx.me.role === "owner") {
-      const other = await tx.db.selectFrom("members").select("user_id").where("conversation_id", "=", conversationId).where("user_id", "!=", ctx.userId).where("left_at", "is", null).executeTakeFirst();
-      if (other) throw new AppError("conflict", "owner_must_hand_over", "Hand the group over to someone before you leave.");
+      const other = await tx.db
+        .selectFrom("members")
+        .select("user_id")
+        .where("conversation_id", "=", conversationId)
+        .where("user_id", "!=", ctx.userId)
+        .where("left_at", "is", null)
+        .executeTakeFirst();
+      if (other)
+        throw new AppError("conflict", "owner_must_hand_over", "Hand the group over to someone before you leave.");
     }
     await tx.happened({ type: "left" });
     tx.changed({ members: [await endMembership(tx, ctx.userId)] });

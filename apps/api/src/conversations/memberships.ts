@@ -9,7 +9,11 @@ import { memberColumns, toMemberRow } from "./wire-rows.ts";
  * Makes these users members from the next seq on. New ones see what was before, unless the conversation hides it;
  * who comes back keeps what they could see then, and never sees the time between.
  */
-export async function insertMembers(tx: Pick<ConversationTx, "db" | "conversation" | "rev">, userIds: UserId[], role: MemberRole = "member"): Promise<MemberRow[]> {
+export async function insertMembers(
+  tx: Pick<ConversationTx, "db" | "conversation" | "rev">,
+  userIds: UserId[],
+  role: MemberRole = "member",
+): Promise<MemberRow[]> {
   const { db, conversation, rev } = tx;
   const seq = conversation.last_seq + 1;
   const first = conversation.hides_history ? seq : 1;
@@ -34,7 +38,11 @@ export async function endMembership({ db, conversation, rev }: ConversationTx, u
   return toMemberRow(rows[0] as Parameters<typeof toMemberRow>[0]);
 }
 
-export async function changeRole({ db, conversation, rev }: ConversationTx, userId: UserId, role: MemberRole): Promise<MemberRow> {
+export async function changeRole(
+  { db, conversation, rev }: ConversationTx,
+  userId: UserId,
+  role: MemberRole,
+): Promise<MemberRow> {
   const row = await db
     .updateTable("members")
     .set({ role, rev, row_xid: currentXid })
@@ -46,19 +54,31 @@ export async function changeRole({ db, conversation, rev }: ConversationTx, user
 }
 
 /** The member's row, also when they have left; nothing when they never were one. */
-export async function findMembership({ db, conversation }: Pick<ConversationTx, "db" | "conversation">, userId: UserId): Promise<MemberRow | null> {
-  const row = await db.selectFrom("members").select(memberColumns).where("conversation_id", "=", conversation.id).where("user_id", "=", userId).executeTakeFirst();
+export async function findMembership(
+  { db, conversation }: Pick<ConversationTx, "db" | "conversation">,
+  userId: UserId,
+): Promise<MemberRow | null> {
+  const row = await db
+    .selectFrom("members")
+    .select(memberColumns)
+    .where("conversation_id", "=", conversation.id)
+    .where("user_id", "=", userId)
+    .executeTakeFirst();
   return row ? toMemberRow(row) : null;
 }
 
-export async function requireRoom({ db, conversation }: Pick<ConversationTx, "db" | "conversation">, newcomers: number) {
+export async function requireRoom(
+  { db, conversation }: Pick<ConversationTx, "db" | "conversation">,
+  newcomers: number,
+) {
   const { members } = await db
     .selectFrom("members")
     .select(({ fn }) => fn.countAll<string>().as("members"))
     .where("conversation_id", "=", conversation.id)
     .where("left_at", "is", null)
     .executeTakeFirstOrThrow();
-  if (Number(members) + newcomers > limits.groupMembers) throw new AppError("conflict", "group_full", `A group has at most ${limits.groupMembers} members.`);
+  if (Number(members) + newcomers > limits.groupMembers)
+    throw new AppError("conflict", "group_full", `A group has at most ${limits.groupMembers} members.`);
 }
 
 /** Which of these may be written to: not those who are gone, nor where one of the two blocks the other. */
@@ -76,7 +96,9 @@ export async function listReachable(db: Db, userId: UserId, others: UserId[]): P
             .select("b.rev")
             .where("b.kind", "=", "block")
             .where("b.value", "is not", null)
-            .where(sql<boolean>`((b.user_id = users.id and b.key = ${userId}) or (b.user_id = ${userId} and b.key = users.id::text))`),
+            .where(
+              sql<boolean>`((b.user_id = users.id and b.key = ${userId}) or (b.user_id = ${userId} and b.key = users.id::text))`,
+            ),
         ),
       ),
     )

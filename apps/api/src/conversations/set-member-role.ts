@@ -6,7 +6,10 @@ import { inConversation } from "./in-conversation.ts";
 import { changeRole, findMembership } from "./memberships.ts";
 
 /** Gives a member below one's own role another role below one's own. */
-export function setMemberRole(ctx: SignedIn, input: { conversationId: ConversationId; userId: UserId; role: MemberRole }): Promise<{ rev: number }> {
+export function setMemberRole(
+  ctx: SignedIn,
+  input: { conversationId: ConversationId; userId: UserId; role: MemberRole },
+): Promise<{ rev: number }> {
   return inConversation(ctx, input.conversationId, async (tx) => {
     requireMay(tx, "setRoles");
     const member = await findMembership(tx, input.userId);

@@ -19,7 +19,10 @@ export function updateConversation(ctx: SignedIn, input: UpdateConversation): Pr
       hides_history: input.hidesHistory ?? conversation.hides_history,
     };
     const isTitleNew = next.title !== conversation.title;
-    const isRestNew = next.description !== conversation.description || next.avatar_id !== conversation.avatar_id || next.hides_history !== conversation.hides_history;
+    const isRestNew =
+      next.description !== conversation.description ||
+      next.avatar_id !== conversation.avatar_id ||
+      next.hides_history !== conversation.hides_history;
     if (!isTitleNew && !isRestNew) return { rev: conversation.rev };
 
     if (next.avatar_id !== conversation.avatar_id) await requireOwnFile(tx.db, ctx.userId, next.avatar_id);

@@ -10,5 +10,7 @@ export function answerError(response: ServerResponse, app: WireError) {
   if (app.retryAfter) response.setHeader("retry-after", String(app.retryAfter));
   // What is left of a body that was refused is not read: the connection goes instead.
   if (httpStatus === 413) response.setHeader("connection", "close");
-  response.end(JSON.stringify({ error: { message: app.sentence, code: -32600, data: { code: app.code, httpStatus, app } } }));
+  response.end(
+    JSON.stringify({ error: { message: app.sentence, code: -32600, data: { code: app.code, httpStatus, app } } }),
+  );
 }

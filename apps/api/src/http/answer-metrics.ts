@@ -7,7 +7,9 @@ import type { HttpEnv } from "./routes.ts";
 /** Prometheus text: for who asks from this machine, or with the token. */
 export async function answerMetrics(app: App, c: HonoContext<HttpEnv>) {
   const { metricsToken } = app.config;
-  const isAllowed = metricsToken ? isToken(c.req.header("authorization"), metricsToken) : isLoopback(addressOf(c.env.incoming, app.config)) && !c.req.header("x-forwarded-for");
+  const isAllowed = metricsToken
+    ? isToken(c.req.header("authorization"), metricsToken)
+    : isLoopback(addressOf(c.env.incoming, app.config)) && !c.req.header("x-forwarded-for");
   if (!isAllowed) return c.text("There is nothing here.", 404);
   return c.body(await app.metrics.registry.metrics(), 200, { "content-type": app.metrics.registry.contentType });
 }

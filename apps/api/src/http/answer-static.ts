@@ -5,9 +5,18 @@ import { contentSecurityPolicy } from "./security-headers.ts";
 import type { StaticFile, StaticFiles } from "./static-files.ts";
 
 /** A file of the web app; for an address of a screen, the page itself. */
-export async function answerStatic(files: StaticFiles, config: Config, request: IncomingMessage, response: ServerResponse, path: string) {
-  if (request.method !== "GET" && request.method !== "HEAD") return answerText(response, 405, "Only reading is possible here.");
-  const file = (await files.find(path === "/" ? "/index.html" : path)) ?? (isScreen(path) ? await files.find("/index.html") : null);
+export async function answerStatic(
+  files: StaticFiles,
+  config: Config,
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+) {
+  if (request.method !== "GET" && request.method !== "HEAD")
+    return answerText(response, 405, "Only reading is possible here.");
+  const file =
+    (await files.find(path === "/" ? "/index.html" : path)) ??
+    (isScreen(path) ? await files.find("/index.html") : null);
   if (!file) return answerText(response, 404, "There is nothing here.");
 
   response.setHeader("content-security-policy", contentSecurityPolicy(originOf(request, config), config));

@@ -44,12 +44,16 @@ function typeOf({ method }: IncomingMessage): "query" | "mutation" {
 async function readCalls(request: IncomingMessage, path: string): Promise<{ calls: Call[]; isBatch: boolean }> {
   const query = new URLSearchParams((request.url ?? "").split("?")[1] ?? "");
   const isBatch = query.get("batch") === "1";
-  const text = request.method === "POST" ? (await readBody(request, limits.requestBytes)).toString("utf8") : (query.get("input") ?? "");
+  const text =
+    request.method === "POST"
+      ? (await readBody(request, limits.requestBytes)).toString("utf8")
+      : (query.get("input") ?? "");
   const input = parse(text);
   if (!isBatch) return { calls: [{ path: decodeURIComponent(path), input }], isBatch };
 
   const paths = decodeURIComponent(path).split(",");
-  if (paths.length > callsAtOnce) throw new AppError("bad_input", "bad_input", `Ask for at most ${callsAtOnce} things at once.`);
+  if (paths.length > callsAtOnce)
+    throw new AppError("bad_input", "bad_input", `Ask for at most ${callsAtOnce} things at once.`);
   const inputs = new Map(Object.entries(typeof input === "object" && input !== null ? input : {}));
   return { calls: paths.map((it, place) => ({ path: it, input: inputs.get(String(place)) })), isBatch };
 }
@@ -65,7 +69,16 @@ function parse(text: string): unknown {
 
 async function answerCall(ctx: Context, type: "query" | "mutation", { path, input }: Call): Promise<Answer> {
   try {
-    const data = await callTRPCProcedure({ router: appRouter, path, type, ctx, getRawInput: async () => input, input, signal: undefined, batchIndex: 0 });
+    const data = await callTRPCProcedure({
+      router: appRouter,
+      path,
+      type,
+      ctx,
+      getRawInput: async () => input,
+      input,
+      signal: undefined,
+      batchIndex: 0,
+    });
     return { status: 200, retryAfter: 0, body: { result: { data } } };
   } catch (cause) {
     const error = getTRPCErrorFromUnknown(cause);
@@ -83,6 +96,9 @@ function send(response: ServerResponse, answers: Answer[], isBatch: boolean) {
   if (retryAfter > 0) response.setHeader("retry-after", retryAfter);
   const bodies = answers.map((it) => it.body);
   const text = Buffer.from(JSON.stringify(isBatch ? bodies : bodies[0]));
-  response.writeHead(statuses.size === 1 ? (answers[0]?.status ?? 200) : 207, { "content-type": "application/json", "content-length": text.length });
+  response.writeHead(statuses.size === 1 ? (answers[0]?.status ?? 200) : 207, {
+    "content-type": "application/json",
+    "content-length": text.length,
+  });
   response.end(text);
 }

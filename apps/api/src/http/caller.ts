@@ -19,7 +19,10 @@ export function addressOf(request: IncomingMessage, config: Config): string {
 export function requireOwnOrigin(request: IncomingMessage, config: Config) {
   const { origin } = request.headers;
   const site = request.headers["sec-fetch-site"];
-  const isOwn = origin === undefined ? site === undefined || site === "same-origin" || site === "none" : isOwnOrigin(origin, request, config);
+  const isOwn =
+    origin === undefined
+      ? site === undefined || site === "same-origin" || site === "none"
+      : isOwnOrigin(origin, request, config);
   if (!isOwn) throw new AppError("not_allowed", "not_allowed", "This request came from another site.");
 }
 

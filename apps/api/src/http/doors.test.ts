@@ -22,7 +22,11 @@ const setTheme = (headers: Record<string, string>) =>
   });
 
 test("a 6 MB body is cut off at the door, announced or not", async () => {
-  const announced = await fetch(`${app.url}/trpc/messages.send`, { method: "POST", headers: { cookie, origin: app.url }, body: "x".repeat(6_000_000) }).catch(() => null);
+  const announced = await fetch(`${app.url}/trpc/messages.send`, {
+    method: "POST",
+    headers: { cookie, origin: app.url },
+    body: "x".repeat(6_000_000),
+  }).catch(() => null);
   expect(announced?.status ?? 413).toBe(413);
 
   const { answer, taken } = await pour(6_000_000);
@@ -38,7 +42,9 @@ test("another site's page cannot act for its visitor", async () => {
 });
 
 test("a mutation is never done by a link", async () => {
-  const answer = await fetch(`${app.url}/trpc/accounts.signOut?input=${encodeURIComponent("{}")}`, { headers: { cookie } });
+  const answer = await fetch(`${app.url}/trpc/accounts.signOut?input=${encodeURIComponent("{}")}`, {
+    headers: { cookie },
+  });
   expect(answer.status).toBe(404);
   expect((await setTheme({ origin: app.url })).status).toBe(200);
 });
@@ -61,16 +67,24 @@ test("numbers are for this machine: not for who comes through a proxy", async ()
 });
 
 test("of the rooms, only conversations' and users' can be reached from outside", async () => {
-  for (const path of ["/parties/main/publish", "/parties/conversation/x", `/parties/gateway/${newId()}`, "/health"]) expect(await upgrade(path)).toContain("404");
+  for (const path of ["/parties/main/publish", "/parties/conversation/x", `/parties/gateway/${newId()}`, "/health"])
+    expect(await upgrade(path)).toContain("404");
   expect(await upgrade(`/parties/user/${alice.id}`)).toContain("503");
 });
 
 test("a procedure that is not there, and a body that is not JSON, are refused in a sentence", async () => {
-  const missing = await fetch(`${app.url}/trpc/messages.sendAll`, { method: "POST", headers: { cookie, origin: app.url } });
+  const missing = await fetch(`${app.url}/trpc/messages.sendAll`, {
+    method: "POST",
+    headers: { cookie, origin: app.url },
+  });
   expect(missing.status).toBe(404);
   expect(await missing.json()).toMatchObject({ error: { data: { app: { code: "not_found" } } } });
 
-  const broken = await fetch(`${app.url}/trpc/messages.send`, { method: "POST", headers: { cookie, origin: app.url, "content-type": "application/json" }, body: "{" });
+  const broken = await fetch(`${app.url}/trpc/messages.send`, {
+    method: "POST",
+    headers: { cookie, origin: app.url, "content-type": "application/json" },
+    body: "{",
+  });
   expect(broken.status).toBe(400);
   expect(await broken.json()).toMatchObject({ error: { data: { app: { code: "bad_input" } } } });
 });
@@ -89,7 +103,9 @@ function pour(total: number): Promise<{ answer: string; taken: number }> {
         if (!socket.write(chunk)) return void socket.once("drain", more);
       }
     };
-    socket.write(`POST /trpc/messages.send HTTP/1.1\r\nhost: localhost\r\ncookie: ${cookie}\r\ntransfer-encoding: chunked\r\n\r\n`);
+    socket.write(
+      `POST /trpc/messages.send HTTP/1.1\r\nhost: localhost\r\ncookie: ${cookie}\r\ntransfer-encoding: chunked\r\n\r\n`,
+    );
     more();
     socket.on("data", (data) => (answer += data));
     socket.on("error", () => {});
@@ -100,7 +116,9 @@ function pour(total: number): Promise<{ answer: string; taken: number }> {
 function upgrade(path: string): Promise<string> {
   return new Promise((resolve) => {
     const socket = connect(Number(new URL(app.url).port), "127.0.0.1");
-    socket.write(`GET ${path} HTTP/1.1\r\nhost: localhost\r\nconnection: Upgrade\r\nupgrade: websocket\r\nsec-websocket-key: x3JJHMbDL1EzLkh9GBhXDw==\r\nsec-websocket-version: 13\r\n\r\n`);
+    socket.write(
+      `GET ${path} HTTP/1.1\r\nhost: localhost\r\nconnection: Upgrade\r\nupgrade: websocket\r\nsec-websocket-key: x3JJHMbDL1EzLkh9GBhXDw==\r\nsec-websocket-version: 13\r\n\r\n`,
+    );
     let answer = "";
     socket.on("data", (data) => (answer += data));
     socket.on("error", () => {});

@@ -1,12 +1,15 @@
-import { sql } from "kysely";
 import type { Context as HonoContext } from "hono";
+import { sql } from "kysely";
 import type { App } from "../context.ts";
 
 const deadlineMs = 2_000;
 
 /** Whether Parley can do its work: 200 with the database there, and what else there is to know. */
 export async function answerHealth(app: App, c: HonoContext) {
-  const [database, rooms] = await Promise.all([isAnswering(() => sql`select 1`.execute(app.db)), app.rooms ? isAnswering(() => askRooms(app.rooms?.url)) : null]);
+  const [database, rooms] = await Promise.all([
+    isAnswering(() => sql`select 1`.execute(app.db)),
+    app.rooms ? isAnswering(() => askRooms(app.rooms?.url)) : null,
+  ]);
   const health = { status: database ? "ok" : "down", database, rooms, jobs: app.jobs.health() };
   c.header("cache-control", "no-store");
   return c.json(health, database ? 200 : 503);

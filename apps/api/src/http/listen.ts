@@ -43,7 +43,13 @@ export async function listen(app: App, files: StaticFiles): Promise<Listening> {
       if (isSettling && answering.size === 0) settled();
     });
     answer(request, response).catch((error: unknown) => {
-      app.log.error({ name: error instanceof Error ? error.name : "Error", stack: error instanceof Error ? error.stack : undefined }, "an answer failed");
+      app.log.error(
+        {
+          name: error instanceof Error ? error.name : "Error",
+          stack: error instanceof Error ? error.stack : undefined,
+        },
+        "an answer failed",
+      );
       if (response.headersSent) response.destroy();
       else answerError(response, wireErrorOf(error));
     });
@@ -82,7 +88,9 @@ function createAnswer(app: App, files: StaticFiles) {
     const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
     if (path.startsWith("/trpc/")) return answerTrpc(app, request, response, path.slice("/trpc/".length));
     const folder = path.split("/", 2)[1] ?? "";
-    if (Number(request.headers["content-length"] ?? 0) > (folder === "files" ? limits.avatarBytes : limits.requestBytes)) {
+    if (
+      Number(request.headers["content-length"] ?? 0) > (folder === "files" ? limits.avatarBytes : limits.requestBytes)
+    ) {
       return answerError(response, { code: "too_large", reason: "too_large", sentence: "That is too large." });
     }
     if (routedFolders.has(folder)) return routes(request, response);

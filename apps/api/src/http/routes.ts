@@ -1,9 +1,9 @@
-import { Hono } from "hono";
 import type { HttpBindings } from "@hono/node-server";
+import { Hono } from "hono";
 import type { App } from "../context.ts";
 import { createFileRoutes } from "../files/routes.ts";
-import { answerHealth } from "./health.ts";
 import { answerMetrics } from "./answer-metrics.ts";
+import { answerHealth } from "./health.ts";
 
 export type HttpEnv = { Bindings: HttpBindings };
 

@@ -9,12 +9,15 @@ export function setSecurityHeaders(response: ServerResponse, origin: string) {
   response.setHeader("cross-origin-resource-policy", "same-origin");
   response.setHeader("x-frame-options", "DENY");
   response.setHeader("permissions-policy", "camera=(self), microphone=(self), geolocation=(self), interest-cohort=()");
-  if (origin.startsWith("https:")) response.setHeader("strict-transport-security", "max-age=31536000; includeSubDomains");
+  if (origin.startsWith("https:"))
+    response.setHeader("strict-transport-security", "max-age=31536000; includeSubDomains");
 }
 
 /** Sockets on our own origin are named as well, because not every browser counts them as 'self'. */
 export function contentSecurityPolicy(origin: string, config: Config): string {
-  const sockets = [origin, config.party?.url].filter((url) => url !== undefined && /^https?:\/\/[\w.:[\]-]+$/.test(url)).map((url) => url?.replace(/^http/, "ws"));
+  const sockets = [origin, config.party?.url]
+    .filter((url) => url !== undefined && /^https?:\/\/[\w.:[\]-]+$/.test(url))
+    .map((url) => url?.replace(/^http/, "ws"));
   return [
     "default-src 'none'",
     "script-src 'self'",

@@ -4,7 +4,12 @@ import { extname, join, relative, sep } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 
-export type StaticFile = { type: string; cache: string; etag: string; bodies: { br?: Buffer; gzip?: Buffer; identity: Buffer } };
+export type StaticFile = {
+  type: string;
+  cache: string;
+  etag: string;
+  bodies: { br?: Buffer; gzip?: Buffer; identity: Buffer };
+};
 /** Only files listed at the start are ever served, so that no path leads outside. */
 export type StaticFiles = { find(path: string): Promise<StaticFile | null> };
 
@@ -55,6 +60,9 @@ async function load(folder: string, path: string): Promise<StaticFile> {
   const cache = hashed.test(path) ? "public, max-age=31536000, immutable" : "no-cache";
   const etag = `"${createHash("sha256").update(identity).digest("base64url").slice(0, 22)}"`;
   if (!compressible.test(type) || identity.length < 512) return { type, cache, etag, bodies: { identity } };
-  const [br, gz] = await Promise.all([brotli(identity, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }), zip(identity)]);
+  const [br, gz] = await Promise.all([
+    brotli(identity, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
+    zip(identity),
+  ]);
   return { type, cache, etag, bodies: { identity, br, gzip: gz } };
 }

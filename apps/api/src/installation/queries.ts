@@ -33,7 +33,9 @@ export function listDemoUsers(db: App["db"]) {
     .select(["users.id as userId", "users.username", "users.display_name as displayName"])
     .where("users.deleted_at", "is", null)
     .where("users.email", "is", null)
-    .where(({ not, exists, selectFrom }) => not(exists(selectFrom("passkeys").select("passkeys.id").whereRef("passkeys.user_id", "=", "users.id"))))
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom("passkeys").select("passkeys.id").whereRef("passkeys.user_id", "=", "users.id"))),
+    )
     .orderBy("users.created_at")
     .orderBy("users.id")
     .limit(12)

@@ -11,7 +11,9 @@ export async function eraseExpired({ db, now }: Pick<App, "db" | "now">): Promis
       with expired as (
         select id from messages where expires_at <= ${now()} and deleted_at is null order by expires_at limit ${atOnce} for update skip locked
       ), versions as (delete from message_versions where message_id in (select id from expired))
-      update messages set text = '', event = null, reply_to_id = null, deleted_at = ${now()} where id in (select id from expired) returning id`.execute(db);
+      update messages set text = '', event = null, reply_to_id = null, deleted_at = ${now()} where id in (select id from expired) returning id`.execute(
+      db,
+    );
     erased += rows.length;
     if (rows.length < atOnce) return erased;
   }

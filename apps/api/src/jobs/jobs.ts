@@ -5,7 +5,11 @@ import { eraseExpired } from "./erase-expired.ts";
 import { removeStaleFiles } from "./remove-stale-files.ts";
 import { sweepSignIns } from "./sweep-sign-ins.ts";
 
-export type Jobs = { health(): "off" | "starting" | "running" | "failing"; start(app: App, database: OpenDb): void; close(): Promise<void> };
+export type Jobs = {
+  health(): "off" | "starting" | "running" | "failing";
+  start(app: App, database: OpenDb): void;
+  close(): Promise<void>;
+};
 
 type Job = { cron: string; run(app: App): Promise<unknown> };
 
@@ -42,7 +46,10 @@ export function createJobs(): Jobs {
       return boss;
     } catch (error) {
       state = "failing";
-      app.log.error({ part: "jobs", message: error instanceof Error ? error.message : String(error) }, "jobs did not start");
+      app.log.error(
+        { part: "jobs", message: error instanceof Error ? error.message : String(error) },
+        "jobs did not start",
+      );
       return boss;
     }
   }

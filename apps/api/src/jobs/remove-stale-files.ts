@@ -8,8 +8,16 @@ export async function removeStaleFiles({ db, files, now }: Pick<App, "db" | "fil
     .selectFrom("files")
     .select("id")
     .where("created_at", "<", new Date(now().getTime() - graceMs))
-    .where(({ not, exists, selectFrom }) => not(exists(selectFrom("users").select("users.id").whereRef("users.avatar_id", "=", "files.id"))))
-    .where(({ not, exists, selectFrom }) => not(exists(selectFrom("conversations").select("conversations.id").whereRef("conversations.avatar_id", "=", "files.id"))))
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom("users").select("users.id").whereRef("users.avatar_id", "=", "files.id"))),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("conversations").select("conversations.id").whereRef("conversations.avatar_id", "=", "files.id"),
+        ),
+      ),
+    )
     .limit(1_000)
     .execute();
   for (const { id } of stale) {

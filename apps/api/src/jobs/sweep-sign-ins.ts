@@ -6,5 +6,8 @@ export async function sweepSignIns({ db, now }: Pick<App, "db" | "now">) {
   await db.deleteFrom("challenges").where("expires_at", "<", time).execute();
   await db.deleteFrom("email_codes").where("expires_at", "<", time).execute();
   await db.deleteFrom("sessions").where("expires_at", "<", time).execute();
-  await db.deleteFrom("rate_limits").where("updated_at", "<", new Date(time.getTime() - 3_600_000)).execute();
+  await db
+    .deleteFrom("rate_limits")
+    .where("updated_at", "<", new Date(time.getTime() - 3_600_000))
+    .execute();
 }

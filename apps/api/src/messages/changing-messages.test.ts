@@ -51,11 +51,16 @@ test("[C7] [F20] an edit that comes after the deletion is refused, and nothing c
   await expectRefusal(edit("Too late"), "gone", "message_deleted");
   const tombstone = (await readAll(app, bob, lunch)).find((it) => it.id === messageId);
   expect(tombstone).toMatchObject({ text: "", deletedAt: expect.any(String), rev: deleted.rev });
-  expect(await app.db.selectFrom("message_versions").selectAll().where("message_id", "=", messageId).execute()).toEqual([]);
+  expect(await app.db.selectFrom("message_versions").selectAll().where("message_id", "=", messageId).execute()).toEqual(
+    [],
+  );
 });
 
 test("Bob can neither edit nor delete what Alice wrote", async () => {
-  await expectRefusal(app.as(bob).messages.edit.mutate({ conversationId: lunch, messageId, text: "Mine" }), "not_allowed");
+  await expectRefusal(
+    app.as(bob).messages.edit.mutate({ conversationId: lunch, messageId, text: "Mine" }),
+    "not_allowed",
+  );
   await expectRefusal(app.as(bob).messages.delete.mutate({ conversationId: lunch, messageId }), "not_allowed");
 });
 
@@ -66,7 +71,11 @@ test("after two days a message stays for everyone; a moderator of a group may st
   time += 49 * 3_600_000;
 
   await expectRefusal(remove(), "not_allowed", "too_late_to_delete");
-  await expectRefusal(app.as(bob).messages.delete.mutate({ conversationId: group, messageId: old.messageId }), "not_allowed", "too_late_to_delete");
+  await expectRefusal(
+    app.as(bob).messages.delete.mutate({ conversationId: group, messageId: old.messageId }),
+    "not_allowed",
+    "too_late_to_delete",
+  );
   await app.as(dana).messages.delete.mutate({ conversationId: group, messageId: old.messageId });
 });
 
@@ -75,7 +84,9 @@ test("a reply keeps what it answers only within the conversation", async () => {
   const elsewhere = await say(app, alice, group, "Elsewhere");
   const [good, stray] = [newId<MessageId>(), newId<MessageId>()];
   await app.as(bob).messages.send.mutate({ conversationId: lunch, messageId: good, text: "Yes", replyToId: messageId });
-  await app.as(bob).messages.send.mutate({ conversationId: lunch, messageId: stray, text: "What?", replyToId: elsewhere.messageId });
+  await app
+    .as(bob)
+    .messages.send.mutate({ conversationId: lunch, messageId: stray, text: "What?", replyToId: elsewhere.messageId });
 
   const messages = await readAll(app, alice, lunch);
   expect(messages.find((it) => it.id === good)?.replyToId).toBe(messageId);
@@ -95,7 +106,15 @@ test("[S13] who is blocked cannot write or edit, and nobody else notices", async
 test("a new direct conversation with who blocks one is not there, like one with nobody", async () => {
   const { id: erin } = await app.addUser("Erin");
   await app.as({ id: erin }).sync.setOwn.mutate({ kind: "block", key: alice.id, value: true });
-  const start = async (to: typeof erin) => app.as(alice).messages.send.mutate({ conversationId: await directConversationId(alice.id, to), messageId: newId(), text: "Hi", to });
+  const start = async (to: typeof erin) =>
+    app
+      .as(alice)
+      .messages.send.mutate({
+        conversationId: await directConversationId(alice.id, to),
+        messageId: newId(),
+        text: "Hi",
+        to,
+      });
 
   await expectRefusal(start(erin), "not_found");
   await expectRefusal(start(newId()), "not_found");
@@ -103,8 +122,13 @@ test("a new direct conversation with who blocks one is not there, like one with 
 
 test("saved messages are a conversation with oneself", async () => {
   const saved = await directConversationId(alice.id, alice.id);
-  await app.as(alice).messages.send.mutate({ conversationId: saved, messageId: newId(), text: "Buy eggs", to: alice.id });
+  await app
+    .as(alice)
+    .messages.send.mutate({ conversationId: saved, messageId: newId(), text: "Buy eggs", to: alice.id });
 
   const { heads } = await app.as(alice).sync.start.query({ cursor: null });
-  expect(heads.find((it) => it.conversation.id === saved)).toMatchObject({ conversation: { kind: "saved" }, otherId: null });
+  expect(heads.find((it) => it.conversation.id === saved)).toMatchObject({
+    conversation: { kind: "saved" },
+    otherId: null,
+  });
 });

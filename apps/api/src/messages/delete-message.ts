@@ -7,7 +7,10 @@ import { readMessage } from "./find-message.ts";
 import { toMessageRow } from "./wire-row.ts";
 
 /** Deletes a message for all: its text and versions are erased, its place stays as a tombstone. */
-export function deleteMessage(ctx: SignedIn, input: { conversationId: ConversationId; messageId: MessageId }): Promise<{ rev: number }> {
+export function deleteMessage(
+  ctx: SignedIn,
+  input: { conversationId: ConversationId; messageId: MessageId },
+): Promise<{ rev: number }> {
   return inConversation(ctx, input.conversationId, async (tx) => {
     const message = await readMessage(ctx, tx, input.messageId);
     if (message.deleted_at) return { rev: message.rev };
@@ -15,7 +18,8 @@ export function deleteMessage(ctx: SignedIn, input: { conversationId: Conversati
     if (!may(tx, "deleteOthersMessages")) {
       if (message.sender_id !== ctx.userId) throw notAllowed("You can only delete what you wrote.");
       const isLate = ctx.now().getTime() - message.created_at.getTime() > limits.deleteForAllMs;
-      if (isLate && tx.conversation.kind !== "saved") throw new AppError("not_allowed", "too_late_to_delete", "This message is too old to be deleted for everyone.");
+      if (isLate && tx.conversation.kind !== "saved")
+        throw new AppError("not_allowed", "too_late_to_delete", "This message is too old to be deleted for everyone.");
     }
 
     await tx.db.deleteFrom("message_versions").where("message_id", "=", message.id).execute();

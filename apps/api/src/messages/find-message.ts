@@ -6,8 +6,14 @@ import { readableMessages } from "./queries.ts";
 import type { MessageRecord } from "./wire-row.ts";
 
 /** The message, for who may read it. */
-export async function readMessage(ctx: SignedIn, { db, conversation }: ConversationTx, id: MessageId): Promise<MessageRecord> {
-  const message = await readableMessages(db, { userId: ctx.userId, conversationId: conversation.id, now: ctx.now() }).where("messages.id", "=", id).executeTakeFirst();
+export async function readMessage(
+  ctx: SignedIn,
+  { db, conversation }: ConversationTx,
+  id: MessageId,
+): Promise<MessageRecord> {
+  const message = await readableMessages(db, { userId: ctx.userId, conversationId: conversation.id, now: ctx.now() })
+    .where("messages.id", "=", id)
+    .executeTakeFirst();
   if (!message) throw notFound();
   return message;
 }

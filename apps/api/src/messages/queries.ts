@@ -1,5 +1,5 @@
 import type { Db, Tables } from "@parley/db";
-import { type ConversationId, type MessagePage, type MessageRow, type SeqRange, type UserId } from "@parley/schema";
+import type { ConversationId, MessagePage, MessageRow, SeqRange, UserId } from "@parley/schema";
 import { type ExpressionBuilder, sql } from "kysely";
 import type { SignedIn } from "../context.ts";
 import { notFound } from "../errors.ts";
@@ -9,13 +9,19 @@ import { toMessageRow } from "./wire-row.ts";
 export type At = { conversationId: ConversationId; seq: number; limit: number };
 type Reader = { userId: UserId; conversationId: ConversationId; now: Date };
 
-export const readerOf = (ctx: SignedIn, { conversationId }: { conversationId: ConversationId }): Reader => ({ userId: ctx.userId, conversationId, now: ctx.now() });
+export const readerOf = (ctx: SignedIn, { conversationId }: { conversationId: ConversationId }): Reader => ({
+  userId: ctx.userId,
+  conversationId,
+  now: ctx.now(),
+});
 
 /** What this user may read of the conversation, and nothing that has expired; none of it for who is not a member. */
 export function readableMessages(db: Db, { userId, conversationId, now }: Reader) {
   return db
     .selectFrom("messages")
-    .innerJoin("members", (join) => join.on("members.user_id", "=", userId).onRef("members.conversation_id", "=", "messages.conversation_id"))
+    .innerJoin("members", (join) =>
+      join.on("members.user_id", "=", userId).onRef("members.conversation_id", "=", "messages.conversation_id"),
+    )
     .selectAll("messages")
     .where("messages.conversation_id", "=", conversationId)
     .where("members.left_at", "is", null)
@@ -25,11 +31,15 @@ export function readableMessages(db: Db, { userId, conversationId, now }: Reader
 
 /** Every read leaves out what has expired, whether or not the job has erased it yet. */
 export function isAlive(now: Date) {
-  return ({ or, eb }: ExpressionBuilder<Tables, "messages">) => or([eb("messages.expires_at", "is", null), eb("messages.expires_at", ">", now)]);
+  return ({ or, eb }: ExpressionBuilder<Tables, "messages">) =>
+    or([eb("messages.expires_at", "is", null), eb("messages.expires_at", ">", now)]);
 }
 
 /** The conversation's counters, for a member; anyone else hears that there is nothing. */
-export async function readHead(db: Db, { userId, conversationId }: Omit<Reader, "now">): Promise<{ rev: number; lastSeq: number }> {
+export async function readHead(
+  db: Db,
+  { userId, conversationId }: Omit<Reader, "now">,
+): Promise<{ rev: number; lastSeq: number }> {
   const row = await db
     .selectFrom("conversations")
     .innerJoin("members", "members.conversation_id", "conversations.id")
@@ -42,29 +52,51 @@ export async function readHead(db: Db, { userId, conversationId }: Omit<Reader, 
   return row;
 }
 
-export async function messagesBefore(db: Db, reader: Reader, { seq, limit }: Omit<At, "conversationId">): Promise<MessagePage> {
+export async function messagesBefore(
+  db: Db,
+  reader: Reader,
+  { seq, limit }: Omit<At, "conversationId">,
+): Promise<MessagePage> {
   const head = await readHead(db, reader);
-  const rows = await readableMessages(db, reader).where("messages.seq", "<", Math.min(seq, maxSeq)).orderBy("messages.seq", "desc").limit(limit).execute();
+  const rows = await readableMessages(db, reader)
+    .where("messages.seq", "<", Math.min(seq, maxSeq))
+    .orderBy("messages.seq", "desc")
+    .limit(limit)
+    .execute();
   const messages = rows.map(toMessageRow).reverse();
   const from = messages.length < limit ? 1 : (messages[0]?.seq ?? 1);
   return pageOf(db, messages, { from, to: Math.min(seq - 1, head.lastSeq) }, head.rev);
 }
 
-export async function messagesAfter(db: Db, reader: Reader, { seq, limit }: Omit<At, "conversationId">): Promise<MessagePage> {
+export async function messagesAfter(
+  db: Db,
+  reader: Reader,
+  { seq, limit }: Omit<At, "conversationId">,
+): Promise<MessagePage> {
   const head = await readHead(db, reader);
-  const rows = await readableMessages(db, reader).where("messages.seq", ">", Math.min(seq, maxSeq)).where("messages.seq", "<=", head.lastSeq).orderBy("messages.seq").limit(limit).execute();
+  const rows = await readableMessages(db, reader)
+    .where("messages.seq", ">", Math.min(seq, maxSeq))
+    .where("messages.seq", "<=", head.lastSeq)
+    .orderBy("messages.seq")
+    .limit(limit)
+    .execute();
   const messages = rows.map(toMessageRow);
   const to = messages.length < limit ? head.lastSeq : (messages.at(-1)?.seq ?? head.lastSeq);
   return pageOf(db, messages, { from: seq + 1, to }, head.rev);
 }
 
 /** Half of the page up to and with `seq`, half after it. */
-export async function messagesAround(db: Db, reader: Reader, { seq, limit }: Omit<At, "conversationId">): Promise<MessagePage> {
+export async function messagesAround(
+  db: Db,
+  reader: Reader,
+  { seq, limit }: Omit<At, "conversationId">,
+): Promise<MessagePage> {
   const half = Math.max(1, Math.floor(limit / 2));
   const upTo = await messagesBefore(db, reader, { seq: seq + 1, limit: half });
   const after = await messagesAfter(db, reader, { seq, limit: half });
   const messages = [...upTo.messages, ...after.messages];
-  const covers = upTo.covers && after.covers ? { from: upTo.covers.from, to: after.covers.to } : (upTo.covers ?? after.covers);
+  const covers =
+    upTo.covers && after.covers ? { from: upTo.covers.from, to: after.covers.to } : (upTo.covers ?? after.covers);
   return { messages, covers, people: await listPeople(db, namedIn(messages)), rev: upTo.rev };
 }
 
@@ -72,5 +104,10 @@ export async function messagesAround(db: Db, reader: Reader, { seq, limit }: Omi
 const maxSeq = 2_147_483_646;
 
 async function pageOf(db: Db, messages: MessageRow[], covers: SeqRange, rev: number): Promise<MessagePage> {
-  return { messages, covers: covers.from <= covers.to ? covers : null, people: await listPeople(db, namedIn(messages)), rev };
+  return {
+    messages,
+    covers: covers.from <= covers.to ? covers : null,
+    people: await listPeople(db, namedIn(messages)),
+    rev,
+  };
 }

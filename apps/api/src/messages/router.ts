@@ -7,11 +7,23 @@ import { messagesAfter, messagesAround, messagesBefore, readerOf } from "./queri
 import { sendMessage } from "./send-message.ts";
 
 export const messagesRouter = router({
-  send: signedIn.meta({ limit: "messages" }).input(inputs.sendMessage).mutation(({ ctx, input }) => sendMessage(ctx, input)),
-  edit: signedIn.meta({ limit: "messages" }).input(inputs.editMessage).mutation(({ ctx, input }) => editMessage(ctx, input)),
+  send: signedIn
+    .meta({ limit: "messages" })
+    .input(inputs.sendMessage)
+    .mutation(({ ctx, input }) => sendMessage(ctx, input)),
+  edit: signedIn
+    .meta({ limit: "messages" })
+    .input(inputs.editMessage)
+    .mutation(({ ctx, input }) => editMessage(ctx, input)),
   delete: signedIn.input(inputs.deleteMessage).mutation(({ ctx, input }) => deleteMessage(ctx, input)),
-  before: signedIn.input(inputs.messagesAt).query(({ ctx, input }) => messagesBefore(ctx.db, readerOf(ctx, input), input)),
-  after: signedIn.input(inputs.messagesAt).query(({ ctx, input }) => messagesAfter(ctx.db, readerOf(ctx, input), input)),
-  around: signedIn.input(inputs.messagesAt).query(({ ctx, input }) => messagesAround(ctx.db, readerOf(ctx, input), input)),
+  before: signedIn
+    .input(inputs.messagesAt)
+    .query(({ ctx, input }) => messagesBefore(ctx.db, readerOf(ctx, input), input)),
+  after: signedIn
+    .input(inputs.messagesAt)
+    .query(({ ctx, input }) => messagesAfter(ctx.db, readerOf(ctx, input), input)),
+  around: signedIn
+    .input(inputs.messagesAt)
+    .query(({ ctx, input }) => messagesAround(ctx.db, readerOf(ctx, input), input)),
   versions: signedIn.input(inputs.oneMessage).query(({ ctx, input }) => listVersions(ctx, input)),
 });

@@ -1,14 +1,36 @@
 import type { Db } from "@parley/db";
-import { conversationScope, type ConversationId, type MessageId, type MessageRow, type Publication, type UserId } from "@parley/schema";
+import {
+  type ConversationId,
+  conversationScope,
+  type MessageId,
+  type MessageRow,
+  type Publication,
+  type UserId,
+} from "@parley/schema";
 import { sql } from "kysely";
 import type { Metrics } from "../metrics.ts";
 
-export type Send = { conversationId: ConversationId; messageId: MessageId; senderId: UserId; text: string; replyToId: MessageId | null };
-export type Sent = { outcome: "sent" | "repeated"; seq: number; rev: number; replyToId: MessageId | null; createdAt: string } | { outcome: "taken" | "not_found" | "blocked" };
+export type Send = {
+  conversationId: ConversationId;
+  messageId: MessageId;
+  senderId: UserId;
+  text: string;
+  replyToId: MessageId | null;
+};
+export type Sent =
+  | { outcome: "sent" | "repeated"; seq: number; rev: number; replyToId: MessageId | null; createdAt: string }
+  | { outcome: "taken" | "not_found" | "blocked" };
 export type SendBatcher = { send(send: Send): Promise<Sent> };
 
 type Waiting = { send: Send; resolve(sent: Sent): void; reject(error: unknown): void };
-type Answer = { place: number; outcome: Sent["outcome"]; seq: number | null; rev: number | null; replies_to: MessageId | null; created_at: Date | null };
+type Answer = {
+  place: number;
+  outcome: Sent["outcome"];
+  seq: number | null;
+  rev: number | null;
+  replies_to: MessageId | null;
+  created_at: Date | null;
+};
 type Parts = { db: Db; metrics: Metrics; tell(id: ConversationId, publications: Publication[]): void };
 
 const atOnce = 128;
@@ -51,12 +73,26 @@ export function createSendBatcher({ db, metrics, tell }: Parts): SendBatcher {
 }
 
 async function insertMessages(db: Db, sends: Send[]): Promise<Sent[]> {
-  const asked = sends.map((it) => ({ conversation_id: it.conversationId, message_id: it.messageId, sender_id: it.senderId, text: it.text, reply_to_id: it.replyToId }));
+  const asked = sends.map((it) => ({
+    conversation_id: it.conversationId,
+    message_id: it.messageId,
+    sender_id: it.senderId,
+    text: it.text,
+    reply_to_id: it.replyToId,
+  }));
   const { rows } = await sql<Answer>`select * from send_messages(${JSON.stringify(asked)}::jsonb)`.execute(db);
   const answers: Sent[] = sends.map(() => ({ outcome: "not_found" }));
   for (const { place, outcome, seq, rev, replies_to, created_at } of rows) {
     const isKept = outcome === "sent" || outcome === "repeated";
-    answers[place] = isKept ? { outcome, seq: seq ?? 0, rev: rev ?? 0, replyToId: replies_to, createdAt: (created_at ?? new Date()).toISOString() } : { outcome };
+    answers[place] = isKept
+      ? {
+          outcome,
+          seq: seq ?? 0,
+          rev: rev ?? 0,
+          replyToId: replies_to,
+          createdAt: (created_at ?? new Date()).toISOString(),
+        }
+      : { outcome };
   }
   return answers;
 }
@@ -66,16 +102,25 @@ function changesOf(sends: Send[], answers: Sent[]): Map<ConversationId, Publicat
   const messages = new Map<ConversationId, MessageRow[]>();
   for (const [place, send] of sends.entries()) {
     const sent = answers[place];
-    if (sent?.outcome === "sent") messages.set(send.conversationId, [...(messages.get(send.conversationId) ?? []), messageOf(send, sent)]);
+    if (sent?.outcome === "sent")
+      messages.set(send.conversationId, [...(messages.get(send.conversationId) ?? []), messageOf(send, sent)]);
   }
-  return new Map(Array.from(messages, ([id, rows]) => {
-    const scope = conversationScope(id);
-    const rev = rows[0]?.rev ?? 0;
-    return [id, [{ scope, tell: { t: "changes", changes: { scope, from: rev - 1, rev, rows: { messages: rows } } } }]];
-  }));
+  return new Map(
+    Array.from(messages, ([id, rows]) => {
+      const scope = conversationScope(id);
+      const rev = rows[0]?.rev ?? 0;
+      return [
+        id,
+        [{ scope, tell: { t: "changes", changes: { scope, from: rev - 1, rev, rows: { messages: rows } } } }],
+      ];
+    }),
+  );
 }
 
-function messageOf(send: Send, sent: { seq: number; rev: number; replyToId: MessageId | null; createdAt: string }): MessageRow {
+function messageOf(
+  send: Send,
+  sent: { seq: number; rev: number; replyToId: MessageId | null; createdAt: string },
+): MessageRow {
   return {
     id: send.messageId,
     conversationId: send.conversationId,

@@ -12,7 +12,12 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const lunch = await directConversationId(alice.id, bob.id);
-const messageIn = (text: string, messageId = newId<MessageId>()) => ({ conversationId: lunch, messageId, text, to: bob.id });
+const messageIn = (text: string, messageId = newId<MessageId>()) => ({
+  conversationId: lunch,
+  messageId,
+  text,
+  to: bob.id,
+});
 
 test("the first message to Bob creates the conversation, and Bob can read it", async () => {
   const sent = await app.as(alice).messages.send.mutate(messageIn("Ramen?"));
@@ -39,13 +44,16 @@ test("[C10] an outsider cannot tell that the conversation exists", async () => {
   const pull = app.as(carol).sync.pull.query({ conversationId: lunch, cursor: 0, holding: [] });
   const send = app.as(carol).messages.send.mutate({ conversationId: lunch, messageId: newId(), text: "Hello?" });
 
-  for (const attempt of [pull, send]) await expect(attempt).rejects.toMatchObject({ data: { app: { code: "not_found" } } });
+  for (const attempt of [pull, send])
+    await expect(attempt).rejects.toMatchObject({ data: { app: { code: "not_found" } } });
 });
 
 test("Bob's start tells him of the head, with Alice's name, and then only of what is new", async () => {
   const whole = await app.as(bob).sync.start.query({ cursor: null });
   expect(whole.isWhole).toBe(true);
-  expect(whole.heads).toMatchObject([{ conversation: { id: lunch }, otherId: alice.id, preview: { senderId: alice.id } }]);
+  expect(whole.heads).toMatchObject([
+    { conversation: { id: lunch }, otherId: alice.id, preview: { senderId: alice.id } },
+  ]);
   expect(whole.people).toContainEqual(expect.objectContaining({ displayName: "Alice" }));
 
   const again = await app.as(bob).sync.start.query({ cursor: whole.cursor });
@@ -54,7 +62,11 @@ test("Bob's start tells him of the head, with Alice's name, and then only of wha
 });
 
 test("[C3] many sends at once are each answered, in dense seqs", async () => {
-  const sent = await Promise.all(Array.from({ length: 60 }, (_, n) => app.as(n % 2 ? alice : bob).messages.send.mutate({ ...messageIn(`Number ${n}`), to: undefined })));
+  const sent = await Promise.all(
+    Array.from({ length: 60 }, (_, n) =>
+      app.as(n % 2 ? alice : bob).messages.send.mutate({ ...messageIn(`Number ${n}`), to: undefined }),
+    ),
+  );
 
   const seqs = sent.map((it) => it.seq).sort((a, b) => a - b);
   expect(seqs).toEqual(Array.from({ length: 60 }, (_, n) => (seqs[0] ?? 0) + n));

@@ -8,7 +8,10 @@ import type { Send, Sent } from "./send-batch.ts";
 export type SendMessage = InferOutput<typeof inputs.sendMessage>;
 
 /** Sends a message; the same id again is answered as the first time. With `to`, a direct conversation begins with it. */
-export async function sendMessage(ctx: SignedIn, input: SendMessage): Promise<{ seq: number; rev: number; createdAt: string }> {
+export async function sendMessage(
+  ctx: SignedIn,
+  input: SendMessage,
+): Promise<{ seq: number; rev: number; createdAt: string }> {
   const { conversationId, messageId, text, replyToId = null, to } = input;
   const send: Send = { conversationId, messageId, text, replyToId, senderId: ctx.userId };
 

@@ -33,7 +33,10 @@ export function createHotRooms({ rooms, log, signPass, now }: Parts): HotRooms {
     const { party, name } = roomOf(scope);
     try {
       const pass = await signPass();
-      const socket = new WebSocket(`${rooms.url.replace(/^http/, "ws")}/parties/${party}/${name}?ticket=${pass}`, { perMessageDeflate: false, handshakeTimeout: 2_000 });
+      const socket = new WebSocket(`${rooms.url.replace(/^http/, "ws")}/parties/${party}/${name}?ticket=${pass}`, {
+        perMessageDeflate: false,
+        handshakeTimeout: 2_000,
+      });
       const line = { socket, usedAt: now() };
       lines.set(scope, line);
       socket.on("error", (error) => log.warn({ reason: error.message }, "a publisher socket failed"));

@@ -24,5 +24,9 @@ export async function listPresence(ctx: SignedIn, { userIds }: { userIds: UserId
       ),
     )
     .execute();
-  return rows.map((row) => ({ userId: row.id, isOnline: row.online_until !== null && row.online_until > now, lastSeenAt: row.last_seen_at?.toISOString() ?? null }));
+  return rows.map((row) => ({
+    userId: row.id,
+    isOnline: row.online_until !== null && row.online_until > now,
+    lastSeenAt: row.last_seen_at?.toISOString() ?? null,
+  }));
 }

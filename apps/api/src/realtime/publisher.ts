@@ -52,7 +52,10 @@ export function createPublisher({ rooms, hintsOnly, log, metrics, now }: Parts):
       if (answer.ok) return "told";
       log.warn({ status: answer.status, publications: batch.length }, "the rooms refused a publish");
     } catch (error) {
-      log.warn({ reason: error instanceof Error ? error.message : String(error), publications: batch.length }, "a publish was lost");
+      log.warn(
+        { reason: error instanceof Error ? error.message : String(error), publications: batch.length },
+        "a publish was lost",
+      );
     } finally {
       timer();
     }

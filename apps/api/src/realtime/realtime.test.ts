@@ -1,4 +1,4 @@
-import { type RoomMessage, closeCodes, conversationScope, newId, userScope } from "@parley/schema";
+import { closeCodes, conversationScope, newId, type RoomMessage, userScope } from "@parley/schema";
 import { cast } from "@parley/schema/testing";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { expectRefusal } from "../testing/errors.ts";
@@ -14,8 +14,10 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const enter = (user: typeof alice | typeof bob, conversationId: Parameters<typeof conversationScope>[0]) => openRoomSocket(app.url, app.as(user), conversationScope(conversationId));
-const heardTexts = (heard: RoomMessage[]) => heard.flatMap((it) => (it.t === "changes" ? textsOf(it.changes.rows.messages ?? []) : []));
+const enter = (user: typeof alice | typeof bob, conversationId: Parameters<typeof conversationScope>[0]) =>
+  openRoomSocket(app.url, app.as(user), conversationScope(conversationId));
+const heardTexts = (heard: RoomMessage[]) =>
+  heard.flatMap((it) => (it.t === "changes" ? textsOf(it.changes.rows.messages ?? []) : []));
 
 test("what Alice sends is heard in the room at once, in stretches that meet", async () => {
   const conversationId = await startGroup(app, alice, [bob]);
@@ -34,9 +36,15 @@ test("a room where much is said at once is told by a socket of its own, and hear
   const conversationId = await startGroup(app, alice, [bob]);
   const socket = await enter(bob, conversationId);
 
-  for (let round = 0; round < 20; round++) await Promise.all(Array.from({ length: 10 }, (_, n) => say(app, n % 2 ? alice : bob, conversationId, `${round}.${n}`)));
+  for (let round = 0; round < 20; round++)
+    await Promise.all(
+      Array.from({ length: 10 }, (_, n) => say(app, n % 2 ? alice : bob, conversationId, `${round}.${n}`)),
+    );
 
-  const heardSeqs = () => socket.heard.flatMap((it) => (it.t === "changes" ? (it.changes.rows.messages ?? []).map((message) => message.seq) : []));
+  const heardSeqs = () =>
+    socket.heard.flatMap((it) =>
+      it.t === "changes" ? (it.changes.rows.messages ?? []).map((message) => message.seq) : [],
+    );
   await vi.waitFor(() => expect(heardSeqs()).toEqual(Array.from({ length: 200 }, (_, n) => n + 2)), { timeout: 5_000 });
   socket.leave();
 });
@@ -48,14 +56,21 @@ test("[S10] a member who is elsewhere hears of the new head in their own room", 
   await say(app, alice, conversationId, "Ramen?");
 
   const { heads, people } = await own.hears("heads");
-  expect(heads.at(-1)).toMatchObject({ conversation: { id: conversationId }, me: { userId: bob.id }, preview: { text: "Ramen?" } });
+  expect(heads.at(-1)).toMatchObject({
+    conversation: { id: conversationId },
+    me: { userId: bob.id },
+    preview: { text: "Ramen?" },
+  });
   expect(people.map((it) => it.id)).toContain(alice.id);
   own.leave();
 });
 
 test("a read mark is told to the conversation and to one's own devices", async () => {
   const conversationId = await startGroup(app, alice, [bob]);
-  const [room, own] = [await enter(alice, conversationId), await openRoomSocket(app.url, app.as(bob), userScope(bob.id))];
+  const [room, own] = [
+    await enter(alice, conversationId),
+    await openRoomSocket(app.url, app.as(bob), userScope(bob.id)),
+  ];
 
   await app.as(bob).sync.mark.mutate({ marks: [{ conversationId, readSeq: 1 }] });
 
@@ -94,7 +109,9 @@ test("presence is told of people one shares a conversation with", async () => {
   await startGroup(app, alice, [bob]);
   await app.as(bob).realtime.ticket.query({ scope: userScope(bob.id) });
 
-  const [seen, hidden] = await Promise.all([alice, carol].map((user) => app.as(user).realtime.presence.query({ userIds: [bob.id] })));
+  const [seen, hidden] = await Promise.all(
+    [alice, carol].map((user) => app.as(user).realtime.presence.query({ userIds: [bob.id] })),
+  );
   expect(seen).toMatchObject([{ userId: bob.id, isOnline: true, lastSeenAt: expect.any(String) }]);
   expect(hidden).toEqual([]);
 });

@@ -12,7 +12,12 @@ export type HeadTeller = {
 };
 
 /** Tells online members' user rooms of new heads: what moves within 50 ms is asked for and told at once. */
-export function createHeadTeller(parts: { db: Db; log: Log; now(): Date; publish(publications: Publication[]): void }): HeadTeller {
+export function createHeadTeller(parts: {
+  db: Db;
+  log: Log;
+  now(): Date;
+  publish(publications: Publication[]): void;
+}): HeadTeller {
   const waiting = new Map<ConversationId, Set<UserId>>();
   let timer: NodeJS.Timeout | undefined;
   let telling: Promise<void> = Promise.resolve();
@@ -49,6 +54,9 @@ export function createHeadTeller(parts: { db: Db; log: Log; now(): Date; publish
 function publicationsOf(heads: Map<UserId, Head[]>, people: Map<UserId, Person>): Publication[] {
   return Array.from(heads, ([userId, own]) => {
     const named = new Set(own.flatMap((head) => [head.preview?.senderId, head.otherId]));
-    return { scope: userScope(userId), tell: { t: "heads", heads: own, people: [...named].flatMap((id) => (id && people.get(id)) || []) } };
+    return {
+      scope: userScope(userId),
+      tell: { t: "heads", heads: own, people: [...named].flatMap((id) => (id && people.get(id)) || []) },
+    };
   });
 }

@@ -1,12 +1,23 @@
 import type { Db } from "@parley/db";
 import type { ConversationId, Head, Person, UserId } from "@parley/schema";
 import { type RawBuilder, sql } from "kysely";
-import { type ConversationRecord, type MemberRecord, toConversationRow, toMemberRow } from "../conversations/wire-rows.ts";
+import {
+  type ConversationRecord,
+  type MemberRecord,
+  toConversationRow,
+  toMemberRow,
+} from "../conversations/wire-rows.ts";
 import { type MessageRecord, toMessageRow } from "../messages/wire-row.ts";
-import { namedIn, listPeople } from "../people/list-people.ts";
+import { listPeople, namedIn } from "../people/list-people.ts";
 
 type Raw<T> = { [K in keyof T]: T[K] extends Date ? string : T[K] extends Date | null ? string | null : T[K] };
-export type HeadRecord = { conversation: Raw<ConversationRecord>; me: Raw<MemberRecord>; preview: Raw<MessageRecord> | null; other_id: UserId | null; visible_to: number | null };
+export type HeadRecord = {
+  conversation: Raw<ConversationRecord>;
+  me: Raw<MemberRecord>;
+  preview: Raw<MessageRecord> | null;
+  other_id: UserId | null;
+  visible_to: number | null;
+};
 
 /**
  * A head as one member sees it, from `members m` and `conversations c`: three rows as JSON, so that one statement
@@ -27,7 +38,11 @@ export const headColumns = (now: Date): RawBuilder<unknown> => sql`
 /** Who has left is told how far they could see, and nothing of what came after. */
 export function toHead({ conversation, me, preview, other_id, visible_to }: HeadRecord): Head {
   const row = toConversationRow({ ...conversation, created_at: new Date(conversation.created_at) });
-  const member = toMemberRow({ ...me, joined_at: new Date(me.joined_at), left_at: me.left_at ? new Date(me.left_at) : null });
+  const member = toMemberRow({
+    ...me,
+    joined_at: new Date(me.joined_at),
+    left_at: me.left_at ? new Date(me.left_at) : null,
+  });
   return {
     conversation: member.leftAt ? { ...row, rev: member.rev, lastSeq: Math.min(row.lastSeq, visible_to ?? 0) } : row,
     me: member,
@@ -47,14 +62,21 @@ export function onlineHeads(ids: ConversationId[], also: { id: ConversationId; u
 }
 
 /** The new heads of these conversations for every member who is online, and for the others named with them. */
-export async function listHeadsOfOnline(db: Db, moved: Map<ConversationId, Set<UserId>>, now: Date): Promise<{ heads: Map<UserId, Head[]>; people: Map<UserId, Person> }> {
+export async function listHeadsOfOnline(
+  db: Db,
+  moved: Map<ConversationId, Set<UserId>>,
+  now: Date,
+): Promise<{ heads: Map<UserId, Head[]>; people: Map<UserId, Person> }> {
   const also = [...moved].flatMap(([id, users]) => [...users].map((userId) => ({ id, userId })));
   const { rows } = await onlineHeads([...moved.keys()], also, now).execute(db);
 
   const heads = new Map<UserId, Head[]>();
   for (const row of rows) heads.set(row.user_id, [...(heads.get(row.user_id) ?? []), toHead(row)]);
   const all = [...heads.values()].flat();
-  const people = await listPeople(db, [...namedIn(all.flatMap((head) => head.preview ?? [])), ...all.map((head) => head.otherId)]);
+  const people = await listPeople(db, [
+    ...namedIn(all.flatMap((head) => head.preview ?? [])),
+    ...all.map((head) => head.otherId),
+  ]);
   return { heads, people: new Map(people.map((person) => [person.id, person])) };
 }
 
@@ -68,5 +90,11 @@ export async function readHeadOf(db: Db, userId: UserId, id: ConversationId, now
 
 function withDates(row: Raw<MessageRecord>): MessageRecord {
   const date = (text: string | null) => (text === null ? null : new Date(text));
-  return { ...row, created_at: new Date(row.created_at), edited_at: date(row.edited_at), deleted_at: date(row.deleted_at), expires_at: date(row.expires_at) };
+  return {
+    ...row,
+    created_at: new Date(row.created_at),
+    edited_at: date(row.edited_at),
+    deleted_at: date(row.deleted_at),
+    expires_at: date(row.expires_at),
+  };
 }

@@ -21,11 +21,18 @@ const compiled = (db: Db, query: RawBuilder<unknown>) => ({ compile: () => query
 const readable = (db: Db) => readableMessages(db, { ...filled, now });
 
 const hot = {
-  "the heads that moved": (db: Db) => compiled(db, movedHeads(filled.userId, { epoch: "", xid: filled.cursor, userRev: 0 }, now)),
+  "the heads that moved": (db: Db) =>
+    compiled(db, movedHeads(filled.userId, { epoch: "", xid: filled.cursor, userRev: 0 }, now)),
   "all heads": (db: Db) => compiled(db, movedHeads(filled.userId, null, now)),
   "the people that moved": (db: Db) => movedPeople(db, filled.userId, filled.cursor),
   "heads for who is online": (db: Db) => compiled(db, onlineHeads([filled.conversationId], [], now)),
-  "changes to what a device holds": (db: Db) => readable(db).where("messages.rev", ">", 3).where(sql<boolean>`messages.seq <@ '{[1,40]}'::int4multirange`).orderBy("messages.rev").orderBy("messages.seq").limit(301),
+  "changes to what a device holds": (db: Db) =>
+    readable(db)
+      .where("messages.rev", ">", 3)
+      .where(sql<boolean>`messages.seq <@ '{[1,40]}'::int4multirange`)
+      .orderBy("messages.rev")
+      .orderBy("messages.seq")
+      .limit(301),
   "a page before": (db: Db) => readable(db).where("messages.seq", "<", 9).orderBy("messages.seq", "desc").limit(60),
   "a message to change": (db: Db) => readable(db).where("messages.id", "=", filled.messageId),
 };

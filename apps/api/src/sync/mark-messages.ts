@@ -48,7 +48,11 @@ const maxSeq = 2_147_483_646;
 
 function publicationsOf(ctx: SignedIn, row: Marked): Publication[] {
   const conversationId = row.conversation_id;
-  const tell = { t: "marks" as const, conversationId, marks: [{ userId: ctx.userId, readSeq: row.read_seq, deliveredSeq: row.delivered_seq }] };
+  const tell = {
+    t: "marks" as const,
+    conversationId,
+    marks: [{ userId: ctx.userId, readSeq: row.read_seq, deliveredSeq: row.delivered_seq }],
+  };
   return [
     { scope: conversationScope(conversationId), tell },
     { scope: userScope(ctx.userId), tell },

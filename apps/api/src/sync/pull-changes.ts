@@ -1,5 +1,14 @@
 import type { Db } from "@parley/db";
-import { conversationScope, type inputs, limits, type Mark, type MemberRow, type MessageRow, type PullAnswer, type SeqRange } from "@parley/schema";
+import {
+  conversationScope,
+  type inputs,
+  limits,
+  type Mark,
+  type MemberRow,
+  type MessageRow,
+  type PullAnswer,
+  type SeqRange,
+} from "@parley/schema";
 import { sql } from "kysely";
 import type { InferOutput } from "valibot";
 import type { SignedIn } from "../context.ts";
@@ -66,7 +75,11 @@ async function readConversation(db: Db, { userId }: SignedIn, { conversationId }
 }
 
 /** Changes to what the device holds. A page ends between two revs, so that its last rev is a cursor. */
-async function changedHeld(ctx: SignedIn, { conversationId, holding }: PullChanges, from: number): Promise<{ messages: MessageRow[]; more: boolean }> {
+async function changedHeld(
+  ctx: SignedIn,
+  { conversationId, holding }: PullChanges,
+  from: number,
+): Promise<{ messages: MessageRow[]; more: boolean }> {
   if (holding.length === 0) return { messages: [], more: false };
   const ranges = sql`${`{${holding.map((it) => `[${bounded(it.from)},${bounded(it.to)}]`).join(",")}}`}::int4multirange`;
   const changed = readableMessages(ctx.db, { userId: ctx.userId, conversationId, now: ctx.now() })

@@ -1,5 +1,13 @@
 import type { Db } from "@parley/db";
-import { type inputs, type Person, type StartAnswer, type StartCursor, type UserId, type UserRow, userScope } from "@parley/schema";
+import {
+  type inputs,
+  type Person,
+  type StartAnswer,
+  type StartCursor,
+  type UserId,
+  type UserRow,
+  userScope,
+} from "@parley/schema";
 import { sql } from "kysely";
 import type { InferOutput } from "valibot";
 import { readAccount } from "../accounts/queries.ts";
@@ -34,7 +42,11 @@ export async function startSync(ctx: SignedIn, { cursor }: StartSync): Promise<S
 }
 
 async function readEpoch(db: Db): Promise<string> {
-  const { value } = await db.selectFrom("installation").select("value").where("name", "=", "epoch").executeTakeFirstOrThrow();
+  const { value } = await db
+    .selectFrom("installation")
+    .select("value")
+    .where("name", "=", "epoch")
+    .executeTakeFirstOrThrow();
   return value;
 }
 
@@ -46,7 +58,9 @@ async function listHeads({ db, userId, now }: SignedIn, since: StartCursor | nul
 
 /** One statement: the heads that moved, the cursor that goes with them and the user's rev. */
 export function movedHeads(userId: UserId, since: StartCursor | null, now: Date) {
-  const moved = since ? sql`(c.head_xid >= ${since.xid}::text::xid8 or m.row_xid >= ${since.xid}::text::xid8)` : sql`true`;
+  const moved = since
+    ? sql`(c.head_xid >= ${since.xid}::text::xid8 or m.row_xid >= ${since.xid}::text::xid8)`
+    : sql`true`;
   const isMember = since ? sql`(m.left_at is null or m.row_xid >= ${since.xid}::text::xid8)` : sql`m.left_at is null`;
   return sql<{ xid: string; user_rev: number } & (HeadRecord | { conversation: null })>`
     select s.xid::text as xid, s.user_rev, h.*
@@ -61,12 +75,19 @@ export function movedHeads(userId: UserId, since: StartCursor | null, now: Date)
 async function changesOfUser(ctx: SignedIn, from: number, rev: number): Promise<StartAnswer["user"]> {
   const start = from > rev ? 0 : from;
   const own = start < rev ? await listOwn(ctx.db, ctx.userId, start) : [];
-  const account = start < rev || start === 0 ? await readAccount(ctx.db, ctx.userId, ctx.sessionId, ctx.now()) : undefined;
+  const account =
+    start < rev || start === 0 ? await readAccount(ctx.db, ctx.userId, ctx.sessionId, ctx.now()) : undefined;
   return { scope: userScope(ctx.userId), from, rev, rows: { own, ...(account ? { account } : {}) } };
 }
 
 async function listOwn(db: Db, userId: UserId, from: number): Promise<UserRow[]> {
-  return db.selectFrom("user_rows").select(["kind", "key", "value", "rev"]).where("user_id", "=", userId).where("rev", ">", from).orderBy("rev").execute();
+  return db
+    .selectFrom("user_rows")
+    .select(["kind", "key", "value", "rev"])
+    .where("user_id", "=", userId)
+    .where("rev", ">", from)
+    .orderBy("rev")
+    .execute();
 }
 
 /** People who changed and share a conversation with the user. */

@@ -26,12 +26,20 @@ test("[S2] a pull from the cursor answers with what changed since, and nothing t
   const { messageId } = await say(app, alice, lunch, "Udon?");
   await app.as(alice).messages.edit.mutate({ conversationId: lunch, messageId, text: "Soba?" });
 
-  const next = await app.as(bob).sync.pull.query({ conversationId: lunch, cursor, holding: first.covers ? [first.covers] : [] });
-  const last = await app.as(bob).sync.pull.query({ conversationId: lunch, cursor: next.changes.rev, holding: [{ from: 1, to: 2 }] });
+  const next = await app
+    .as(bob)
+    .sync.pull.query({ conversationId: lunch, cursor, holding: first.covers ? [first.covers] : [] });
+  const last = await app
+    .as(bob)
+    .sync.pull.query({ conversationId: lunch, cursor: next.changes.rev, holding: [{ from: 1, to: 2 }] });
 
   expect(textsOf(next.changes.rows.messages ?? [])).toEqual(["Soba?"]);
   expect(next).toMatchObject({ covers: { from: 2, to: 2 }, more: false, changes: { from: cursor } });
-  expect(last.changes).toMatchObject({ from: next.changes.rev, rev: next.changes.rev, rows: { messages: [], members: [] } });
+  expect(last.changes).toMatchObject({
+    from: next.changes.rev,
+    rev: next.changes.rev,
+    rows: { messages: [], members: [] },
+  });
 });
 
 test("[S3] a device far behind gets changes to what it holds and the newest page; the rest is a hole to fill", async () => {
@@ -39,12 +47,19 @@ test("[S3] a device far behind gets changes to what it holds and the newest page
   const first = await say(app, alice, long, "The first");
   const { changes } = await app.as(bob).sync.pull.query({ conversationId: long, cursor: 0, holding: [] });
   await fill(long, 500);
-  await app.as(alice).messages.edit.mutate({ conversationId: long, messageId: first.messageId, text: "The very first" });
+  await app
+    .as(alice)
+    .messages.edit.mutate({ conversationId: long, messageId: first.messageId, text: "The very first" });
 
-  const pulled = await app.as(bob).sync.pull.query({ conversationId: long, cursor: changes.rev, holding: [{ from: 1, to: 2 }] });
+  const pulled = await app
+    .as(bob)
+    .sync.pull.query({ conversationId: long, cursor: changes.rev, holding: [{ from: 1, to: 2 }] });
 
   expect(pulled.covers).toEqual({ from: 443, to: 502 });
-  expect(pulled.changes.rows.messages?.map((it) => it.seq)).toEqual([2, ...Array.from({ length: 60 }, (_, n) => 443 + n)]);
+  expect(pulled.changes.rows.messages?.map((it) => it.seq)).toEqual([
+    2,
+    ...Array.from({ length: 60 }, (_, n) => 443 + n),
+  ]);
   const page = await app.as(bob).messages.before.query({ conversationId: long, seq: 443, limit: 100 });
   expect(page).toMatchObject({ covers: { from: 343, to: 442 } });
   expect(page.messages).toHaveLength(100);
@@ -75,16 +90,25 @@ test("[S3] before, after and around answer for stretches without gaps", async ()
   await fill(long, 30);
   const { messages } = app.as(bob);
 
-  expect(await messages.before.query({ conversationId: long, seq: 5, limit: 10 })).toMatchObject({ covers: { from: 1, to: 4 } });
-  expect(await messages.after.query({ conversationId: long, seq: 28, limit: 10 })).toMatchObject({ covers: { from: 29, to: 31 } });
-  expect(await messages.around.query({ conversationId: long, seq: 15, limit: 10 })).toMatchObject({ covers: { from: 11, to: 20 } });
+  expect(await messages.before.query({ conversationId: long, seq: 5, limit: 10 })).toMatchObject({
+    covers: { from: 1, to: 4 },
+  });
+  expect(await messages.after.query({ conversationId: long, seq: 28, limit: 10 })).toMatchObject({
+    covers: { from: 29, to: 31 },
+  });
+  expect(await messages.around.query({ conversationId: long, seq: 15, limit: 10 })).toMatchObject({
+    covers: { from: 11, to: 20 },
+  });
   expect(await messages.after.query({ conversationId: long, seq: 31 })).toMatchObject({ messages: [], covers: null });
   expect(await messages.before.query({ conversationId: long, seq: 1 })).toMatchObject({ messages: [], covers: null });
-  expect((await messages.around.query({ conversationId: long, seq: Number.MAX_SAFE_INTEGER - 1, limit: 4 })).messages).toHaveLength(2);
+  expect(
+    (await messages.around.query({ conversationId: long, seq: Number.MAX_SAFE_INTEGER - 1, limit: 4 })).messages,
+  ).toHaveLength(2);
 });
 
 test("[C9] [F40] marks only grow, and never past what is there", async () => {
-  const mark = (readSeq: number, deliveredSeq = 0) => app.as(bob).sync.mark.mutate({ marks: [{ conversationId: lunch, readSeq, deliveredSeq }] });
+  const mark = (readSeq: number, deliveredSeq = 0) =>
+    app.as(bob).sync.mark.mutate({ marks: [{ conversationId: lunch, readSeq, deliveredSeq }] });
 
   await mark(0, 2);
   expect(await readMarks()).toMatchObject({ readSeq: 0, deliveredSeq: 2 });
@@ -98,7 +122,14 @@ test("[C9] [F40] marks only grow, and never past what is there", async () => {
 });
 
 test("marking a conversation one is not in is passed over without a word", async () => {
-  expect(await app.as(carol).sync.mark.mutate({ marks: [{ conversationId: lunch, readSeq: 1 }, { conversationId: newId(), readSeq: 1 }] })).toEqual({});
+  expect(
+    await app.as(carol).sync.mark.mutate({
+      marks: [
+        { conversationId: lunch, readSeq: 1 },
+        { conversationId: newId(), readSeq: 1 },
+      ],
+    }),
+  ).toEqual({});
 });
 
 test("another device learns of a read mark from its start cursor", async () => {
@@ -124,7 +155,8 @@ test("[S7] [F34] with a cursor of another life of the database, all heads come a
 
 test("[S11] a user's own rows reach their other devices, and are checked by kind", async () => {
   const { cursor } = await app.as(carol).sync.start.query({ cursor: null });
-  const set = (input: Parameters<ReturnType<App["as"]>["sync"]["setOwn"]["mutate"]>[0]) => app.as(carol).sync.setOwn.mutate(input);
+  const set = (input: Parameters<ReturnType<App["as"]>["sync"]["setOwn"]["mutate"]>[0]) =>
+    app.as(carol).sync.setOwn.mutate(input);
   await set({ kind: "preference", key: "theme", value: { name: "dark" } });
   await set({ kind: "draft", key: lunch, value: { text: "So\u0000 \ud800" } });
   await set({ kind: "preference", key: "theme", value: null });
@@ -134,22 +166,31 @@ test("[S11] a user's own rows reach their other devices, and are checked by kind
     { kind: "draft", key: lunch, value: { text: "So \ufffd" } },
     { kind: "preference", key: "theme", value: null },
   ]);
-  for (const value of [undefined, "x".repeat(5_000), "\u0000", "\ud800"]) await expectRefusal(set({ kind: "preference", key: "theme", value }), "bad_input");
+  for (const value of [undefined, "x".repeat(5_000), "\u0000", "\ud800"])
+    await expectRefusal(set({ kind: "preference", key: "theme", value }), "bad_input");
   await expectRefusal(set({ kind: "draft", key: "not-an-id", value: null }), "bad_input");
   await expectRefusal(set({ kind: "block", key: carol.id, value: true }), "bad_input");
 });
 
 test("[S5] a changed profile reaches who shares a conversation, and nobody else", async () => {
-  const [bobs, carols] = await Promise.all([bob, carol].map(async (user) => (await app.as(user).sync.start.query({ cursor: null })).cursor));
+  const [bobs, carols] = await Promise.all(
+    [bob, carol].map(async (user) => (await app.as(user).sync.start.query({ cursor: null })).cursor),
+  );
   await app.as(alice).accounts.updateProfile.mutate({ displayName: "Alice B." });
 
-  expect((await app.as(bob).sync.start.query({ cursor: bobs! })).people).toContainEqual(expect.objectContaining({ id: alice.id, displayName: "Alice B." }));
+  expect((await app.as(bob).sync.start.query({ cursor: bobs! })).people).toContainEqual(
+    expect.objectContaining({ id: alice.id, displayName: "Alice B." }),
+  );
   expect((await app.as(carol).sync.start.query({ cursor: carols! })).people.map((it) => it.id)).not.toContain(alice.id);
 });
 
 /** Many messages at once, as the batch would write them. */
 async function fill(conversationId: typeof lunch, count: number) {
   for (let n = 0; n < count; n += 100) {
-    await Promise.all(Array.from({ length: Math.min(100, count - n) }, (_, i) => app.as(alice).messages.send.mutate({ conversationId, messageId: newId<MessageId>(), text: `Number ${n + i}` })));
+    await Promise.all(
+      Array.from({ length: Math.min(100, count - n) }, (_, i) =>
+        app.as(alice).messages.send.mutate({ conversationId, messageId: newId<MessageId>(), text: `Number ${n + i}` }),
+      ),
+    );
   }
 }

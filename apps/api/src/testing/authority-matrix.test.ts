@@ -8,12 +8,26 @@ type Outcome = "ok" | ErrorCode;
 type Row = { expected: Record<Actor, Outcome>; input: (world: World) => unknown };
 
 /** Anyone may ask; the answer is the same for all. */
-const anyone = (outcome: Outcome, input: Row["input"] = () => ({})): Row => ({ expected: forAll(() => outcome), input });
+const anyone = (outcome: Outcome, input: Row["input"] = () => ({})): Row => ({
+  expected: forAll(() => outcome),
+  input,
+});
 /** For who is signed in and not suspended; the group has nothing to do with it. */
-const signedIn = (outcome: Outcome, input: Row["input"] = () => ({})): Row => ({ expected: forAll((actor) => unsigned[actor] ?? outcome), input });
+const signedIn = (outcome: Outcome, input: Row["input"] = () => ({})): Row => ({
+  expected: forAll((actor) => unsigned[actor] ?? outcome),
+  input,
+});
 /** For members of at least this role; outsiders and removed ones cannot tell that it is there. */
 const members = (from: "member" | "moderator" | "admin" | "owner", input: Row["input"]): Row => ({
-  expected: forAll((actor) => unsigned[actor] ?? (actor === "outsider" || actor === "removed" ? "not_found" : actors.indexOf(actor) >= actors.indexOf(from) || actor === from ? "ok" : "not_allowed")),
+  expected: forAll(
+    (actor) =>
+      unsigned[actor] ??
+      (actor === "outsider" || actor === "removed"
+        ? "not_found"
+        : actors.indexOf(actor) >= actors.indexOf(from) || actor === from
+          ? "ok"
+          : "not_allowed"),
+  ),
   input,
 });
 const unsigned: Partial<Record<Actor, Outcome>> = { nobody: "not_signed_in", suspended: "not_allowed" };
@@ -51,14 +65,21 @@ const rows: Record<string, Row> = {
   "accounts.deleteAccount": signedIn("ok"),
   "people.search": signedIn("ok", () => ({ query: "bob" })),
 
-  "conversations.createGroup": signedIn("ok", (world) => ({ conversationId: newId(), title: "New", memberIds: [world.bob] })),
+  "conversations.createGroup": signedIn("ok", (world) => ({
+    conversationId: newId(),
+    title: "New",
+    memberIds: [world.bob],
+  })),
   "conversations.update": members("admin", (world) => ({ ...here(world), title: "Supper" })),
   "conversations.addMembers": members("moderator", (world) => ({ ...here(world), userIds: [world.newcomer] })),
   "conversations.removeMember": members("moderator", (world) => ({ ...here(world), userId: world.bob })),
   "conversations.setRole": members("admin", (world) => ({ ...here(world), userId: world.bob, role: "moderator" })),
   "conversations.handOver": members("owner", (world) => ({ ...here(world), userId: world.bob })),
   // Leaving again is no mistake for who has left; the owner has to hand over first.
-  "conversations.leave": { expected: { ...members("member", here).expected, removed: "ok", owner: "conflict" }, input: here },
+  "conversations.leave": {
+    expected: { ...members("member", here).expected, removed: "ok", owner: "conflict" },
+    input: here,
+  },
   "conversations.createInvite": members("admin", (world) => ({ ...here(world), inviteId: newId() })),
   "conversations.revokeInvite": members("admin", (world) => ({ ...here(world), inviteId: world.inviteId })),
   "conversations.listInvites": members("admin", here),
@@ -110,8 +131,18 @@ test("what is refused changes nothing: not a message, not a member, not a title"
   const world = await makeWorld(app, "outsider");
   const state = async () => ({
     conversation: await app.db.selectFrom("conversations").selectAll().where("id", "=", world.conversationId).execute(),
-    members: await app.db.selectFrom("members").selectAll().where("conversation_id", "=", world.conversationId).orderBy("user_id").execute(),
-    messages: await app.db.selectFrom("messages").selectAll().where("conversation_id", "=", world.conversationId).orderBy("seq").execute(),
+    members: await app.db
+      .selectFrom("members")
+      .selectAll()
+      .where("conversation_id", "=", world.conversationId)
+      .orderBy("user_id")
+      .execute(),
+    messages: await app.db
+      .selectFrom("messages")
+      .selectAll()
+      .where("conversation_id", "=", world.conversationId)
+      .orderBy("seq")
+      .execute(),
   });
   const before = await state();
 

@@ -1,4 +1,11 @@
-import { type ConversationId, type InviteId, type MemberRole, type MessageId, newId, type UserId } from "@parley/schema";
+import {
+  type ConversationId,
+  type InviteId,
+  type MemberRole,
+  type MessageId,
+  newId,
+  type UserId,
+} from "@parley/schema";
 import { sql } from "kysely";
 import type { App } from "./start-app.ts";
 
@@ -20,14 +27,22 @@ export type World = {
 /** A group with Bob in it, a message of his and an invite link; and who acts, in their part. Made anew for every attempt. */
 export async function makeWorld(app: App, actor: Actor): Promise<World> {
   const word = () => `u${newId<string>().replaceAll("-", "").slice(10, 30)}`;
-  const [me, bob, newcomer, owner] = (await Promise.all([1, 2, 3, 4].map(() => app.addUser(word())))).map((user) => user.id) as [UserId, UserId, UserId, UserId];
+  const [me, bob, newcomer, owner] = (await Promise.all([1, 2, 3, 4].map(() => app.addUser(word())))).map(
+    (user) => user.id,
+  ) as [UserId, UserId, UserId, UserId];
   const conversationId = newId<ConversationId>();
   const ids = { bobsMessageId: newId<MessageId>(), myMessageId: newId<MessageId>(), inviteId: newId<InviteId>() };
   const code = word();
 
   const { db } = app;
-  await db.insertInto("conversations").values({ id: conversationId, kind: "group", title: "Lunch", rev: 2, last_seq: 2, created_by: owner }).execute();
-  await db.insertInto("members").values([...membersOf(actor, { me, owner, bob })].map((it) => ({ ...it, conversation_id: conversationId, rev: 1 }))).execute();
+  await db
+    .insertInto("conversations")
+    .values({ id: conversationId, kind: "group", title: "Lunch", rev: 2, last_seq: 2, created_by: owner })
+    .execute();
+  await db
+    .insertInto("members")
+    .values([...membersOf(actor, { me, owner, bob })].map((it) => ({ ...it, conversation_id: conversationId, rev: 1 })))
+    .execute();
   if (actor === "removed") await sql`update members set visible = '{[1,3)}' where user_id = ${me}`.execute(db);
   const message = { conversation_id: conversationId, rev: 2, kind: "text", text: "Ramen?" };
   await db
@@ -37,13 +52,28 @@ export async function makeWorld(app: App, actor: Actor): Promise<World> {
       { ...message, id: ids.myMessageId, seq: 2, sender_id: me },
     ])
     .execute();
-  await db.insertInto("invites").values({ id: ids.inviteId, conversation_id: conversationId, code, created_by: owner }).execute();
-  if (actor === "suspended") await db.updateTable("users").set({ suspended_at: new Date() }).where("id", "=", me).execute();
+  await db
+    .insertInto("invites")
+    .values({ id: ids.inviteId, conversation_id: conversationId, code, created_by: owner })
+    .execute();
+  if (actor === "suspended")
+    await db.updateTable("users").set({ suspended_at: new Date() }).where("id", "=", me).execute();
 
-  return { conversationId, me, bob, newcomer, code, cookie: actor === "nobody" ? "" : await app.sessionCookieOf({ id: me }), ...ids };
+  return {
+    conversationId,
+    me,
+    bob,
+    newcomer,
+    code,
+    cookie: actor === "nobody" ? "" : await app.sessionCookieOf({ id: me }),
+    ...ids,
+  };
 }
 
-function* membersOf(actor: Actor, { me, owner, bob }: { me: UserId; owner: UserId; bob: UserId }): Iterable<{ user_id: UserId; role: MemberRole; left_at?: Date }> {
+function* membersOf(
+  actor: Actor,
+  { me, owner, bob }: { me: UserId; owner: UserId; bob: UserId },
+): Iterable<{ user_id: UserId; role: MemberRole; left_at?: Date }> {
   yield { user_id: bob, role: "member" };
   if (actor !== "owner") yield { user_id: owner, role: "owner" };
   if (actor === "removed") yield { user_id: me, role: "member", left_at: new Date() };

@@ -1,5 +1,5 @@
-import { expect } from "vitest";
 import type { ErrorCode, ErrorReason } from "@parley/schema";
+import { expect } from "vitest";
 
 /** Expects the API to refuse with this code (and reason). */
 export function expectRefusal(attempt: Promise<unknown>, code: ErrorCode, reason?: ErrorReason) {

@@ -21,30 +21,54 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const fields = Object.keys(Object.assign({}, ...Object.values(inputs).map((it) => ("entries" in it ? it.entries : {})))) as string[];
+const fields = Object.keys(
+  Object.assign({}, ...Object.values(inputs).map((it) => ("entries" in it ? it.entries : {}))),
+) as string[];
 const piece = fc.oneof(
-  fc.constantFrom(conversationId, alice.id, bob.id, "'; drop table users; --", "\u0000", "\ud800", "a\u202eb", "__proto__", "", "👩‍👩‍👧".repeat(40)),
+  fc.constantFrom(
+    conversationId,
+    alice.id,
+    bob.id,
+    "'; drop table users; --",
+    "\u0000",
+    "\ud800",
+    "a\u202eb",
+    "__proto__",
+    "",
+    "👩‍👩‍👧".repeat(40),
+  ),
   fc.constantFrom(-1, 0, 1.5, 2 ** 31, 2 ** 53, 1e308, true, false, null),
   fc.string({ unit: "binary", maxLength: 60 }),
   fc.array(fc.constantFrom({ from: 0, to: 2 ** 40 }, { from: 5, to: 1 }, conversationId, {}), { maxLength: 3 }),
   fc.jsonValue({ maxDepth: 2 }),
 );
-const anything = fc.oneof({ weight: 4, arbitrary: fc.dictionary(fc.constantFrom(...fields), piece, { maxKeys: 6 }) }, { weight: 1, arbitrary: fc.jsonValue() });
+const anything = fc.oneof(
+  { weight: 4, arbitrary: fc.dictionary(fc.constantFrom(...fields), piece, { maxKeys: 6 }) },
+  { weight: 1, arbitrary: fc.jsonValue() },
+);
 
-test.each(procedures.filter((it) => !ending.has(it.name)))("$name answers whatever it is sent with what it is, and never with a 500", async (procedure) => {
-  await fc.assert(
-    fc.asyncProperty(anything, async (input) => {
-      const { status, refusal } = await ask(app.url, procedure, input, cookie);
-      expect(status).toBeLessThan(500);
-      if (refusal !== undefined) expect(refusal?.sentence).toMatch(/\S/);
-    }),
-    { numRuns: rounds },
-  );
-});
+test.each(procedures.filter((it) => !ending.has(it.name)))(
+  "$name answers whatever it is sent with what it is, and never with a 500",
+  async (procedure) => {
+    await fc.assert(
+      fc.asyncProperty(anything, async (input) => {
+        const { status, refusal } = await ask(app.url, procedure, input, cookie);
+        expect(status).toBeLessThan(500);
+        if (refusal !== undefined) expect(refusal?.sentence).toMatch(/\S/);
+      }),
+      { numRuns: rounds },
+    );
+  },
+);
 
 test("unknown fields are refused in a sentence that names them", async () => {
   const send = procedures.find((it) => it.name === "messages.send")!;
-  const { refusal } = await ask(app.url, send, { conversationId, messageId: newId(), text: "Hi", isAdmin: true }, cookie);
+  const { refusal } = await ask(
+    app.url,
+    send,
+    { conversationId, messageId: newId(), text: "Hi", isAdmin: true },
+    cookie,
+  );
   expect(refusal).toMatchObject({ code: "bad_input", sentence: expect.stringContaining("isAdmin") });
 });
 

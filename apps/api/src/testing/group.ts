@@ -4,9 +4,21 @@ import type { App } from "./start-app.ts";
 type User = { id: UserId };
 
 /** A group of this owner's, with these members. */
-export async function startGroup(app: App, owner: User, members: User[], details: { title?: string; hidesHistory?: boolean } = {}) {
+export async function startGroup(
+  app: App,
+  owner: User,
+  members: User[],
+  details: { title?: string; hidesHistory?: boolean } = {},
+) {
   const conversationId = newId<ConversationId>();
-  await app.as(owner).conversations.createGroup.mutate({ conversationId, title: "Lunch", memberIds: members.map((it) => it.id), ...details });
+  await app
+    .as(owner)
+    .conversations.createGroup.mutate({
+      conversationId,
+      title: "Lunch",
+      memberIds: members.map((it) => it.id),
+      ...details,
+    });
   return conversationId;
 }
 
@@ -23,4 +35,5 @@ export async function readAll(app: App, user: User, conversationId: Conversation
   return messages;
 }
 
-export const textsOf = (messages: { kind: string; text: string }[]) => messages.filter((it) => it.kind === "text").map((it) => it.text);
+export const textsOf = (messages: { kind: string; text: string }[]) =>
+  messages.filter((it) => it.kind === "text").map((it) => it.text);

@@ -26,7 +26,11 @@ export type App = {
   close(): Promise<void>;
 };
 
-type Options = Omit<Parts, "rooms" | "database"> & { db?: OpenDb; rooms?: boolean | Parts["rooms"]; config?: Partial<Config> };
+type Options = Omit<Parts, "rooms" | "database"> & {
+  db?: OpenDb;
+  rooms?: boolean | Parts["rooms"];
+  config?: Partial<Config>;
+};
 
 /** The whole API on a database of its own, over real HTTP on a free port. Limits are off unless `limits: "on"`. */
 export async function startApp(options: Options & { hasLimits?: boolean } = {}): Promise<App> {
@@ -34,7 +38,13 @@ export async function startApp(options: Options & { hasLimits?: boolean } = {}):
   const dataDir = await mkdtemp(join(tmpdir(), "parley-"));
   const config = { ...readConfig({ PORT: "0", DATA_DIR: dataDir, LOG_LEVEL: "error" }), ...options.config };
   const rooms = options.rooms === true ? undefined : options.rooms || "none";
-  const server = await startServer(config, { jobs: "off", ...options, database, rooms, limits: options.hasLimits ? undefined : "off" });
+  const server = await startServer(config, {
+    jobs: "off",
+    ...options,
+    database,
+    rooms,
+    limits: options.hasLimits ? undefined : "off",
+  });
   const { db } = database;
   const cookies = new Map<UserId, Promise<string>>();
 
@@ -74,6 +84,16 @@ export function createApi(url: string, cookie: () => Promise<string>) {
 async function insertSession(db: Db, userId: UserId) {
   const token = randomBytes(32).toString("base64url");
   const expires_at = new Date(Date.now() + 30 * 86_400_000);
-  await db.insertInto("sessions").values({ id: newId<SessionId>(), user_id: userId, token_hash: hashToken(token), device: "Test", place: "", expires_at }).execute();
+  await db
+    .insertInto("sessions")
+    .values({
+      id: newId<SessionId>(),
+      user_id: userId,
+      token_hash: hashToken(token),
+      device: "Test",
+      place: "",
+      expires_at,
+    })
+    .execute();
   return `parley_session=${token}`;
 }
