@@ -5,7 +5,7 @@ import { Composer } from "../messages/Composer.tsx";
 import { ComposerClosed } from "../messages/ComposerClosed.tsx";
 import { createComposing } from "../messages/create-composing.ts";
 import type { MessageActions, MessageSetting } from "../messages/message-actions.ts";
-import { canEdit } from "../messages/message-rights.ts";
+import { canDelete, canEdit } from "../messages/message-rights.ts";
 import { createMessageDialogs } from "../messages/create-message-dialogs.tsx";
 import { Timeline, type TimelineHandle } from "../messages/Timeline.tsx";
 import { reachOf } from "../messages/ticks.ts";
@@ -57,6 +57,8 @@ export function ConversationMessages(props: { view: ConversationView }) {
       return isReadOnly();
     },
     roleOf: (userId) => roles().get(userId),
+    canDelete: (message) =>
+      !isReadOnly() && canDelete(message, { me: me(), now: sync.serverNow(), isSaved: props.view.kind === "saved", roleInGroup: props.view.kind === "group" ? roles().get(me()) : undefined }),
     find,
   };
 

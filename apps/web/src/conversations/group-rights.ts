@@ -10,7 +10,7 @@ export function canEditGroup(mine: MemberRole | undefined): boolean {
 }
 
 export function canAddMembers(mine: MemberRole | undefined): boolean {
-  return canEditGroup(mine);
+  return mine !== undefined && rank[mine] >= rank.moderator;
 }
 
 /** Whoever keeps order may remove those below them. */

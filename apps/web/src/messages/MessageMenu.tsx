@@ -1,16 +1,15 @@
 import { MenuItem } from "@parley/ui";
 import { createSignal, onCleanup, Show } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
-import { type TimelineMessage, useSync } from "../sync/index.ts";
+import type { TimelineMessage } from "../sync/index.ts";
 import type { MessageActions, MessageSetting } from "./message-actions.ts";
-import { canCopy, canDelete, canEdit } from "./message-rights.ts";
+import { canCopy, canEdit } from "./message-rights.ts";
 
 export type OpenMenu = { message: TimelineMessage; at: DOMRect; from: HTMLElement | null };
 
 /** One menu for all messages: beside the message for a mouse, a sheet at the foot for a finger. */
 export function MessageMenu(props: { open: OpenMenu; setting: MessageSetting; actions: MessageActions; onClose(): void }) {
   const { t } = useI18n();
-  const sync = useSync();
   const [place, setPlace] = createSignal({ left: 0, top: 0 });
   const message = () => props.open.message;
   let menu!: HTMLDivElement;
@@ -86,7 +85,7 @@ export function MessageMenu(props: { open: OpenMenu; setting: MessageSetting; ac
           {t("messages.showInfo")}
         </MenuItem>
       </Show>
-      <Show when={canDelete(message(), props.setting.me, sync.serverNow())}>
+      <Show when={props.setting.canDelete(message())}>
         <MenuItem icon="trash" isDanger onClick={choose(props.actions.askDelete)}>
           {t("messages.deleteDots")}
         </MenuItem>

@@ -77,6 +77,7 @@ export function MessageRun(props: MessageRunProps) {
             <MessageBody
               message={props.message}
               isOwn={isOwn()}
+              isGroup={props.setting.isGroup}
               senderName={name()}
               isEntered={props.isEntered}
               textId={textId()}

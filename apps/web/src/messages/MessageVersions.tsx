@@ -25,7 +25,7 @@ export function MessageVersions(props: { message: TimelineMessage; onClose(): vo
       <Show when={versions()} fallback={<Show when={!failure()}><Spinner label={i18n.t("app.loading")} /></Show>}>
         {(all) => (
           <ol class="versions">
-            <For each={all()}>
+            <For each={all().toReversed()}>
               {(version) => (
                 <li>
                   <time class="t-xs faint" datetime={version.writtenAt}>

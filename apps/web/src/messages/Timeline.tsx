@@ -7,7 +7,6 @@ import { createReading } from "./create-reading.ts";
 import { createRoving } from "./create-roving.ts";
 import { createScrolling, startBlock } from "./create-scrolling.ts";
 import type { MessageActions, MessageSetting } from "./message-actions.ts";
-import { canDelete } from "./message-rights.ts";
 import { TimelineItem, TimelineList } from "./TimelineList.tsx";
 import { TimelineOverlays } from "./TimelineOverlays.tsx";
 import { TimelineRow } from "./TimelineRow.tsx";
@@ -57,7 +56,7 @@ export function Timeline(props: TimelineProps) {
     },
     remove(id) {
       const message = messageOf(id);
-      if (message && canDelete(message, props.setting.me, sync.serverNow())) props.actions.askDelete(message);
+      if (message && props.setting.canDelete(message)) props.actions.askDelete(message);
     },
   });
 

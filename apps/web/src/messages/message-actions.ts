@@ -24,4 +24,5 @@ export type MessageSetting = {
   roleOf(userId: UserId): MemberRole | undefined;
   find(messageId: MessageId): TimelineMessage | undefined;
   isReadOnly: boolean;
+  canDelete(message: TimelineMessage): boolean;
 };

@@ -1,4 +1,4 @@
-import { limits, type UserId } from "@parley/schema";
+import { limits, type MemberRole, type UserId } from "@parley/schema";
 import type { TimelineMessage } from "../sync/index.ts";
 
 type Judged = Pick<TimelineMessage, "senderId" | "kind" | "deletedAt" | "createdAt" | "sendState">;
@@ -11,8 +11,15 @@ export function canEdit(message: Judged, me: UserId): boolean {
   return message.senderId === me && message.kind === "text" && !message.deletedAt;
 }
 
-/** One's own, for everyone, for two days. What was never sent can always go. */
-export function canDelete(message: Judged, me: UserId, now: number): boolean {
-  if (message.senderId !== me || message.kind === "event" || message.deletedAt) return false;
-  return message.sendState !== "sent" || now - Date.parse(message.createdAt) < limits.deleteForAllMs;
+/** Those who keep order in a group delete anything in it, at any time. */
+const keepers: readonly (MemberRole | undefined)[] = ["owner", "admin", "moderator"];
+
+export type Deleting = { me: UserId; now: number; isSaved: boolean; roleInGroup: MemberRole | undefined };
+
+/** For everyone: one's own for two days, one's saved ones always. What was never sent can always go. */
+export function canDelete(message: Judged, by: Deleting): boolean {
+  if (message.kind === "event" || message.deletedAt) return false;
+  if (message.sendState !== "sent") return message.senderId === by.me;
+  if (keepers.includes(by.roleInGroup)) return true;
+  return message.senderId === by.me && (by.isSaved || by.now - Date.parse(message.createdAt) < limits.deleteForAllMs);
 }

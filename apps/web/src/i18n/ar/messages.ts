@@ -17,6 +17,7 @@ export const messages = {
   "messages.deleteUnsent": "لم تُرسل بعد ولم يرها أحد.",
   "messages.keepIt": "الاحتفاظ بها",
   "messages.deleted": "رسالة محذوفة",
+  "messages.wasDeleted": "حُذفت هذه الرسالة",
   "messages.youDeleted": "حذفت هذه الرسالة",
   "messages.someoneDeleted": "حذف {name} هذه الرسالة",
   "messages.unknownKind": "حدّث Parley لرؤية هذه الرسالة",

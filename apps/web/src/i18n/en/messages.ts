@@ -17,6 +17,7 @@ export const messages = {
   "messages.deleteUnsent": "It was never sent. Nobody has seen it.",
   "messages.keepIt": "Keep it",
   "messages.deleted": "Deleted message",
+  "messages.wasDeleted": "This message was deleted",
   "messages.youDeleted": "You deleted this message",
   "messages.someoneDeleted": "{name} deleted this message",
   "messages.unknownKind": "Update Parley to see this message",

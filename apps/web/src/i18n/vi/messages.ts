@@ -17,6 +17,7 @@ export const messages = {
   "messages.deleteUnsent": "Tin này chưa được gửi. Chưa ai thấy nó.",
   "messages.keepIt": "Giữ lại",
   "messages.deleted": "Tin nhắn đã xóa",
+  "messages.wasDeleted": "Tin nhắn này đã bị xóa",
   "messages.youDeleted": "Bạn đã xóa tin nhắn này",
   "messages.someoneDeleted": "{name} đã xóa tin nhắn này",
   "messages.unknownKind": "Cập nhật Parley để xem tin nhắn này",
