@@ -32,8 +32,8 @@ export function Button(props: ButtonProps) {
 }
 
 /** The classes of a button, for links that look like one. */
-export function buttonClass(props: Pick<ButtonProps, "variant" | "size" | "isBlock" | "class">): string {
-  const variant = props.variant && props.variant !== "default" ? ` btn--${props.variant}` : "";
-  const size = props.size && props.size !== "md" ? ` btn--${props.size}` : "";
-  return `btn${variant}${size}${props.isBlock ? " btn--block" : ""}${props.class ? ` ${props.class}` : ""}`;
+export function buttonClass(look: Pick<ButtonProps, "variant" | "size" | "isBlock" | "class">): string {
+  const variant = look.variant && look.variant !== "default" ? ` btn--${look.variant}` : "";
+  const size = look.size && look.size !== "md" ? ` btn--${look.size}` : "";
+  return `btn${variant}${size}${look.isBlock ? " btn--block" : ""}${look.class ? ` ${look.class}` : ""}`;
 }
