@@ -51,7 +51,7 @@ export function SignIn(props: { config: AppConfig | undefined }) {
         <div class="or">
           <span>{t("accounts.or")}</span>
         </div>
-        <EmailForm hasMail={props.config?.hasMail ?? true} />
+        <EmailForm hasMail={props.config?.hasMail ?? true} onNear={() => void passkey.offer()} />
         <Show when={props.config?.demoUsers}>{(users) => <DemoUsers users={users()} />}</Show>
         <div class="auth__links">
           <a class="link" href="#recover">
@@ -74,7 +74,7 @@ export function SignIn(props: { config: AppConfig | undefined }) {
   );
 }
 
-function EmailForm(props: { hasMail: boolean }) {
+function EmailForm(props: { hasMail: boolean; onNear(): void }) {
   const { t } = useI18n();
   const sync = useSync();
   const navigate = useNavigate();
@@ -87,7 +87,7 @@ function EmailForm(props: { hasMail: boolean }) {
       .then((isSent) => isSent && navigate("#email", { state: { email: email().trim() } }));
   };
   return (
-    <form class="auth__part" onSubmit={send}>
+    <form class="auth__part" onSubmit={send} onPointerEnter={() => props.onNear()} onFocusIn={() => props.onNear()}>
       <Field label={t("accounts.email")} error={act.error()} hint={props.hasMail ? undefined : t("accounts.noMail")}>
         <TextInput size="lg" type="email" inputmode="email" autocomplete="username webauthn" spellcheck={false} required placeholder={t("accounts.emailPlaceholder")} value={email()} onInput={setEmail} />
       </Field>

@@ -1,12 +1,15 @@
 import { browserSupportsWebAuthnAutofill, startAuthentication, WebAuthnAbortService } from "@simplewebauthn/browser";
-import { onCleanup, onMount } from "solid-js";
+import { onCleanup } from "solid-js";
 import { type Act, createAct } from "../app/create-act.ts";
 import { type Sync, useSync } from "../sync/index.ts";
 
 type Ceremony = Awaited<ReturnType<Sync["api"]["accounts"]["startSignIn"]["mutate"]>>;
 
-/** Sign-in with a passkey: by the button, or picked from the autofill of a field on the page. One challenge serves both. */
-export function createPasskeySignIn(): { signIn(): Promise<boolean>; act: Act } {
+/**
+ * Sign-in with a passkey: by the button, or picked from the autofill of a field once the person has gone near it.
+ * Not on every load: challenges are counted, and who has just signed out wants to stay out. One challenge serves both.
+ */
+export function createPasskeySignIn(): { signIn(): Promise<boolean>; offer(): Promise<void>; act: Act } {
   const sync = useSync();
   const act = createAct();
   let ready: Promise<Ceremony> | undefined;
@@ -23,7 +26,10 @@ export function createPasskeySignIn(): { signIn(): Promise<boolean>; act: Act } 
     await sync.signedIn(userId);
   };
 
-  onMount(async () => {
+  let isOffered = false;
+  const offer = async () => {
+    if (isOffered || act.isBusy()) return;
+    isOffered = true;
     if (!(await browserSupportsWebAuthnAutofill())) return;
     ready = sync.api.accounts.startSignIn.mutate();
     const ceremony = await ready.catch(() => undefined);
@@ -32,8 +38,8 @@ export function createPasskeySignIn(): { signIn(): Promise<boolean>; act: Act } 
       // The button stopped it, or the page went: nobody asked for a sentence about that.
       if (!(error instanceof Error && ["AbortError", "NotAllowedError"].includes(error.name))) void act.run(() => Promise.reject(error));
     });
-  });
+  };
   onCleanup(() => WebAuthnAbortService.cancelCeremony());
 
-  return { act, signIn: () => act.run(async () => finish(await take(), false)) };
+  return { act, offer, signIn: () => act.run(async () => finish(await take(), false)) };
 }

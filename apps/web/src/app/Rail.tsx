@@ -24,7 +24,8 @@ export function Rail() {
         <RailItem place={allSettings} />
         <Show when={account()?.person}>
           {(person) => (
-            <A class="rail__me" href="/settings/profile" aria-label={t("app.openProfile", { name: person().displayName })}>
+            <A class="rail__me" href="/settings/profile">
+              <span class="sr">{t("app.openProfile", { name: person().displayName })}</span>
               <Avatar name={person().displayName} seed={person().id} src={avatarUrl(person().avatarId, 64)} size={36} />
             </A>
           )}

@@ -28,6 +28,11 @@ export function StatusBanner(props: { isForPhones?: boolean }) {
   return (
     <div class="status" classList={{ "status--phone": props.isForPhones }} role="status" aria-label={i18n.t("app.status")}>
       <Switch>
+        <Match when={sync.isOutdated()}>
+          <Banner tone="info" icon="sparkles" action={{ label: i18n.t("app.reload"), run: () => location.reload() }}>
+            {i18n.t("app.outdated")}
+          </Banner>
+        </Match>
         <Match when={refused()}>
           {(command) => (
             <Banner tone="danger" icon="alert" onDismiss={{ label: i18n.t("app.dismiss"), run: () => void sync.do.discard(command().commandId) }}>

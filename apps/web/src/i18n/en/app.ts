@@ -35,6 +35,7 @@ export const app = {
   "app.slow": "Live updates are away. Messages still arrive, a little later.",
   "app.backOnline": "Back online. Everything is sent.",
   "app.updateReady": "A new version is ready.",
+  "app.outdated": "A newer Parley is open on this device. Reload this page to go on.",
   "app.update": "Update",
   "app.later": "Later",
   "app.install": "Install",

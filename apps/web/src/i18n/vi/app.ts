@@ -35,6 +35,7 @@ export const app = {
   "app.slow": "Cập nhật trực tiếp đang vắng. Tin nhắn vẫn tới, chậm hơn một chút.",
   "app.backOnline": "Đã trực tuyến lại. Mọi thứ đã được gửi.",
   "app.updateReady": "Đã có phiên bản mới.",
+  "app.outdated": "Một Parley mới hơn đang mở trên thiết bị này. Hãy tải lại trang để tiếp tục.",
   "app.update": "Cập nhật",
   "app.later": "Để sau",
   "app.install": "Cài đặt",
