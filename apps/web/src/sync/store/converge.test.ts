@@ -8,10 +8,16 @@ import { applyLive, applyPulled } from "./apply-changes.ts";
 import { applyPage } from "./apply-page.ts";
 import { evict } from "./budget.ts";
 
-type Step = { what: "send" | "edit" | "delete" | "broadcast" | "lose" | "ask" | "answer" | "page" | "show" | "evict"; n: number };
+type What = "send" | "edit" | "delete" | "tell" | "jumble" | "lose" | "ask" | "answer" | "page" | "show" | "evict" | "catch up";
+type Step = { what: What; n: number };
 
 const step: fc.Arbitrary<Step> = fc.record({
-  what: fc.constantFrom("send", "send", "send", "edit", "delete", "broadcast", "broadcast", "broadcast", "lose", "ask", "answer", "page", "show", "evict"),
+  what: fc.oneof(
+    { weight: 6, arbitrary: fc.constantFrom<What>("send", "edit") },
+    { weight: 5, arbitrary: fc.constantFrom<What>("tell") },
+    { weight: 7, arbitrary: fc.constantFrom<What>("ask", "answer", "page", "show") },
+    { weight: 3, arbitrary: fc.constantFrom<What>("delete", "jumble", "lose", "evict", "catch up") },
+  ),
   n: fc.nat(1_000),
 });
 
@@ -21,8 +27,9 @@ test("[F06] [F07] whatever is lost, doubled, late or crossed, the copy ends up a
       const server = makeModelServer();
       const device = await makeModelDevice(server);
       const told: Changes[] = [];
-      const answers: { answer: PullAnswer; sent: SeqRange[] }[] = [];
+      const answers: { answer(): PullAnswer; sent: SeqRange[] }[] = [];
       const pages: MessagePage[] = [];
+      for (let i = 0; i < 12; i++) server.send(`${i}`);
 
       for (const { what, n } of steps) {
         const it = await device.local();
@@ -30,13 +37,19 @@ test("[F06] [F07] whatever is lost, doubled, late or crossed, the copy ends up a
         if (what === "send") told.push(server.send(`${n}`));
         else if (what === "edit") told.push(...some(server.edit(seq, `edited ${n}`)));
         else if (what === "delete") told.push(...some(server.delete(seq)));
-        // Told in any order, and now and then again.
-        else if (what === "broadcast" && told.length) await applyLive(device.db, n % 5 ? told.splice(n % told.length, 1)[0]! : told[n % told.length]!);
+        // Mostly in order, at times in any, and then perhaps once more.
+        else if (what === "tell" && told.length) await applyLive(device.db, told.shift()!);
+        else if (what === "jumble" && told.length) await applyLive(device.db, n % 2 ? told.splice(n % told.length, 1)[0]! : told[n % told.length]!);
+        else if (what === "catch up") await device.catchUp();
         else if (what === "lose") told.splice(n % (told.length || 1), 1);
-        else if (what === "ask") answers.push({ answer: server.pull(it.cursor, it.held), sent: it.held });
+        // The server answers as soon as it is asked, or only just before the answer arrives.
+        else if (what === "ask") {
+          const early = server.pull(it.cursor, it.held);
+          answers.push({ answer: () => (n % 2 ? early : server.pull(it.cursor, it.held)), sent: it.held });
+        }
         else if (what === "answer" && answers.length) {
           const { answer, sent } = answers.splice(n % answers.length, 1)[0]!;
-          await applyPulled(device.db, answer, sent);
+          await applyPulled(device.db, answer(), sent);
         } else if (what === "page") pages.push(n % 2 ? server.before(seq) : server.after(seq));
         else if (what === "show" && pages.length) await applyPage(device.db, server.id, pages.splice(n % pages.length, 1)[0]!);
         else if (what === "evict") await evict(device.db, n % 10, () => false, n % 4);
@@ -49,7 +62,7 @@ test("[F06] [F07] whatever is lost, doubled, late or crossed, the copy ends up a
       expect({ cursor, row }).toEqual({ cursor: server.rev(), row: server.head().conversation });
       device.db.close();
     }),
-    { numRuns: 150 },
+    { numRuns: 200 },
   );
 });
 

@@ -4,7 +4,7 @@ import type { OutboxCommand } from "../outbox/command.ts";
 import type { LocalConversation } from "./rows.ts";
 
 /** Raise it when a cache store changes its shape: the cache is then built anew, the outbox stays. */
-const version = 1;
+const currentVersion = 1;
 
 export type Meta = { key: "start"; cursor: StartCursor } | { key: "clock"; offset: number } | { key: "account"; account: AccountRow };
 
@@ -31,7 +31,7 @@ export type DbEvents = {
 };
 
 /** Opens this device's copy for one user. Throws a VersionError when a newer Parley has already been here. */
-export function openLocalDb(name: string, events: DbEvents): Promise<LocalDb> {
+export function openLocalDb(name: string, events: DbEvents, version = currentVersion): Promise<LocalDb> {
   return openDB<LocalSchema>(name, version, {
     upgrade(db) {
       for (const store of cacheStores) if (db.objectStoreNames.contains(store)) db.deleteObjectStore(store);
@@ -59,7 +59,7 @@ export function openLocalDb(name: string, events: DbEvents): Promise<LocalDb> {
  */
 export async function openExistingDb(name: string): Promise<LocalDb | null> {
   const db = await openDB<LocalSchema>(name, undefined, { upgrade: (_db, _from, _to, tx) => tx.abort() }).catch(() => null);
-  if (db?.version === version) {
+  if (db?.version === currentVersion) {
     db.addEventListener("versionchange", () => db.close());
     return db;
   }
