@@ -35,7 +35,9 @@ export function Floating() {
         </MenuItem>
       </Menu>
       <Button onClick={() => toast.show({ text: "Saved." })}>Show a toast</Button>
-      <Button onClick={() => toast.show({ text: "Removed.", action: { label: "Undo", run: () => {} } })}>Show a toast with Undo</Button>
+      <Button onClick={() => toast.show({ text: "Removed.", action: { label: "Undo", run: () => {} } })}>
+        Show a toast with Undo
+      </Button>
       <Tooltip text="Only a hint">
         <IconButton icon="info" label="About" />
       </Tooltip>

@@ -1,4 +1,6 @@
 import { createSignal, For, type JSX } from "solid-js";
+import { CheckBox } from "../src/controls/Switch.tsx";
+import { iconNames } from "../src/icons/icon-names.ts";
 import {
   Avatar,
   Badge,
@@ -25,11 +27,16 @@ import {
   TextInput,
   Wordmark,
 } from "../src/index.ts";
-import { iconNames } from "../src/icons/icon-names.ts";
-import { CheckBox } from "../src/controls/Switch.tsx";
 import { Floating } from "./Floating.tsx";
 
-const variants: NonNullable<ButtonProps["variant"]>[] = ["default", "primary", "soft", "ghost", "danger", "danger-soft"];
+const variants: NonNullable<ButtonProps["variant"]>[] = [
+  "default",
+  "primary",
+  "soft",
+  "ghost",
+  "danger",
+  "danger-soft",
+];
 const people = ["Alice", "Bob Okafor", "نور حداد", "佐藤 美咲", "Dana", "Elin Sørensen"];
 
 /** Every component in every state. */
@@ -90,8 +97,25 @@ export function Gallery() {
         <Switch aria-label="Disabled" disabled />
         <CheckBox aria-label="Off" />
         <CheckBox aria-label="On" checked />
-        <Segmented label="Align" value={align()} onChange={setAlign} options={[{ value: "start", label: "Start" }, { value: "middle", label: "Middle" }, { value: "end", label: "End", icon: "sun" }]} />
-        <Select label="Size" value={size()} onChange={setSize} options={[{ value: "sm", label: "Small" }, { value: "md", label: "Medium" }]} />
+        <Segmented
+          label="Align"
+          value={align()}
+          onChange={setAlign}
+          options={[
+            { value: "start", label: "Start" },
+            { value: "middle", label: "Middle" },
+            { value: "end", label: "End", icon: "sun" },
+          ]}
+        />
+        <Select
+          label="Size"
+          value={size()}
+          onChange={setSize}
+          options={[
+            { value: "sm", label: "Small" },
+            { value: "md", label: "Medium" },
+          ]}
+        />
         <Chip isPressed>All</Chip>
         <Chip count={4}>Unread</Chip>
         <Chip disabled>Disabled</Chip>
@@ -105,17 +129,38 @@ export function Gallery() {
       </Part>
       <Part title="People">
         <For each={people}>{(name) => <Avatar name={name} seed={name} />}</For>
-        <For each={["online", "away", "busy", "offline"] as const}>{(presence) => <Avatar name="Alice" seed="alice" presence={presence} size={46} />}</For>
+        <For each={["online", "away", "busy", "offline"] as const}>
+          {(presence) => <Avatar name="Alice" seed="alice" presence={presence} size={46} />}
+        </For>
         <Avatar name="Lunch" seed="lunch" kind="group" size={46} />
         <Avatar name="Saved" seed="saved" icon="bookmark" kind="group" size={46} />
         <Avatar name="Broken picture" seed="x" src="/nothing-there.png" />
       </Part>
       <Part title="Rows and cards">
         <div class="wide">
-          <Card title="Where you’re signed in" note="Each is a device with its own copy." act={<Button size="sm" variant="ghost">Sign out others</Button>}>
+          <Card
+            title="Where you’re signed in"
+            note="Each is a device with its own copy."
+            act={
+              <Button size="sm" variant="ghost">
+                Sign out others
+              </Button>
+            }
+          >
             <ul class="rows">
-              <ListRow icon="laptop" title="MacBook Air" detail="Chrome, now" isCurrent end={<Tag tone="accent">This device</Tag>} />
-              <ListRow icon="smartphone" title="iPhone" detail="Installed app, 12 min ago" end={<Button size="sm">Sign out</Button>} />
+              <ListRow
+                icon="laptop"
+                title="MacBook Air"
+                detail="Chrome, now"
+                isCurrent
+                end={<Tag tone="accent">This device</Tag>}
+              />
+              <ListRow
+                icon="smartphone"
+                title="iPhone"
+                detail="Installed app, 12 min ago"
+                end={<Button size="sm">Sign out</Button>}
+              />
             </ul>
           </Card>
         </div>
@@ -140,7 +185,12 @@ export function Gallery() {
         <Spinner label="Loading" />
         <Skeleton width="120px" />
         <Skeleton width="40px" height="40px" isRound />
-        <EmptyState icon="chats" title="It’s quiet here" text="Start with one person." action={<Button variant="primary">Start</Button>} />
+        <EmptyState
+          icon="chats"
+          title="It’s quiet here"
+          text="Start with one person."
+          action={<Button variant="primary">Start</Button>}
+        />
       </Part>
       <Floating />
       <Part title="Icons">

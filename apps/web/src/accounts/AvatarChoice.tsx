@@ -9,7 +9,12 @@ import { uploadAvatar } from "./upload-avatar.ts";
 import "./avatar-choice.css";
 
 /** One's picture: choose a file, see it, remove it. */
-export function AvatarChoice(props: { name: string; seed: string; avatarId: FileId | null; onChange(avatarId: FileId | null): unknown }) {
+export function AvatarChoice(props: {
+  name: string;
+  seed: string;
+  avatarId: FileId | null;
+  onChange(avatarId: FileId | null): unknown;
+}) {
   const { t } = useI18n();
   const act = createAct();
   let input!: HTMLInputElement;
@@ -35,7 +40,14 @@ export function AvatarChoice(props: { name: string; seed: string; avatarId: File
         <p class="hint">{t("accounts.pictureHint")}</p>
         <FormError act={act} />
       </div>
-      <input ref={input} type="file" hidden accept="image/jpeg,image/png,image/webp,image/gif,image/avif" aria-label={t("accounts.picture")} onChange={(event) => send(event.currentTarget.files?.[0])} />
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept="image/jpeg,image/png,image/webp,image/gif,image/avif"
+        aria-label={t("accounts.picture")}
+        onChange={(event) => send(event.currentTarget.files?.[0])}
+      />
     </div>
   );
 }

@@ -31,7 +31,16 @@ export function EmailCode() {
       <h1 class="t-2xl">{t("accounts.code")}</h1>
       <p class="muted">{tx("accounts.codeSent", { email: <bdi class="semi">{email()}</bdi> })}</p>
       <Field label={t("accounts.code")} error={act.error()}>
-        <TextInput size="lg" inputmode="numeric" autocomplete="one-time-code" autofocus required maxlength={12} value={code()} onInput={setCode} />
+        <TextInput
+          size="lg"
+          inputmode="numeric"
+          autocomplete="one-time-code"
+          autofocus
+          required
+          maxlength={12}
+          value={code()}
+          onInput={setCode}
+        />
       </Field>
       <Button type="submit" variant="primary" size="lg" isBlock isBusy={act.isBusy()}>
         {t("accounts.signIn")}

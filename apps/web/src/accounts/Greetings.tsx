@@ -1,6 +1,7 @@
 import { Glyph, Mark, Wordmark } from "@parley/ui";
 import { For } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
+import "./greetings.css";
 
 const greetings = [
   { side: "s", lang: "sv", text: "God morgon" },

@@ -9,7 +9,12 @@ export function LanguageChoice() {
   return (
     <span class="language">
       <Icon name="globe" size="sm" />
-      <Select label={i18n.t("accounts.language")} value={i18n.language()} options={options} onChange={(language) => void i18n.setLanguage(language)} />
+      <Select
+        label={i18n.t("accounts.language")}
+        value={i18n.language()}
+        options={options}
+        onChange={(language) => void i18n.setLanguage(language)}
+      />
     </span>
   );
 }

@@ -25,10 +25,27 @@ export function RecoveryCodeSignIn() {
       <h1 class="t-2xl">{t("accounts.recoveryTitle")}</h1>
       <p class="muted">{t("accounts.recoveryText")}</p>
       <Field label={t("accounts.username")}>
-        <TextInput size="lg" autocomplete="username" autocapitalize="none" spellcheck={false} required value={username()} onInput={setUsername} />
+        <TextInput
+          size="lg"
+          autocomplete="username"
+          autocapitalize="none"
+          spellcheck={false}
+          required
+          value={username()}
+          onInput={setUsername}
+        />
       </Field>
       <Field label={t("accounts.recoveryCode")} error={act.error()}>
-        <TextInput size="lg" class="code-input" autocomplete="off" autocapitalize="characters" spellcheck={false} required value={code()} onInput={setCode} />
+        <TextInput
+          size="lg"
+          class="code-input"
+          autocomplete="off"
+          autocapitalize="characters"
+          spellcheck={false}
+          required
+          value={code()}
+          onInput={setCode}
+        />
       </Field>
       <Button type="submit" variant="primary" size="lg" isBlock isBusy={act.isBusy()}>
         {t("accounts.signIn")}

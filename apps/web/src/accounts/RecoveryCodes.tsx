@@ -9,8 +9,10 @@ export function RecoveryCodes(props: { codes: string[]; username: string; onKept
   const toast = useToast();
   const id = createUniqueId();
   const [isKept, setKept] = createSignal(false);
-  const asText = () => `${t("accounts.codesFile", { username: props.username, host: location.host })}\n\n${props.codes.join("\n")}\n`;
-  const copy = () => void navigator.clipboard.writeText(asText()).then(() => toast.show({ text: t("accounts.codesCopied") }));
+  const asText = () =>
+    `${t("accounts.codesFile", { username: props.username, host: location.host })}\n\n${props.codes.join("\n")}\n`;
+  const copy = () =>
+    void navigator.clipboard.writeText(asText()).then(() => toast.show({ text: t("accounts.codesCopied") }));
 
   return (
     <div class="codes">

@@ -20,7 +20,11 @@ export function SignIn(props: { config: AppConfig | undefined }) {
     <>
       <div>
         <h1 class="t-2xl">{known() ? t("accounts.welcomeBack") : t("accounts.welcome")}</h1>
-        <p class="muted auth__lead">{isFirst() ? t("accounts.signUpOwner") : tx("accounts.signInTo", { host: <b class="semi">{location.host}</b> })}</p>
+        <p class="muted auth__lead">
+          {isFirst()
+            ? t("accounts.signUpOwner")
+            : tx("accounts.signInTo", { host: <b class="semi">{location.host}</b> })}
+        </p>
       </div>
       <Show
         when={!isFirst()}
@@ -42,7 +46,14 @@ export function SignIn(props: { config: AppConfig | undefined }) {
               />
             )}
           </Show>
-          <Button variant="primary" size="lg" icon="passkey" isBlock isBusy={passkey.act.isBusy()} onClick={() => void passkey.signIn()}>
+          <Button
+            variant="primary"
+            size="lg"
+            icon="passkey"
+            isBlock
+            isBusy={passkey.act.isBusy()}
+            onClick={() => void passkey.signIn()}
+          >
             {t("accounts.withPasskey")}
           </Button>
           <FormError act={passkey.act} />
@@ -89,7 +100,17 @@ function EmailForm(props: { hasMail: boolean; onNear(): void }) {
   return (
     <form class="auth__part" onSubmit={send} onPointerEnter={() => props.onNear()} onFocusIn={() => props.onNear()}>
       <Field label={t("accounts.email")} error={act.error()} hint={props.hasMail ? undefined : t("accounts.noMail")}>
-        <TextInput size="lg" type="email" inputmode="email" autocomplete="username webauthn" spellcheck={false} required placeholder={t("accounts.emailPlaceholder")} value={email()} onInput={setEmail} />
+        <TextInput
+          size="lg"
+          type="email"
+          inputmode="email"
+          autocomplete="username webauthn"
+          spellcheck={false}
+          required
+          placeholder={t("accounts.emailPlaceholder")}
+          value={email()}
+          onInput={setEmail}
+        />
       </Field>
       <Button type="submit" size="lg" isBlock isBusy={act.isBusy()}>
         {t("accounts.emailCode")}

@@ -1,5 +1,5 @@
-import { useLocation } from "@solidjs/router";
 import { Banner, Mark, Wordmark } from "@parley/ui";
+import { useLocation } from "@solidjs/router";
 import { createResource, createSignal, lazy, Match, Show, Suspense, Switch } from "solid-js";
 import { createTitle } from "../app/create-title.ts";
 import { useI18n } from "../i18n/index.ts";
@@ -13,7 +13,9 @@ import "./accounts.css";
 // Most people who come here have an account and a passkey.
 const EmailCode = lazy(() => import("./EmailCode.tsx").then((module) => ({ default: module.EmailCode })));
 const NewAccount = lazy(() => import("./NewAccount.tsx").then((module) => ({ default: module.NewAccount })));
-const RecoveryCodeSignIn = lazy(() => import("./RecoveryCodeSignIn.tsx").then((module) => ({ default: module.RecoveryCodeSignIn })));
+const RecoveryCodeSignIn = lazy(() =>
+  import("./RecoveryCodeSignIn.tsx").then((module) => ({ default: module.RecoveryCodeSignIn })),
+);
 const SignUp = lazy(() => import("./SignUp.tsx").then((module) => ({ default: module.SignUp })));
 
 /** Whoever is not signed in sees this, at every address; the step is in the hash, so that Back works. */
@@ -43,18 +45,18 @@ export function SignInPage() {
           </Show>
           <div class="auth__box">
             <Suspense>
-            <Switch fallback={<SignIn config={known()} />}>
-              <Match when={signedUp()}>{(done) => <NewAccount {...done()} />}</Match>
-              <Match when={location.hash === "#new"}>
-                <SignUp config={known()} onDone={setSignedUp} />
-              </Match>
-              <Match when={location.hash === "#email"}>
-                <EmailCode />
-              </Match>
-              <Match when={location.hash === "#recover"}>
-                <RecoveryCodeSignIn />
-              </Match>
-            </Switch>
+              <Switch fallback={<SignIn config={known()} />}>
+                <Match when={signedUp()}>{(done) => <NewAccount {...done()} />}</Match>
+                <Match when={location.hash === "#new"}>
+                  <SignUp config={known()} onDone={setSignedUp} />
+                </Match>
+                <Match when={location.hash === "#email"}>
+                  <EmailCode />
+                </Match>
+                <Match when={location.hash === "#recover"}>
+                  <RecoveryCodeSignIn />
+                </Match>
+              </Switch>
             </Suspense>
           </div>
         </div>

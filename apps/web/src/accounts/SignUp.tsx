@@ -5,6 +5,7 @@ import { createSignal, Show } from "solid-js";
 import { createAct } from "../app/create-act.ts";
 import { useI18n } from "../i18n/index.ts";
 import { type AppConfig, useSync } from "../sync/index.ts";
+import { SignInLink } from "./BackToSignIn.tsx";
 import { deviceName } from "./device-name.ts";
 import { FormError } from "./FormError.tsx";
 import { UsernameField } from "./UsernameField.tsx";
@@ -22,9 +23,16 @@ export function SignUp(props: { config: AppConfig | undefined; onDone(done: Sign
   const create = (event: SubmitEvent) => {
     event.preventDefault();
     void act.run(async () => {
-      const { challengeId, options } = await sync.api.accounts.startSignUp.mutate({ username: username(), displayName: displayName() });
+      const { challengeId, options } = await sync.api.accounts.startSignUp.mutate({
+        username: username(),
+        displayName: displayName(),
+      });
       const credential = await startRegistration({ optionsJSON: options });
-      const done = await sync.api.accounts.finishSignUp.mutate({ challengeId, credential, deviceName: deviceName(navigator.userAgent) });
+      const done = await sync.api.accounts.finishSignUp.mutate({
+        challengeId,
+        credential,
+        deviceName: deviceName(navigator.userAgent),
+      });
       props.onDone({ ...done, username: username(), displayName: displayName() });
     });
   };
@@ -36,7 +44,15 @@ export function SignUp(props: { config: AppConfig | undefined; onDone(done: Sign
         <p class="muted">{t("accounts.signUpOwner")}</p>
       </Show>
       <Field label={t("accounts.displayName")} hint={t("accounts.displayNameHint")}>
-        <TextInput size="lg" autocomplete="name" autofocus required maxlength={60} value={displayName()} onInput={setDisplayName} />
+        <TextInput
+          size="lg"
+          autocomplete="name"
+          autofocus
+          required
+          maxlength={60}
+          value={displayName()}
+          onInput={setDisplayName}
+        />
       </Field>
       <UsernameField size="lg" value={username()} onInput={setUsername} />
       <Show when={browserSupportsWebAuthn()} fallback={<p class="error">{t("accounts.noPasskeys")}</p>}>
@@ -48,11 +64,7 @@ export function SignUp(props: { config: AppConfig | undefined; onDone(done: Sign
       <p class="hint auth__hint">{t("accounts.passkeyHint")}</p>
       <p class="t-sm muted auth__back">
         {tx("accounts.haveAccount", {
-          link: (
-            <a class="link" href="#">
-              {t("accounts.signIn")}
-            </a>
-          ),
+          link: <SignInLink label={t("accounts.signIn")} />,
         })}
       </p>
     </form>

@@ -13,7 +13,15 @@ test("this device greets Alice by name the next time, until she says it is not h
 });
 
 test("a passkey is named after the browser and the system it was made on", () => {
-  expect(deviceName("Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Safari/605.1.15")).toBe("Safari, Mac");
-  expect(deviceName("Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36 Edg/140.0")).toBe("Edge, Windows");
+  expect(
+    deviceName(
+      "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Safari/605.1.15",
+    ),
+  ).toBe("Safari, Mac");
+  expect(
+    deviceName(
+      "Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36 Edg/140.0",
+    ),
+  ).toBe("Edge, Windows");
   expect(deviceName("curl")).toBe("");
 });

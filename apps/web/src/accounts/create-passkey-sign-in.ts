@@ -16,7 +16,9 @@ export function createPasskeySignIn(): { signIn(): Promise<boolean>; offer(): Pr
 
   const take = async () => {
     // A challenge works once: whoever takes it leaves none.
-    const ceremony = await (ready ?? sync.api.accounts.startSignIn.mutate()).catch(() => sync.api.accounts.startSignIn.mutate());
+    const ceremony = await (ready ?? sync.api.accounts.startSignIn.mutate()).catch(() =>
+      sync.api.accounts.startSignIn.mutate(),
+    );
     ready = undefined;
     return ceremony;
   };
@@ -36,7 +38,8 @@ export function createPasskeySignIn(): { signIn(): Promise<boolean>; offer(): Pr
     if (!ceremony || !ready) return;
     await finish(ceremony, true).catch((error: unknown) => {
       // The button stopped it, or the page went: nobody asked for a sentence about that.
-      if (!(error instanceof Error && ["AbortError", "NotAllowedError"].includes(error.name))) void act.run(() => Promise.reject(error));
+      if (!(error instanceof Error && ["AbortError", "NotAllowedError"].includes(error.name)))
+        void act.run(() => Promise.reject(error));
     });
   };
   onCleanup(() => WebAuthnAbortService.cancelCeremony());

@@ -1,5 +1,5 @@
-import { type Accessor, createEffect, createSignal, on, onCleanup } from "solid-js";
 import { errorReasons } from "@parley/schema";
+import { type Accessor, createEffect, createSignal, on, onCleanup } from "solid-js";
 import { useSync } from "../sync/index.ts";
 
 export type UsernameCheck = { username: string; isFree: boolean; reason?: (typeof errorReasons)[number] };
@@ -25,7 +25,11 @@ export function createUsernameCheck(username: Accessor<string>): Accessor<Userna
   const ask = async (typed: string, signal: AbortSignal) => {
     const answer = await sync.api.accounts.checkUsername.query({ username: typed }, { signal }).catch(() => undefined);
     if (!answer || signal.aborted) return;
-    setCheck({ username: typed, isFree: answer.isFree, reason: errorReasons.find((reason) => reason === answer.reason) });
+    setCheck({
+      username: typed,
+      isFree: answer.isFree,
+      reason: errorReasons.find((reason) => reason === answer.reason),
+    });
   };
   return check;
 }

@@ -15,6 +15,7 @@ const systems = [
 
 /** A name for the passkey made here, which the person can change: "Firefox, Linux". */
 export function deviceName(userAgent: string): string {
-  const first = (names: readonly (readonly [string, RegExp])[]) => names.find(([, pattern]) => pattern.test(userAgent))?.[0];
+  const first = (names: readonly (readonly [string, RegExp])[]) =>
+    names.find(([, pattern]) => pattern.test(userAgent))?.[0];
   return [first(browsers), first(systems)].filter(Boolean).join(", ");
 }

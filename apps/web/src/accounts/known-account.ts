@@ -25,5 +25,7 @@ export function forgetAccount(storage: Pick<Storage, "removeItem">): void {
 
 function isKnownAccount(value: unknown): value is KnownAccount {
   if (typeof value !== "object" || value === null) return false;
-  return ["userId", "displayName", "username"].every((name) => name in value && typeof Reflect.get(value, name) === "string");
+  return ["userId", "displayName", "username"].every(
+    (name) => name in value && typeof Reflect.get(value, name) === "string",
+  );
 }

@@ -1,7 +1,7 @@
-import { Router } from "@solidjs/router";
 import { ToastProvider } from "@parley/ui";
+import { Router } from "@solidjs/router";
 import { createEffect, ErrorBoundary, lazy, Match, type ParentProps, Switch } from "solid-js";
-import { type I18n, I18nProvider, useI18n } from "../i18n/index.ts";
+import { useI18n } from "../i18n/index.ts";
 import { SyncProvider, useSync } from "../sync/index.ts";
 import { AnnounceProvider } from "./announce.tsx";
 import { Broken } from "./Broken.tsx";
@@ -9,25 +9,24 @@ import { routes } from "./routes.ts";
 
 const SignInPage = lazy(() => import("../accounts/SignInPage.tsx").then((module) => ({ default: module.SignInPage })));
 
-export function App(props: { i18n: I18n }) {
+export function App() {
+  const i18n = useI18n();
   createEffect(() => {
-    document.documentElement.lang = props.i18n.language();
-    document.documentElement.dir = props.i18n.dir();
-    localStorage.setItem("parley.language", props.i18n.language());
+    document.documentElement.lang = i18n.language();
+    document.documentElement.dir = i18n.dir();
+    localStorage.setItem("parley.language", i18n.language());
   });
 
   return (
-    <I18nProvider i18n={props.i18n}>
-      <ErrorBoundary fallback={(error) => <Broken error={error} />}>
-        <AnnounceProvider>
-          <ToastProvider>
-            <SyncProvider>
-              <Router root={Door}>{routes}</Router>
-            </SyncProvider>
-          </ToastProvider>
-        </AnnounceProvider>
-      </ErrorBoundary>
-    </I18nProvider>
+    <ErrorBoundary fallback={(error) => <Broken error={error} />}>
+      <AnnounceProvider>
+        <ToastProvider>
+          <SyncProvider>
+            <Router root={Door}>{routes}</Router>
+          </SyncProvider>
+        </ToastProvider>
+      </AnnounceProvider>
+    </ErrorBoundary>
   );
 }
 

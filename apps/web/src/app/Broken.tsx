@@ -13,7 +13,13 @@ export function Broken(props: { error: unknown }) {
 
 /** One screen threw: the rest goes on, and going elsewhere leaves it behind. */
 export function BrokenScreen(props: { error: unknown; path(): string; onLeave(): void }) {
-  createEffect(on(props.path, () => props.onLeave(), { defer: true }));
+  createEffect(
+    on(
+      () => props.path(),
+      () => props.onLeave(),
+      { defer: true },
+    ),
+  );
   return (
     <div class="page page--centre">
       <Sorry error={props.error} />

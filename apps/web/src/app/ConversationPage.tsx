@@ -5,8 +5,11 @@ import { Conversation } from "../conversations/Conversation.tsx";
 import { useI18n } from "../i18n/index.ts";
 import { createConversation } from "../sync/index.ts";
 import { createTitle } from "./create-title.ts";
+import "./panes.css";
 
-const ConversationDetails = lazy(() => import("../conversations/ConversationDetails.tsx").then((module) => ({ default: module.ConversationDetails })));
+const ConversationDetails = lazy(() =>
+  import("../conversations/ConversationDetails.tsx").then((module) => ({ default: module.ConversationDetails })),
+);
 
 /** A chat, and beside, over or instead of it its details, as the width allows. */
 export function ConversationPage() {
@@ -22,7 +25,13 @@ export function ConversationPage() {
   });
 
   const closeSide = (event: KeyboardEvent) => {
-    if (event.key === "Escape" && hasSide() && !event.defaultPrevented && !document.querySelector("dialog[open], :popover-open")) navigate(`/c/${id()}`);
+    if (
+      event.key === "Escape" &&
+      hasSide() &&
+      !event.defaultPrevented &&
+      !document.querySelector("dialog[open], :popover-open")
+    )
+      navigate(`/c/${id()}`);
   };
   document.addEventListener("keydown", closeSide);
   onCleanup(() => document.removeEventListener("keydown", closeSide));

@@ -14,7 +14,11 @@ export function InstallOffer() {
     const session = sync.session();
     return typeof session === "object" ? session.userId : undefined;
   };
-  const hasSent = createMemo(() => conversations().some((conversation) => conversation.preview?.senderId === me() && conversation.preview?.kind === "text"));
+  const hasSent = createMemo(() =>
+    conversations().some(
+      (conversation) => conversation.preview?.senderId === me() && conversation.preview?.kind === "text",
+    ),
+  );
 
   return (
     <Show when={hasSent() && install.offer()}>

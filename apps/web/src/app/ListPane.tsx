@@ -8,7 +8,13 @@ import { TabBar } from "./TabBar.tsx";
 export function ListPane(props: { isMain: boolean }) {
   const { t } = useI18n();
   return (
-    <section class="list" role={props.isMain ? "main" : undefined} id={props.isMain ? "main" : undefined} tabindex={props.isMain ? "-1" : undefined} aria-label={t("app.chats")}>
+    <section
+      class="list"
+      role={props.isMain ? "main" : undefined}
+      id={props.isMain ? "main" : undefined}
+      tabindex={props.isMain ? "-1" : undefined}
+      aria-label={t("app.chats")}
+    >
       <StatusBanner isForPhones />
       <ConversationList />
       <InstallOffer />

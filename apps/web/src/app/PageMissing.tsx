@@ -1,5 +1,5 @@
-import { A } from "@solidjs/router";
 import { buttonClass, EmptyState } from "@parley/ui";
+import { A } from "@solidjs/router";
 import { useI18n } from "../i18n/index.ts";
 import { createTitle } from "./create-title.ts";
 

@@ -1,6 +1,6 @@
 import type { Person } from "@parley/schema";
-import { useNavigate } from "@solidjs/router";
 import { Avatar, Icon, SearchInput } from "@parley/ui";
+import { useNavigate } from "@solidjs/router";
 import { createMemo, createSignal, createUniqueId, For, Show } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
 import { useOpenDirect } from "../people/open-direct.ts";
@@ -8,7 +8,7 @@ import { avatarUrl } from "../people/PersonAvatar.tsx";
 import { createAppearance } from "../settings/create-appearance.ts";
 import { createConversations } from "../sync/index.ts";
 import { createPeopleSearch } from "./create-people-search.ts";
-import { type PaletteItem, matching } from "./palette-items.ts";
+import { matching, type PaletteItem } from "./palette-items.ts";
 import "./palette.css";
 
 const mostRows = 8;
@@ -24,7 +24,9 @@ export function Palette(props: { onClose(): void }) {
   const conversations = createConversations();
   const people = createPeopleSearch(query);
   const [appearance, changeAppearance] = createAppearance();
-  const isDark = () => appearance().theme === "dark" || (appearance().theme === "system" && matchMedia("(prefers-color-scheme: dark)").matches);
+  const isDark = () =>
+    appearance().theme === "dark" ||
+    (appearance().theme === "system" && matchMedia("(prefers-color-scheme: dark)").matches);
 
   const chats = (): PaletteItem[] =>
     conversations().map((entry) => ({
@@ -38,16 +40,52 @@ export function Palette(props: { onClose(): void }) {
     }));
   const strangers = (): PaletteItem[] => {
     const known = new Set(conversations().map((entry) => entry.otherId));
-    return people.found().filter((person) => !known.has(person.id)).map((person) => ({ kind: "person", id: person.id, title: person.displayName, seed: person.id, avatarId: person.avatarId, run: () => void write(person) }));
+    return people
+      .found()
+      .filter((person) => !known.has(person.id))
+      .map((person) => ({
+        kind: "person",
+        id: person.id,
+        title: person.displayName,
+        seed: person.id,
+        avatarId: person.avatarId,
+        run: () => void write(person),
+      }));
   };
   const commands = (): PaletteItem[] => [
     { kind: "command", id: "new", icon: "compose", title: t("app.commandNew"), run: () => navigate("/new") },
-    { kind: "command", id: "settings", icon: "settings", title: t("app.commandSettings"), run: () => navigate("/settings/profile") },
-    { kind: "command", id: "appearance", icon: "palette", title: t("app.commandAppearance"), run: () => navigate("/settings/appearance") },
-    { kind: "command", id: "theme", icon: isDark() ? "sun" : "moon", title: t("app.commandTheme"), run: () => changeAppearance({ theme: isDark() ? "light" : "dark" }) },
-    { kind: "command", id: "keys", icon: "keyboard", title: t("app.commandShortcuts"), run: () => navigate("/settings/keyboard") },
+    {
+      kind: "command",
+      id: "settings",
+      icon: "settings",
+      title: t("app.commandSettings"),
+      run: () => navigate("/settings/profile"),
+    },
+    {
+      kind: "command",
+      id: "appearance",
+      icon: "palette",
+      title: t("app.commandAppearance"),
+      run: () => navigate("/settings/appearance"),
+    },
+    {
+      kind: "command",
+      id: "theme",
+      icon: isDark() ? "sun" : "moon",
+      title: t("app.commandTheme"),
+      run: () => changeAppearance({ theme: isDark() ? "light" : "dark" }),
+    },
+    {
+      kind: "command",
+      id: "keys",
+      icon: "keyboard",
+      title: t("app.commandShortcuts"),
+      run: () => navigate("/settings/keyboard"),
+    },
   ];
-  const items = createMemo(() => [...matching(chats(), query()), ...strangers(), ...matching(commands(), query())].slice(0, mostRows));
+  const items = createMemo(() =>
+    [...matching(chats(), query()), ...strangers(), ...matching(commands(), query())].slice(0, mostRows),
+  );
   const chosen = () => Math.min(at(), items().length - 1);
   const write = (person: Person) => openDirect(person.id, { ...person });
   const run = (item: PaletteItem | undefined) => {
@@ -65,7 +103,13 @@ export function Palette(props: { onClose(): void }) {
   };
 
   return (
-    <dialog class="palette" aria-label={t("app.paletteLabel")} ref={(dialog) => queueMicrotask(() => dialog.isConnected && dialog.showModal())} onClose={() => props.onClose()} onClick={(event) => event.target === event.currentTarget && props.onClose()}>
+    <dialog
+      class="palette"
+      aria-label={t("app.paletteLabel")}
+      ref={(dialog) => queueMicrotask(() => dialog.isConnected && dialog.showModal())}
+      onClose={() => props.onClose()}
+      onClick={(event) => event.target === event.currentTarget && props.onClose()}
+    >
       <SearchInput
         label={t("app.paletteLabel")}
         placeholder={t("app.palette")}
@@ -85,8 +129,26 @@ export function Palette(props: { onClose(): void }) {
       <div class="palette__list" id={`${id}-list`} role="listbox" aria-label={t("app.paletteLabel")}>
         <For each={items()}>
           {(item, index) => (
-            <div class="palette__item" id={`${id}-${index()}`} role="option" aria-selected={index() === chosen()} onPointerMove={() => setAt(index())} onClick={() => run(item)}>
-              <Show when={item.icon} fallback={<Avatar name={item.title} seed={item.seed ?? item.id} src={avatarUrl(item.avatarId, 64)} kind={item.isGroup ? "group" : "person"} size={32} />}>
+            <div
+              class="palette__item"
+              id={`${id}-${index()}`}
+              role="option"
+              aria-selected={index() === chosen()}
+              onPointerMove={() => setAt(index())}
+              onClick={() => run(item)}
+            >
+              <Show
+                when={item.icon}
+                fallback={
+                  <Avatar
+                    name={item.title}
+                    seed={item.seed ?? item.id}
+                    src={avatarUrl(item.avatarId, 64)}
+                    kind={item.isGroup ? "group" : "person"}
+                    size={32}
+                  />
+                }
+              >
                 {(icon) => (
                   <span class="palette__icon">
                     <Icon name={icon()} size="sm" />

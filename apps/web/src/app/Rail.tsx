@@ -1,8 +1,8 @@
-import { A, useLocation } from "@solidjs/router";
 import { Avatar, Badge, Icon, Mark } from "@parley/ui";
+import { A, useLocation } from "@solidjs/router";
 import { Show } from "solid-js";
-import { avatarUrl } from "../people/PersonAvatar.tsx";
 import { useI18n } from "../i18n/index.ts";
+import { avatarUrl } from "../people/PersonAvatar.tsx";
 import { createAccount } from "../sync/index.ts";
 import { createUnreadCount } from "./create-app-badge.ts";
 import { allSettings, chats, type Place } from "./places.ts";
@@ -39,10 +39,16 @@ function RailItem(props: { place: Place; unread?: number }) {
   const { t } = useI18n();
   const location = useLocation();
   return (
-    <A class="rail__item" href={props.place.href} aria-current={props.place.isHere(location.pathname) ? "page" : undefined}>
+    <A
+      class="rail__item"
+      href={props.place.href}
+      aria-current={props.place.isHere(location.pathname) ? "page" : undefined}
+    >
       <Icon name={props.place.icon} />
       <span>{t(props.place.label)}</span>
-      <Show when={props.unread}>{(count) => <Badge count={count()} tone="you" label={t("app.unread", { count: count() })} />}</Show>
+      <Show when={props.unread}>
+        {(count) => <Badge count={count()} tone="you" label={t("app.unread", { count: count() })} />}
+      </Show>
     </A>
   );
 }

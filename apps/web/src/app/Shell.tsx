@@ -1,8 +1,8 @@
 import { useLocation } from "@solidjs/router";
 import { createSignal, ErrorBoundary, lazy, type ParentProps, Show, Suspense } from "solid-js";
+import { rememberWhoIsHere } from "../accounts/remember-who-is-here.ts";
 import { useI18n } from "../i18n/index.ts";
 import { followAppearance } from "../settings/create-appearance.ts";
-import { rememberWhoIsHere } from "../accounts/remember-who-is-here.ts";
 import { BrokenScreen } from "./Broken.tsx";
 import { createAppBadge } from "./create-app-badge.ts";
 import { createGlobalKeys } from "./create-global-keys.ts";
@@ -43,7 +43,9 @@ export function Shell(props: ParentProps) {
         </Show>
         <main class="sheet" id={isListMain() ? undefined : "main"} tabindex="-1">
           <StatusBanner />
-          <ErrorBoundary fallback={(error, reset) => <BrokenScreen error={error} path={() => location.pathname} onLeave={reset} />}>
+          <ErrorBoundary
+            fallback={(error, reset) => <BrokenScreen error={error} path={() => location.pathname} onLeave={reset} />}
+          >
             <Suspense fallback={<div />}>{props.children}</Suspense>
           </ErrorBoundary>
         </main>

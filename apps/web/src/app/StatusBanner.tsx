@@ -26,7 +26,12 @@ export function StatusBanner(props: { isForPhones?: boolean }) {
   const refused = () => sync.failures()[0];
   const demo = createDemo();
   return (
-    <div class="status" classList={{ "status--phone": props.isForPhones }} role="status" aria-label={i18n.t("app.status")}>
+    <div
+      class="status"
+      classList={{ "status--phone": props.isForPhones }}
+      role="status"
+      aria-label={i18n.t("app.status")}
+    >
       <Switch>
         <Match when={sync.isOutdated()}>
           <Banner tone="info" icon="sparkles" action={{ label: i18n.t("app.reload"), run: () => location.reload() }}>
@@ -35,7 +40,11 @@ export function StatusBanner(props: { isForPhones?: boolean }) {
         </Match>
         <Match when={refused()}>
           {(command) => (
-            <Banner tone="danger" icon="alert" onDismiss={{ label: i18n.t("app.dismiss"), run: () => void sync.do.discard(command().commandId) }}>
+            <Banner
+              tone="danger"
+              icon="alert"
+              onDismiss={{ label: i18n.t("app.dismiss"), run: () => void sync.do.discard(command().commandId) }}
+            >
               {i18n.t("app.failedChange", { reason: errorSentence(i18n, command().failure) })}
             </Banner>
           )}
@@ -48,7 +57,12 @@ export function StatusBanner(props: { isForPhones?: boolean }) {
           )}
         </Match>
         <Match when={updates.isReady()}>
-          <Banner tone="info" icon="sparkles" action={{ label: i18n.t("app.update"), run: updates.update }} onDismiss={{ label: i18n.t("app.later"), run: updates.later }}>
+          <Banner
+            tone="info"
+            icon="sparkles"
+            action={{ label: i18n.t("app.update"), run: updates.update }}
+            onDismiss={{ label: i18n.t("app.later"), run: updates.later }}
+          >
             {i18n.t("app.updateReady")}
           </Banner>
         </Match>

@@ -1,5 +1,5 @@
-import { A, useLocation } from "@solidjs/router";
 import { Badge, Icon } from "@parley/ui";
+import { A, useLocation } from "@solidjs/router";
 import { For, Show } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
 import { createUnreadCount } from "./create-app-badge.ts";
@@ -17,7 +17,9 @@ export function TabBar(props: { isSide?: boolean }) {
           <A class="tab" href={place.href} aria-current={place.isHere(location.pathname) ? "page" : undefined}>
             <Icon name={place.icon} />
             <span>{t(place.label)}</span>
-            <Show when={place === chats && unread()}>{(count) => <Badge count={count()} tone="you" label={t("app.unread", { count: count() })} />}</Show>
+            <Show when={place === chats && unread()}>
+              {(count) => <Badge count={count()} tone="you" label={t("app.unread", { count: count() })} />}
+            </Show>
           </A>
         )}
       </For>

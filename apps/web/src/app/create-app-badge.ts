@@ -4,7 +4,9 @@ import { createConversations } from "../sync/index.ts";
 /** How many messages wait to be read, over all chats. */
 export function createUnreadCount(): Accessor<number> {
   const conversations = createConversations();
-  return createMemo(() => conversations().reduce((sum, conversation) => sum + (conversation.isLeft ? 0 : conversation.unread), 0));
+  return createMemo(() =>
+    conversations().reduce((sum, conversation) => sum + (conversation.isLeft ? 0 : conversation.unread), 0),
+  );
 }
 
 /** The unread count on the app's icon, where the system shows one. */

@@ -15,9 +15,15 @@ export function createGlobalKeys(act: { openPalette(): void }): void {
     const isCommand = event.ctrlKey || event.metaKey;
     if (isCommand && !event.altKey && event.key.toLowerCase() === "k") return take(event, act.openPalette);
     if (isCommand && event.key === "/") return take(event, () => navigate("/settings/keyboard"));
-    if (event.key === "?" && singleKeys() !== false && !isWriting(event.target)) return take(event, () => navigate("/settings/keyboard"));
+    if (event.key === "?" && singleKeys() !== false && !isWriting(event.target))
+      return take(event, () => navigate("/settings/keyboard"));
     if (event.altKey && !isCommand && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
-      const next = neighbourOf(conversations(), location.pathname.split("/")[2], event.key === "ArrowDown" ? 1 : -1, event.shiftKey);
+      const next = neighbourOf(
+        conversations(),
+        location.pathname.split("/")[2],
+        event.key === "ArrowDown" ? 1 : -1,
+        event.shiftKey,
+      );
       if (next) take(event, () => navigate(`/c/${next.id}`));
     }
   };
@@ -31,5 +37,8 @@ function take(event: KeyboardEvent, act: () => void) {
 }
 
 function isWriting(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName));
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName))
+  );
 }

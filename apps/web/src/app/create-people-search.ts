@@ -5,7 +5,10 @@ import { useSync } from "../sync/index.ts";
 const pauseMs = 250;
 
 /** People the server knows by that name, once the typing has paused; none offline. */
-export function createPeopleSearch(query: Accessor<string>): { found: Accessor<Person[]>; me: Accessor<UserId | undefined> } {
+export function createPeopleSearch(query: Accessor<string>): {
+  found: Accessor<Person[]>;
+  me: Accessor<UserId | undefined>;
+} {
   const sync = useSync();
   const [found, setFound] = createSignal<Person[]>([]);
   const me = () => {

@@ -11,17 +11,22 @@ const backMs = 3_000;
 export function createStatusLine(): Accessor<StatusLine | undefined> {
   const sync = useSync();
   const [shown, setShown] = createSignal<StatusLine>();
-  const now = createMemo(() => statusLineOf(sync.status()), undefined, { equals: (a, b) => a?.kind === b?.kind && a?.count === b?.count });
+  const now = createMemo(() => statusLineOf(sync.status()), undefined, {
+    equals: (a, b) => a?.kind === b?.kind && a?.count === b?.count,
+  });
   const kind = createMemo(() => now()?.kind);
   let wasOffline = false;
 
   createEffect(
     on(kind, () => {
-      const timer = setTimeout(() => {
-        wasOffline ||= kind() === "offline";
-        setShown(lineAfter(shown(), now(), wasOffline));
-        if (!kind()) wasOffline = false;
-      }, kind() === "connecting" && !shown() ? connectingMs : holdMs);
+      const timer = setTimeout(
+        () => {
+          wasOffline ||= kind() === "offline";
+          setShown(lineAfter(shown(), now(), wasOffline));
+          if (!kind()) wasOffline = false;
+        },
+        kind() === "connecting" && !shown() ? connectingMs : holdMs,
+      );
       onCleanup(() => clearTimeout(timer));
     }),
   );

@@ -1,7 +1,10 @@
 import { render } from "solid-js/web";
 import "@parley/ui/styles.css";
 import "./shell.css";
-import { createI18n, isLanguage, loadDoor, preferredLanguage } from "../i18n/index.ts";
+import "./rail.css";
+import "./list-pane.css";
+import "./tab-bar.css";
+import { createI18n, I18nContext, isLanguage, loadDoor, preferredLanguage } from "../i18n/index.ts";
 import { App } from "./App.tsx";
 import { createInstall, InstallContext } from "./create-install.ts";
 import { createUpdates, UpdatesContext } from "./create-updates.ts";
@@ -20,7 +23,9 @@ async function start(root: HTMLElement) {
     () => (
       <InstallContext.Provider value={install}>
         <UpdatesContext.Provider value={updates}>
-          <App i18n={i18n} />
+          <I18nContext.Provider value={i18n}>
+            <App />
+          </I18nContext.Provider>
         </UpdatesContext.Provider>
       </InstallContext.Provider>
     ),

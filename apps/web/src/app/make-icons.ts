@@ -8,7 +8,10 @@ const icons = new URL("../../public/icons/", import.meta.url);
 
 const svg = (name: string) => readFileSync(new URL(name, brand));
 const save = async (name: string, source: Buffer, size: number) =>
-  writeFileSync(new URL(name, icons), await sharp(source, { density: 600 }).resize(size, size).png({ compressionLevel: 9, palette: true }).toBuffer());
+  writeFileSync(
+    new URL(name, icons),
+    await sharp(source, { density: 600 }).resize(size, size).png({ compressionLevel: 9, palette: true }).toBuffer(),
+  );
 
 writeFileSync(new URL("app-icon.svg", icons), svg("app-icon.svg"));
 await save("icon-192.png", svg("app-icon.svg"), 192);

@@ -29,7 +29,11 @@ export const manifest: Manifest = {
   ],
   shortcuts: [
     { name: "New chat", url: "/new", icons: [{ src: "/icons/shortcut-new.png", sizes: "96x96", type: "image/png" }] },
-    { name: "Settings", url: "/settings", icons: [{ src: "/icons/shortcut-settings.png", sizes: "96x96", type: "image/png" }] },
+    {
+      name: "Settings",
+      url: "/settings",
+      icons: [{ src: "/icons/shortcut-settings.png", sizes: "96x96", type: "image/png" }],
+    },
   ],
   share_target: { action: "/share", method: "GET", params: { title: "title", text: "text", url: "url" } },
   protocol_handlers: [{ protocol: "web+parley", url: "/open?link=%s" }],

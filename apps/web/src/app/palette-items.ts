@@ -22,7 +22,9 @@ export function matching<Item extends { title: string }>(items: readonly Item[],
 }
 
 function wordsOf(text: string): string[] {
-  return fold(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  return fold(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
 }
 
 // đ is a letter of its own, not a d with a mark.

@@ -1,13 +1,21 @@
 import type { RouteDefinition } from "@solidjs/router";
 import { lazy } from "solid-js";
 
-const page = <Name extends string>(load: () => Promise<Record<Name, import("solid-js").Component>>, name: Name) => lazy(() => load().then((module) => ({ default: module[name] })));
+const page = <Name extends string>(load: () => Promise<Record<Name, import("solid-js").Component>>, name: Name) =>
+  lazy(() => load().then((module) => ({ default: module[name] })));
 
 export const routes: RouteDefinition[] = [
   { path: "/", component: page(() => import("./NothingOpen.tsx"), "NothingOpen") },
-  { path: "/c/:conversationId/:pane?", component: page(() => import("./ConversationPage.tsx"), "ConversationPage"), matchFilters: { pane: ["details"] } },
+  {
+    path: "/c/:conversationId/:pane?",
+    component: page(() => import("./ConversationPage.tsx"), "ConversationPage"),
+    matchFilters: { pane: ["details"] },
+  },
   { path: "/new", component: page(() => import("../conversations/NewConversation.tsx"), "NewConversation") },
-  { path: "/share", component: page(() => import("../conversations/ShareIntoConversation.tsx"), "ShareIntoConversation") },
+  {
+    path: "/share",
+    component: page(() => import("../conversations/ShareIntoConversation.tsx"), "ShareIntoConversation"),
+  },
   { path: "/join/:code", component: page(() => import("./JoinPage.tsx"), "JoinPage") },
   { path: "/open", component: page(() => import("./OpenLink.tsx"), "OpenLink") },
   { path: "/settings/:page?", component: page(() => import("../settings/SettingsPage.tsx"), "SettingsPage") },

@@ -17,7 +17,10 @@ test("[F28] a full device comes before all else: what comes in is not kept", () 
 });
 
 test("offline comes before everything, and says how much waits", () => {
-  expect(statusLineOf({ ...online, state: "offline", waiting: 2, behind: 3, isSlow: true })).toEqual({ kind: "offline", count: 2 });
+  expect(statusLineOf({ ...online, state: "offline", waiting: 2, behind: 3, isSlow: true })).toEqual({
+    kind: "offline",
+    count: 2,
+  });
   expect(statusLineOf({ ...online, behind: 3, waiting: 1 })).toEqual({ kind: "behind", count: 3 });
 });
 
@@ -50,14 +53,19 @@ test("the next chat is the one below, and the unread one skips those that are re
 
 test("a link handed over by the system leads only to chats and invitations", () => {
   expect(pathOfLink("web+parley:join/abc-DEF_123")).toBe("/join/abc-DEF_123");
-  expect(pathOfLink("web+parley://c/018f0000-0000-7000-8000-00000000a11c")).toBe("/c/018f0000-0000-7000-8000-00000000a11c");
+  expect(pathOfLink("web+parley://c/018f0000-0000-7000-8000-00000000a11c")).toBe(
+    "/c/018f0000-0000-7000-8000-00000000a11c",
+  );
   expect(pathOfLink("web+parley:settings/account")).toBe("/");
   expect(pathOfLink("javascript:alert(1)")).toBe("/");
 });
 
 test("Alice is asked to install from her second visit on, and not again after a later", () => {
   const device = new Map<string, string>();
-  const kept = (map: Map<string, string>) => ({ getItem: (key: string) => map.get(key) ?? null, setItem: (key: string, value: string) => void map.set(key, value) });
+  const kept = (map: Map<string, string>) => ({
+    getItem: (key: string) => map.get(key) ?? null,
+    setItem: (key: string, value: string) => void map.set(key, value),
+  });
   const visit = () => countVisit(kept(new Map()), kept(device));
   visit();
   expect(mayAsk(kept(device))).toBe(false);
@@ -68,11 +76,20 @@ test("Alice is asked to install from her second visit on, and not again after a 
 });
 
 test("the one policy lets templates through and nothing that could run", () => {
-  let rules: { createHTML(html: string): string; createScriptURL(url: string): string } | undefined;
-  const page = { location, trustedTypes: { createPolicy: (_name: string, given: NonNullable<typeof rules>) => void (rules = given) } };
+  type Rules = { createHTML(html: string): string; createScriptURL(url: string): string };
+  let rules: Rules | undefined;
+  const page = {
+    location,
+    trustedTypes: {
+      createPolicy(_name: "default", given: Rules) {
+        rules = given;
+      },
+    },
+  };
   installTrustedTypes(page);
   expect(rules?.createHTML('<div class="app"></div>')).toBe('<div class="app"></div>');
-  for (const html of ["<script>1</script>", '<img src=x onerror="1">', '<a href="javascript:1">', "<iframe>"]) expect(() => rules?.createHTML(html)).toThrow("bears script");
+  for (const html of ["<script>1</script>", '<img src=x onerror="1">', '<a href="javascript:1">', "<iframe>"])
+    expect(() => rules?.createHTML(html)).toThrow("bears script");
   expect(rules?.createScriptURL("/service-worker.js")).toBe("/service-worker.js");
   expect(() => rules?.createScriptURL("https://elsewhere.example/x.js")).toThrow("Parley alone");
 });

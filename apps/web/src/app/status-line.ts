@@ -1,6 +1,9 @@
 import type { Status } from "../sync/index.ts";
 
-export type StatusLine = { kind: "full" | "offline" | "connecting" | "behind" | "sending" | "slow" | "back"; count: number };
+export type StatusLine = {
+  kind: "full" | "offline" | "connecting" | "behind" | "sending" | "slow" | "back";
+  count: number;
+};
 
 /** What is worth a line in this state; nothing when all is well. */
 export function statusLineOf(status: Status): StatusLine | undefined {
@@ -14,7 +17,11 @@ export function statusLineOf(status: Status): StatusLine | undefined {
 }
 
 /** What to show after `shown` when the state has become `next`: coming back from offline is said once. */
-export function lineAfter(shown: StatusLine | undefined, next: StatusLine | undefined, wasOffline: boolean): StatusLine | undefined {
+export function lineAfter(
+  shown: StatusLine | undefined,
+  next: StatusLine | undefined,
+  wasOffline: boolean,
+): StatusLine | undefined {
   if (next) return next;
   return shown && shown.kind !== "back" && wasOffline ? { kind: "back", count: 0 } : undefined;
 }

@@ -1,6 +1,11 @@
 const bearsScript = /<script|<iframe|<object|<embed|\son[a-z]+\s*=|javascript:/i;
 
-type TrustedTypes = { createPolicy(name: "default", rules: { createHTML(html: string): string; createScriptURL(url: string): string }): unknown };
+type TrustedTypes = {
+  createPolicy(
+    name: "default",
+    rules: { createHTML(html: string): string; createScriptURL(url: string): string },
+  ): unknown;
+};
 
 /** Solid's templates are HTML strings made by our build. The one policy lets those through and nothing that could run. */
 export function installTrustedTypes(page: { location: Location; trustedTypes?: TrustedTypes }): void {
@@ -10,7 +15,8 @@ export function installTrustedTypes(page: { location: Location; trustedTypes?: T
       return html;
     },
     createScriptURL(url) {
-      if (new URL(url, page.location.href).origin !== page.location.origin) throw new TypeError("Scripts come from Parley alone.");
+      if (new URL(url, page.location.href).origin !== page.location.origin)
+        throw new TypeError("Scripts come from Parley alone.");
       return url;
     },
   });

@@ -23,9 +23,15 @@ test.each([
     const wanted = new Set(formsOf(english[key] ?? "").flatMap(namesIn));
     for (const form of formsOf(message)) {
       const names = new Set(namesIn(form));
-      expect([...names].filter((name) => !wanted.has(name)), `${key}: ${form}`).toEqual([]);
+      expect(
+        [...names].filter((name) => !wanted.has(name)),
+        `${key}: ${form}`,
+      ).toEqual([]);
       // A form for one may say it without the number.
-      expect([...wanted].filter((name) => name !== "count" && !names.has(name)), `${key}: ${form}`).toEqual([]);
+      expect(
+        [...wanted].filter((name) => name !== "count" && !names.has(name)),
+        `${key}: ${form}`,
+      ).toEqual([]);
     }
     expect(typeof message, key).toBe(typeof english[key]);
   }
@@ -39,7 +45,11 @@ test("a plural has each form its language asks for", () => {
   ] as const) {
     const asked = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
     for (const [key, message] of Object.entries<Message>(catalog)) {
-      if (typeof message !== "string") expect(asked.filter((form) => form !== "zero" && !(form in message)), `${language} ${key}`).toEqual([]);
+      if (typeof message !== "string")
+        expect(
+          asked.filter((form) => form !== "zero" && !(form in message)),
+          `${language} ${key}`,
+        ).toEqual([]);
     }
   }
 });

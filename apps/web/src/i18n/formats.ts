@@ -17,15 +17,22 @@ const dayMs = 86_400_000;
 const units = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
 
 /** Dates, times and numbers as the reader's region writes them. */
-export function formatsOf(locale: () => string, word: (key: "app.today" | "app.yesterday" | "app.now") => string): Formats {
-  const date = (at: string | number, options: Intl.DateTimeFormatOptions) => formatter(locale(), options).format(new Date(at));
+export function formatsOf(
+  locale: () => string,
+  word: (key: "app.today" | "app.yesterday" | "app.now") => string,
+): Formats {
+  const date = (at: string | number, options: Intl.DateTimeFormatOptions) =>
+    formatter(locale(), options).format(new Date(at));
   const time = (at: string | number) => date(at, { hour: "2-digit", minute: "2-digit" });
   const isThisYear = (at: string | number, now: number) => new Date(at).getFullYear() === new Date(now).getFullYear();
   const formatWhen = (at: string | number, now: number) => {
     const days = daysBetween(at, now);
     if (days === 0) return time(at);
     if (days > 0 && days < 7) return date(at, { weekday: "short" });
-    return date(at, isThisYear(at, now) ? { day: "numeric", month: "short" } : { day: "numeric", month: "short", year: "numeric" });
+    return date(
+      at,
+      isThisYear(at, now) ? { day: "numeric", month: "short" } : { day: "numeric", month: "short", year: "numeric" },
+    );
   };
 
   return {
@@ -36,7 +43,10 @@ export function formatsOf(locale: () => string, word: (key: "app.today" | "app.y
       if (days === 0) return word("app.today");
       if (days === 1) return word("app.yesterday");
       if (days > 0 && days < 7) return date(at, { weekday: "long" });
-      return date(at, isThisYear(at, now) ? { day: "numeric", month: "long" } : { day: "numeric", month: "long", year: "numeric" });
+      return date(
+        at,
+        isThisYear(at, now) ? { day: "numeric", month: "long" } : { day: "numeric", month: "long", year: "numeric" },
+      );
     },
     formatRelative(at, now) {
       const minutes = Math.floor((now - new Date(at).getTime()) / 60_000);
@@ -44,11 +54,17 @@ export function formatsOf(locale: () => string, word: (key: "app.today" | "app.y
       if (minutes < 60) return new Intl.RelativeTimeFormat(locale(), { style: "short" }).format(-minutes, "minute");
       return formatWhen(at, now);
     },
-    formatFull: (at) => date(at, { day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit" }),
+    formatFull: (at) =>
+      date(at, { day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit" }),
     formatNumber: (value) => new Intl.NumberFormat(locale()).format(value),
     formatBytes(bytes) {
       const step = bytes < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log(bytes) / Math.log(1000)));
-      return new Intl.NumberFormat(locale(), { style: "unit", unit: units[step] ?? "byte", unitDisplay: "short", maximumFractionDigits: step > 1 ? 1 : 0 }).format(bytes / 1000 ** step);
+      return new Intl.NumberFormat(locale(), {
+        style: "unit",
+        unit: units[step] ?? "byte",
+        unitDisplay: "short",
+        maximumFractionDigits: step > 1 ? 1 : 0,
+      }).format(bytes / 1000 ** step);
     },
   };
 }

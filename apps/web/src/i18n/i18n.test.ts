@@ -46,7 +46,9 @@ test("times are those of the reader's region", async () => {
 
 test("too fast says how long to wait, in words", async () => {
   const i18n = await speak("vi", ["vi"]);
-  expect(errorSentence(i18n, { code: "rate_limited", reason: "too_fast", retryAfter: 90 })).toBe("Bạn thao tác hơi nhanh. Hãy thử lại sau 2 phút.");
+  expect(errorSentence(i18n, { code: "rate_limited", reason: "too_fast", retryAfter: 90 })).toBe(
+    "Bạn thao tác hơi nhanh. Hãy thử lại sau 2 phút.",
+  );
   expect(errorSentence(i18n, new TypeError("bug"))).toBe(i18n.t("error.internal"));
 });
 

@@ -16,13 +16,18 @@ export type I18n = Formats & {
   loadRest(): Promise<void>;
 };
 
-const I18nContext = createContext<I18n>();
+export const I18nContext = createContext<I18n>();
 
-export function createI18n(first: Language, words: LoadedCatalog, wanted: readonly string[] = navigator.languages): I18n {
+export function createI18n(
+  first: Language,
+  words: LoadedCatalog,
+  wanted: readonly string[] = navigator.languages,
+): I18n {
   const [language, setLanguage] = createSignal(first);
   const [catalog, setCatalog] = createSignal(words);
   const locale = () => localeOf(language(), wanted);
-  const parts = (key: MessageKey, values: MessageValues) => partsOf(catalog()[key] ?? key, values, new Intl.PluralRules(language()));
+  const parts = (key: MessageKey, values: MessageValues) =>
+    partsOf(catalog()[key] ?? key, values, new Intl.PluralRules(language()));
   let load = loadDoor;
   const formats = formatsOf(locale, (key) => String(catalog()[key]));
   const written = (value: unknown) => (typeof value === "number" ? formats.formatNumber(value) : value);
@@ -31,8 +36,12 @@ export function createI18n(first: Language, words: LoadedCatalog, wanted: readon
     ...formats,
     language,
     dir: () => languages[language()].dir,
-    t: (key, ...[values = {}]: [MessageValues?]) => parts(key, values).map((part, i) => (i % 2 ? written(values[part]) : part)).join(""),
-    tx: (key, ...[values = {}]: [MessageValues?]) => parts(key, values).map((part, i) => (i % 2 ? (written(values[part]) as JSX.Element) : part)),
+    t: (key, ...[values = {}]: [MessageValues?]) =>
+      parts(key, values)
+        .map((part, i) => (i % 2 ? written(values[part]) : part))
+        .join(""),
+    tx: (key, ...[values = {}]: [MessageValues?]) =>
+      parts(key, values).map((part, i) => (i % 2 ? (written(values[part]) as JSX.Element) : part)),
     async setLanguage(next) {
       const nextWords = await load(next);
       batch(() => {
@@ -47,12 +56,8 @@ export function createI18n(first: Language, words: LoadedCatalog, wanted: readon
   };
 }
 
-export function I18nProvider(props: { i18n: I18n; children: JSX.Element }) {
-  return <I18nContext.Provider value={props.i18n}>{props.children}</I18nContext.Provider>;
-}
-
 export function useI18n(): I18n {
   const i18n = useContext(I18nContext);
-  if (!i18n) throw new Error("useI18n needs an I18nProvider around it.");
+  if (!i18n) throw new Error("useI18n needs an I18nContext around it.");
   return i18n;
 }

@@ -1,6 +1,13 @@
 import type { Catalog } from "./catalog.ts";
 
-export type Plural = { readonly zero?: string; readonly one?: string; readonly two?: string; readonly few?: string; readonly many?: string; readonly other: string };
+export type Plural = {
+  readonly zero?: string;
+  readonly one?: string;
+  readonly two?: string;
+  readonly few?: string;
+  readonly many?: string;
+  readonly other: string;
+};
 /** A sentence with `{names}`, or its forms by `count`. */
 export type Message = string | Plural;
 
@@ -18,6 +25,7 @@ export type MessageValues = Record<string, unknown>;
 
 /** The form of `message` for its count, as text and names in turn: ["Hello ", "name", "."]. Odd places are names. */
 export function partsOf(message: Message, values: MessageValues, rules: Intl.PluralRules): string[] {
-  const text = typeof message === "string" ? message : (message[rules.select(Number(values["count"]))] ?? message.other);
+  const text =
+    typeof message === "string" ? message : (message[rules.select(Number(values["count"]))] ?? message.other);
   return text.split(/\{([^{}]+)\}/);
 }

@@ -16,7 +16,11 @@ export function AccountSettings() {
             <SessionsCard sessions={mine().sessions} />
           </div>
           <div class="set__col">
-            <PasskeysCard passkeys={mine().passkeys} codesLeft={mine().recoveryCodesLeft} username={mine().person.username} />
+            <PasskeysCard
+              passkeys={mine().passkeys}
+              codesLeft={mine().recoveryCodesLeft}
+              username={mine().person.username}
+            />
             <EmailCard email={mine().email} />
             <DeleteAccountCard username={mine().person.username} />
           </div>

@@ -43,7 +43,14 @@ export function AppearanceSettings() {
               <div class="accents" role="group" aria-label={t("settings.accent")}>
                 <For each={appearanceChoices.accent}>
                   {(accent) => (
-                    <button type="button" class="accent" data-accent={accent} aria-label={t(`settings.${accent}`)} aria-pressed={appearance().accent === accent} onClick={() => change({ accent })}>
+                    <button
+                      type="button"
+                      class="accent"
+                      data-accent={accent}
+                      aria-label={t(`settings.${accent}`)}
+                      aria-pressed={appearance().accent === accent}
+                      onClick={() => change({ accent })}
+                    >
                       <Icon name="check" size="sm" />
                     </button>
                   )}

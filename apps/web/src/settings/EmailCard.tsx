@@ -54,21 +54,55 @@ export function EmailCard(props: { email: string | null }) {
       </ul>
       <Switch>
         <Match when={asking() === "address"}>
-          <Question isOpen title={t("settings.emailTitle")} keep={t("app.cancel")} go={t("settings.emailSend")} isDangerous={false} isHeld={!email().includes("@")} onClose={() => close("address")} onGo={send}>
+          <Question
+            isOpen
+            title={t("settings.emailTitle")}
+            keep={t("app.cancel")}
+            go={t("settings.emailSend")}
+            isDangerous={false}
+            isHeld={!email().includes("@")}
+            onClose={() => close("address")}
+            onGo={send}
+          >
             <Field label={t("settings.email")}>
-              <TextInput type="email" inputmode="email" autocomplete="email" autofocus value={email()} onInput={setEmail} />
+              <TextInput
+                type="email"
+                inputmode="email"
+                autocomplete="email"
+                autofocus
+                value={email()}
+                onInput={setEmail}
+              />
             </Field>
           </Question>
         </Match>
         <Match when={asking() === "code"}>
-          <Question isOpen title={t("settings.emailCode")} text={tx("accounts.codeSent", { email: <bdi>{email()}</bdi> })} keep={t("app.cancel")} go={t("settings.emailVerify")} isDangerous={false} isHeld={code().trim() === ""} onClose={() => close("code")} onGo={verify}>
+          <Question
+            isOpen
+            title={t("settings.emailCode")}
+            text={tx("accounts.codeSent", { email: <bdi>{email()}</bdi> })}
+            keep={t("app.cancel")}
+            go={t("settings.emailVerify")}
+            isDangerous={false}
+            isHeld={code().trim() === ""}
+            onClose={() => close("code")}
+            onGo={verify}
+          >
             <Field label={t("settings.emailCode")}>
               <TextInput inputmode="numeric" autocomplete="one-time-code" autofocus value={code()} onInput={setCode} />
             </Field>
           </Question>
         </Match>
         <Match when={asking() === "remove"}>
-          <Question isOpen title={t("settings.emailRemoveTitle", { email: props.email ?? "" })} text={t("settings.emailRemoveText")} keep={t("settings.keepIt")} go={t("settings.removeIt")} onClose={() => close("remove")} onGo={remove} />
+          <Question
+            isOpen
+            title={t("settings.emailRemoveTitle", { email: props.email ?? "" })}
+            text={t("settings.emailRemoveText")}
+            keep={t("settings.keepIt")}
+            go={t("settings.removeIt")}
+            onClose={() => close("remove")}
+            onGo={remove}
+          />
         </Match>
       </Switch>
     </Card>

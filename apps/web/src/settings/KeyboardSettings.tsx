@@ -16,11 +16,31 @@ export function KeyboardSettings() {
     <div class="set__cols" data-one>
       <Card title={t("settings.keyboard")}>
         <div class="rows">
-          <SettingRow title={t("settings.enterSends")} detail={t("settings.enterSendsDetail")} for={`${id}-enter`} detailId={`${id}-enter-detail`}>
-            <Switch id={`${id}-enter`} aria-describedby={`${id}-enter-detail`} checked={enterSends() !== false} onChange={(isOn) => void sync.do.setPreference("enterSends", isOn)} />
+          <SettingRow
+            title={t("settings.enterSends")}
+            detail={t("settings.enterSendsDetail")}
+            for={`${id}-enter`}
+            detailId={`${id}-enter-detail`}
+          >
+            <Switch
+              id={`${id}-enter`}
+              aria-describedby={`${id}-enter-detail`}
+              checked={enterSends() !== false}
+              onChange={(isOn) => void sync.do.setPreference("enterSends", isOn)}
+            />
           </SettingRow>
-          <SettingRow title={t("settings.singleKeys")} detail={t("settings.singleKeysDetail")} for={`${id}-single`} detailId={`${id}-single-detail`}>
-            <Switch id={`${id}-single`} aria-describedby={`${id}-single-detail`} checked={singleKeys() !== false} onChange={(isOn) => void sync.do.setPreference("singleKeys", isOn)} />
+          <SettingRow
+            title={t("settings.singleKeys")}
+            detail={t("settings.singleKeysDetail")}
+            for={`${id}-single`}
+            detailId={`${id}-single-detail`}
+          >
+            <Switch
+              id={`${id}-single`}
+              aria-describedby={`${id}-single-detail`}
+              checked={singleKeys() !== false}
+              onChange={(isOn) => void sync.do.setPreference("singleKeys", isOn)}
+            />
           </SettingRow>
         </div>
       </Card>

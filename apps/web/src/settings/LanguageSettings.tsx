@@ -12,7 +12,14 @@ export function LanguageSettings() {
           <For each={Object.entries(languages)}>
             {([language, { name, dir }]) => (
               <label class="choice">
-                <input class="check check--radio" type="radio" name="language" value={language} checked={i18n.language() === language} onChange={() => void i18n.setLanguage(language as Language)} />
+                <input
+                  class="check check--radio"
+                  type="radio"
+                  name="language"
+                  value={language}
+                  checked={i18n.language() === language}
+                  onChange={() => void i18n.setLanguage(language as Language)}
+                />
                 <Icon name="globe" />
                 <span class="setrow__t">
                   <b>

@@ -14,7 +14,9 @@ export function PasskeyItem(props: { passkey: PasskeyRow }) {
   const [newName, setNewName] = createSignal("");
   const name = () => props.passkey.name || t("settings.passkeyUnnamed");
   const detail = () => {
-    const used = props.passkey.lastUsedAt ? t("settings.passkeyUsed", { when: formatRelative(props.passkey.lastUsedAt, sync.serverNow()) }) : t("settings.passkeyUnused");
+    const used = props.passkey.lastUsedAt
+      ? t("settings.passkeyUsed", { when: formatRelative(props.passkey.lastUsedAt, sync.serverNow()) })
+      : t("settings.passkeyUnused");
     return props.passkey.isBackedUp ? `${used}, ${t("settings.passkeySynced")}` : used;
   };
   const remove = async () => {
@@ -29,7 +31,12 @@ export function PasskeyItem(props: { passkey: PasskeyRow }) {
         title={<bdi>{name()}</bdi>}
         detail={detail()}
         end={
-          <Menu label={t("settings.passkeyActions", { name: name() })} trigger={(attributes) => <IconButton icon="more" label={t("settings.passkeyActions", { name: name() })} {...attributes} />}>
+          <Menu
+            label={t("settings.passkeyActions", { name: name() })}
+            trigger={(attributes) => (
+              <IconButton icon="more" label={t("settings.passkeyActions", { name: name() })} {...attributes} />
+            )}
+          >
             <MenuItem
               icon="pencil"
               onClick={() => {
@@ -59,7 +66,15 @@ export function PasskeyItem(props: { passkey: PasskeyRow }) {
           <TextInput autofocus maxlength={limits.deviceNameLength} value={newName()} onInput={setNewName} />
         </Field>
       </Question>
-      <Question isOpen={asking() === "remove"} title={t("settings.removePasskeyTitle", { name: name() })} text={t("settings.removePasskeyText")} keep={t("settings.keepIt")} go={t("settings.removeIt")} onClose={() => setAsking(undefined)} onGo={remove} />
+      <Question
+        isOpen={asking() === "remove"}
+        title={t("settings.removePasskeyTitle", { name: name() })}
+        text={t("settings.removePasskeyText")}
+        keep={t("settings.keepIt")}
+        go={t("settings.removeIt")}
+        onClose={() => setAsking(undefined)}
+        onGo={remove}
+      />
     </>
   );
 }

@@ -23,7 +23,11 @@ export function PasskeysCard(props: { passkeys: PasskeyRow[]; codesLeft: number;
     act.run(async () => {
       const { challengeId, options } = await sync.api.accounts.startAddPasskey.mutate();
       const credential = await startRegistration({ optionsJSON: options });
-      await sync.api.accounts.finishAddPasskey.mutate({ challengeId, credential, name: deviceName(navigator.userAgent) });
+      await sync.api.accounts.finishAddPasskey.mutate({
+        challengeId,
+        credential,
+        name: deviceName(navigator.userAgent),
+      });
       toast.show({ text: t("settings.passkeyAdded") });
     });
   const renew = async () => setCodes((await sync.api.accounts.renewRecoveryCodes.mutate()).recoveryCodes);
@@ -51,7 +55,15 @@ export function PasskeysCard(props: { passkeys: PasskeyRow[]; codesLeft: number;
           }
         />
       </ul>
-      <Question isOpen={isRenewing()} title={t("settings.renewTitle")} text={t("settings.renewText")} keep={t("settings.keepOld")} go={t("settings.makeNew")} onClose={() => setRenewing(false)} onGo={renew} />
+      <Question
+        isOpen={isRenewing()}
+        title={t("settings.renewTitle")}
+        text={t("settings.renewText")}
+        keep={t("settings.keepOld")}
+        go={t("settings.makeNew")}
+        onClose={() => setRenewing(false)}
+        onGo={renew}
+      />
       <Show when={codes()}>
         {(made) => (
           <Dialog isOpen isWide title={t("accounts.codesTitle")} onClose={() => {}}>

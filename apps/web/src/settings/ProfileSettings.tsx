@@ -1,4 +1,4 @@
-import { AppError, limits, lengthOf, type Person } from "@parley/schema";
+import { AppError, lengthOf, limits, type Person } from "@parley/schema";
 import { Button, Card, Field, TextArea, TextInput, useToast } from "@parley/ui";
 import { createSignal, Show } from "solid-js";
 import { AvatarChoice } from "../accounts/AvatarChoice.tsx";
@@ -56,15 +56,29 @@ function ProfileForm(props: { person: Person }) {
   return (
     <>
       <Card title={t("accounts.picture")}>
-        <AvatarChoice name={props.person.displayName} seed={props.person.id} avatarId={props.person.avatarId} onChange={setPicture} />
+        <AvatarChoice
+          name={props.person.displayName}
+          seed={props.person.id}
+          avatarId={props.person.avatarId}
+          onChange={setPicture}
+        />
       </Card>
       <Card title={t("settings.profile")}>
         <form class="set__form" onSubmit={save}>
           <Field label={t("accounts.displayName")} hint={t("accounts.displayNameHint")}>
-            <TextInput autocomplete="name" required maxlength={limits.displayNameLength} value={nameNow()} onInput={setDisplayName} />
+            <TextInput
+              autocomplete="name"
+              required
+              maxlength={limits.displayNameLength}
+              value={nameNow()}
+              onInput={setDisplayName}
+            />
           </Field>
           <UsernameField value={usernameNow()} current={props.person.username} onInput={setUsername} />
-          <Field label={t("settings.bio")} hint={t("settings.bioHint", { count: limits.bioLength - lengthOf(bioNow()) })}>
+          <Field
+            label={t("settings.bio")}
+            hint={t("settings.bioHint", { count: limits.bioLength - lengthOf(bioNow()) })}
+          >
             <TextArea dir="auto" maxlength={limits.bioLength} value={bioNow()} onInput={setBio} />
           </Field>
           <FormError act={act} />

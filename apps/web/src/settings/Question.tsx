@@ -44,7 +44,12 @@ export function Question(props: QuestionProps) {
           <Button autofocus={!props.children} onClick={close}>
             {props.keep}
           </Button>
-          <Button type="submit" variant={props.isDangerous === false ? "primary" : "danger"} disabled={props.isHeld} isBusy={act.isBusy()}>
+          <Button
+            type="submit"
+            variant={props.isDangerous === false ? "primary" : "danger"}
+            disabled={props.isHeld}
+            isBusy={act.isBusy()}
+          >
             {props.go}
           </Button>
         </div>

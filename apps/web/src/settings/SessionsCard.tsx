@@ -14,8 +14,13 @@ export function SessionsCard(props: { sessions: SessionRow[] }) {
   const toast = useToast();
   const act = createAct();
   const [isAsking, setAsking] = createSignal(false);
-  const inOrder = () => [...props.sessions].sort((a, b) => Number(b.isThis) - Number(a.isThis) || b.lastUsedAt.localeCompare(a.lastUsedAt));
-  const detail = (session: SessionRow) => t("settings.sessionDetail", { place: session.place || t("settings.unknownPlace"), when: formatRelative(session.lastUsedAt, sync.serverNow()) });
+  const inOrder = () =>
+    [...props.sessions].sort((a, b) => Number(b.isThis) - Number(a.isThis) || b.lastUsedAt.localeCompare(a.lastUsedAt));
+  const detail = (session: SessionRow) =>
+    t("settings.sessionDetail", {
+      place: session.place || t("settings.unknownPlace"),
+      when: formatRelative(session.lastUsedAt, sync.serverNow()),
+    });
   const signOut = (session: SessionRow) =>
     act.run(async () => {
       await sync.api.accounts.revokeSession.mutate({ sessionId: session.id });
@@ -47,7 +52,11 @@ export function SessionsCard(props: { sessions: SessionRow[] }) {
               isCurrent={session.isThis}
               end={
                 <Show when={!session.isThis} fallback={<Tag tone="accent">{t("settings.thisDevice")}</Tag>}>
-                  <Button size="sm" aria-label={`${t("settings.signOut")}: ${session.device}`} onClick={() => void signOut(session)}>
+                  <Button
+                    size="sm"
+                    aria-label={`${t("settings.signOut")}: ${session.device}`}
+                    onClick={() => void signOut(session)}
+                  >
                     {t("settings.signOut")}
                   </Button>
                 </Show>
@@ -57,7 +66,15 @@ export function SessionsCard(props: { sessions: SessionRow[] }) {
         </For>
       </ul>
       <FormError act={act} />
-      <Question isOpen={isAsking()} title={t("settings.signOutOthersTitle")} text={t("settings.signOutOthersText")} keep={t("app.cancel")} go={t("settings.signOutOthers")} onClose={() => setAsking(false)} onGo={signOutOthers} />
+      <Question
+        isOpen={isAsking()}
+        title={t("settings.signOutOthersTitle")}
+        text={t("settings.signOutOthersText")}
+        keep={t("app.cancel")}
+        go={t("settings.signOutOthers")}
+        onClose={() => setAsking(false)}
+        onGo={signOutOthers}
+      />
     </Card>
   );
 }

@@ -20,21 +20,24 @@ export function StorageSettings() {
   };
   const stored = () => [...(report.latest?.conversations ?? [])].sort((a, b) => b.bytes - a.bytes);
 
-  const persist = () => act.run(async () => {
-    const isKept = await sync.persist();
-    toast.show({ text: t(isKept ? "settings.persistDone" : "settings.persistRefused") });
-    await refetch();
-  });
-  const clear = () => act.run(async () => {
-    await sync.clearCache();
-    setClearing(false);
-    toast.show({ text: t("settings.cleared") });
-    await refetch();
-  });
-  const forget = (id: (typeof stored extends () => (infer Row)[] ? Row : never)["id"]) => act.run(async () => {
-    await sync.do.forgetConversation(id);
-    await refetch();
-  });
+  const persist = () =>
+    act.run(async () => {
+      const isKept = await sync.persist();
+      toast.show({ text: t(isKept ? "settings.persistDone" : "settings.persistRefused") });
+      await refetch();
+    });
+  const clear = () =>
+    act.run(async () => {
+      await sync.clearCache();
+      setClearing(false);
+      toast.show({ text: t("settings.cleared") });
+      await refetch();
+    });
+  const forget = (id: (typeof stored extends () => (infer Row)[] ? Row : never)["id"]) =>
+    act.run(async () => {
+      await sync.do.forgetConversation(id);
+      await refetch();
+    });
 
   return (
     <div class="set__cols">
@@ -45,7 +48,11 @@ export function StorageSettings() {
               <ul class="rows">
                 <ListRow
                   icon="database"
-                  title={shown().quota > 0 ? t("settings.usedOf", { used: formatBytes(shown().usage), quota: formatBytes(shown().quota) }) : t("settings.used", { used: formatBytes(shown().usage) })}
+                  title={
+                    shown().quota > 0
+                      ? t("settings.usedOf", { used: formatBytes(shown().usage), quota: formatBytes(shown().quota) })
+                      : t("settings.used", { used: formatBytes(shown().usage) })
+                  }
                   detail={shown().isPersisted ? t("settings.persisted") : t("settings.notPersisted")}
                   end={
                     <Show when={!shown().isPersisted}>
@@ -57,7 +64,11 @@ export function StorageSettings() {
                 />
                 <ListRow
                   icon="sync"
-                  title={sync.status().waiting > 0 ? t("settings.waiting", { count: sync.status().waiting }) : t("settings.nothingWaits")}
+                  title={
+                    sync.status().waiting > 0
+                      ? t("settings.waiting", { count: sync.status().waiting })
+                      : t("settings.nothingWaits")
+                  }
                   end={
                     <Button size="sm" variant="danger-soft" onClick={() => setClearing(true)}>
                       {t("settings.clear")}
@@ -80,7 +91,12 @@ export function StorageSettings() {
                     title={<bdi>{titleOf(row.id)}</bdi>}
                     detail={t("settings.chatDetail", { count: row.messages, size: formatBytes(row.bytes) })}
                     end={
-                      <Button size="sm" variant="ghost" aria-label={t("settings.forgetLabel", { title: titleOf(row.id) })} onClick={() => void forget(row.id)}>
+                      <Button
+                        size="sm"
+                        variant="ghost"
+                        aria-label={t("settings.forgetLabel", { title: titleOf(row.id) })}
+                        onClick={() => void forget(row.id)}
+                      >
                         {t("settings.forget")}
                       </Button>
                     }

@@ -13,7 +13,14 @@ export type Appearance = { [Name in keyof typeof appearanceChoices]: (typeof app
 export const appearanceKey = "appearance";
 const storageKey = "parley.appearance";
 
-export const standardAppearance: Appearance = { theme: "system", contrast: "system", accent: "lagoon", density: "comfortable", msg: "md", motion: "system" };
+export const standardAppearance: Appearance = {
+  theme: "system",
+  contrast: "system",
+  accent: "lagoon",
+  density: "comfortable",
+  msg: "md",
+  motion: "system",
+};
 
 /** Whatever was kept, with what is unknown or missing replaced by the standard. */
 export function appearanceFrom(value: unknown): Appearance {

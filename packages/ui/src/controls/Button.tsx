@@ -13,7 +13,17 @@ export type ButtonProps = JSX.ButtonHTMLAttributes<HTMLButtonElement> & {
 };
 
 export function Button(props: ButtonProps) {
-  const [own, rest] = splitProps(props, ["variant", "size", "icon", "isBlock", "isBusy", "class", "children", "onClick", "type"]);
+  const [own, rest] = splitProps(props, [
+    "variant",
+    "size",
+    "icon",
+    "isBlock",
+    "isBusy",
+    "class",
+    "children",
+    "onClick",
+    "type",
+  ]);
   return (
     <button
       {...rest}

@@ -6,7 +6,12 @@ export type ChipProps = JSX.ButtonHTMLAttributes<HTMLButtonElement> & { isPresse
 export function Chip(props: ChipProps) {
   const [own, rest] = splitProps(props, ["isPressed", "count", "class", "children"]);
   return (
-    <button {...rest} type="button" class={`chip${own.class ? ` ${own.class}` : ""}`} aria-pressed={own.isPressed ? "true" : "false"}>
+    <button
+      {...rest}
+      type="button"
+      class={`chip${own.class ? ` ${own.class}` : ""}`}
+      aria-pressed={own.isPressed ? "true" : "false"}
+    >
       {own.children}
       <Show when={own.count}>
         <span class="chip__n">{own.count}</span>

@@ -15,7 +15,16 @@ export function Field(props: { label: string; hint?: JSX.Element; error?: string
           {props.label}
         </label>
         {props.children}
-        <Show when={props.error} fallback={<Show when={props.hint}><p class="hint" id={`${id}-hint`}>{props.hint}</p></Show>}>
+        <Show
+          when={props.error}
+          fallback={
+            <Show when={props.hint}>
+              <p class="hint" id={`${id}-hint`}>
+                {props.hint}
+              </p>
+            </Show>
+          }
+        >
           <p class="error" id={`${id}-error`} role="alert">
             <Icon name="alert-circle" size="xs" />
             <span>{props.error}</span>

@@ -2,7 +2,14 @@ import { For, mergeProps } from "solid-js";
 import { Icon } from "../icons/Icon.tsx";
 import { fieldAttributes } from "./Field.tsx";
 
-export type SelectProps<Value extends string> = { value: Value; options: readonly { value: Value; label: string }[]; onChange(value: Value): void; id?: string; label?: string; describedBy?: string };
+export type SelectProps<Value extends string> = {
+  value: Value;
+  options: readonly { value: Value; label: string }[];
+  onChange(value: Value): void;
+  id?: string;
+  label?: string;
+  describedBy?: string;
+};
 
 /** The platform's own select. Needs a label: a Field around it, a `<label for>` or `label`. */
 export function Select<Value extends string>(props: SelectProps<Value>) {
@@ -23,7 +30,13 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
           if (chosen) props.onChange(chosen.value);
         }}
       >
-        <For each={props.options}>{(option) => <option value={option.value} selected={option.value === props.value}>{option.label}</option>}</For>
+        <For each={props.options}>
+          {(option) => (
+            <option value={option.value} selected={option.value === props.value}>
+              {option.label}
+            </option>
+          )}
+        </For>
       </select>
       <Icon name="chevron-down" size="sm" />
     </span>

@@ -1,7 +1,10 @@
 import { type JSX, mergeProps, splitProps } from "solid-js";
 import { fieldAttributes } from "./Field.tsx";
 
-export type TextInputProps = Omit<JSX.InputHTMLAttributes<HTMLInputElement>, "size" | "onInput"> & { size?: "md" | "lg"; onInput?: (text: string) => void };
+export type TextInputProps = Omit<JSX.InputHTMLAttributes<HTMLInputElement>, "size" | "onInput"> & {
+  size?: "md" | "lg";
+  onInput?: (text: string) => void;
+};
 
 /** One line of text. `onInput` gets the text. */
 export function TextInput(props: TextInputProps) {
@@ -16,11 +19,19 @@ export function TextInput(props: TextInputProps) {
   );
 }
 
-export type TextAreaProps = Omit<JSX.TextareaHTMLAttributes<HTMLTextAreaElement>, "onInput"> & { onInput?: (text: string) => void };
+export type TextAreaProps = Omit<JSX.TextareaHTMLAttributes<HTMLTextAreaElement>, "onInput"> & {
+  onInput?: (text: string) => void;
+};
 
 /** Several lines of text. */
 export function TextArea(props: TextAreaProps) {
   const [own, rest] = splitProps(props, ["class", "onInput"]);
   const attributes = mergeProps(fieldAttributes(), { rows: 3 }, rest);
-  return <textarea {...attributes} class={`input input--area${own.class ? ` ${own.class}` : ""}`} onInput={(event) => own.onInput?.(event.currentTarget.value)} />;
+  return (
+    <textarea
+      {...attributes}
+      class={`input input--area${own.class ? ` ${own.class}` : ""}`}
+      onInput={(event) => own.onInput?.(event.currentTarget.value)}
+    />
+  );
 }

@@ -33,12 +33,16 @@ export function Avatar(props: AvatarProps) {
     >
       <span class="avatar__img" aria-hidden="true">
         <Switch fallback={initialsOf(props.name)}>
-          <Match when={picture()}>{(src) => <img src={src()} alt="" decoding="async" onError={() => setBroken(props.src)} />}</Match>
+          <Match when={picture()}>
+            {(src) => <img src={src()} alt="" decoding="async" onError={() => setBroken(props.src)} />}
+          </Match>
           <Match when={props.icon}>{(name) => <Icon name={name()} />}</Match>
         </Switch>
       </span>
       <Show when={props.presence}>
-        {(presence) => <span class={`presence${dots[presence()]}`} role="img" aria-label={props.presenceLabel ?? presence()} />}
+        {(presence) => (
+          <span class={`presence${dots[presence()]}`} role="img" aria-label={props.presenceLabel ?? presence()} />
+        )}
       </Show>
     </span>
   );

@@ -2,7 +2,13 @@ import { type JSX, Show } from "solid-js";
 import { Icon } from "../icons/Icon.tsx";
 import type { IconName } from "../icons/icon-names.ts";
 
-export type BannerProps = { tone?: "warn" | "info" | "danger" | "ok"; icon?: IconName; children: JSX.Element; action?: { label: string; run(): void } | undefined; onDismiss?: { label: string; run(): void } | undefined };
+export type BannerProps = {
+  tone?: "warn" | "info" | "danger" | "ok";
+  icon?: IconName;
+  children: JSX.Element;
+  action?: { label: string; run(): void } | undefined;
+  onDismiss?: { label: string; run(): void } | undefined;
+};
 
 /** A state of the whole page, in one line. The region around it announces it. */
 export function Banner(props: BannerProps) {

@@ -14,7 +14,15 @@ export function Menu(props: { label: string; trigger(attributes: TriggerProps): 
 
   const opened = () => {
     const trigger = document.getElementById(`${id}-trigger`);
-    if (trigger) setPlace(placeBeside(trigger.getBoundingClientRect(), menu.getBoundingClientRect(), { width: innerWidth, height: innerHeight }, getComputedStyle(menu).direction === "rtl"));
+    if (trigger)
+      setPlace(
+        placeBeside(
+          trigger.getBoundingClientRect(),
+          menu.getBoundingClientRect(),
+          { width: innerWidth, height: innerHeight },
+          getComputedStyle(menu).direction === "rtl",
+        ),
+      );
     itemsOf(menu)[0]?.focus();
   };
 
@@ -57,7 +65,13 @@ export type MenuItemProps = JSX.ButtonHTMLAttributes<HTMLButtonElement> & { icon
 export function MenuItem(props: MenuItemProps) {
   const [own, rest] = splitProps(props, ["icon", "isDanger", "children"]);
   return (
-    <button {...rest} type="button" role="menuitem" tabindex="-1" class={`menu__item${own.isDanger ? " menu__item--danger" : ""}`}>
+    <button
+      {...rest}
+      type="button"
+      role="menuitem"
+      tabindex="-1"
+      class={`menu__item${own.isDanger ? " menu__item--danger" : ""}`}
+    >
       <Show when={own.icon}>{(name) => <Icon name={name()} />}</Show>
       {own.children}
     </button>

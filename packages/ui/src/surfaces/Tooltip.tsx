@@ -19,7 +19,12 @@ export function Tooltip(props: { text: string; children: JSX.Element }) {
       if (!bubble.isConnected) return;
       bubble.showPopover?.();
       const control = anchor.firstElementChild ?? anchor;
-      setPlace(placeBeside(control.getBoundingClientRect(), bubble.getBoundingClientRect(), { width: innerWidth, height: innerHeight }));
+      setPlace(
+        placeBeside(control.getBoundingClientRect(), bubble.getBoundingClientRect(), {
+          width: innerWidth,
+          height: innerHeight,
+        }),
+      );
     });
   onCleanup(() => clearTimeout(timer));
 
@@ -35,7 +40,13 @@ export function Tooltip(props: { text: string; children: JSX.Element }) {
     >
       {props.children}
       <Show when={isShown()}>
-        <span class="tooltip" popover="manual" aria-hidden="true" ref={show} style={{ left: `${place().left}px`, top: `${place().top}px` }}>
+        <span
+          class="tooltip"
+          popover="manual"
+          aria-hidden="true"
+          ref={show}
+          style={{ left: `${place().left}px`, top: `${place().top}px` }}
+        >
           {props.text}
         </span>
       </Show>

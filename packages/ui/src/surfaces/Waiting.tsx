@@ -5,5 +5,12 @@ export function Spinner(props: { label: string }) {
 
 /** The shape of what will stand here. Shows itself only after 300 ms. */
 export function Skeleton(props: { width?: string; height?: string; isRound?: boolean }) {
-  return <span class="skel skel--late" aria-hidden="true" data-round={props.isRound ? "" : undefined} style={{ "inline-size": props.width ?? "100%", "block-size": props.height ?? "1em" }} />;
+  return (
+    <span
+      class="skel skel--late"
+      aria-hidden="true"
+      data-round={props.isRound ? "" : undefined}
+      style={{ "inline-size": props.width ?? "100%", "block-size": props.height ?? "1em" }}
+    />
+  );
 }

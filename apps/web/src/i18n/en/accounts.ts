@@ -30,11 +30,13 @@ export const accounts = {
   "accounts.displayName": "Name",
   "accounts.displayNameHint": "As others see it. You can change it any time.",
   "accounts.createWithPasskey": "Create a passkey",
-  "accounts.noPasskeys": "This browser has no passkeys. Use a recent Chrome, Safari, Edge or Firefox, or sign in with a code by e-mail.",
+  "accounts.noPasskeys":
+    "This browser has no passkeys. Use a recent Chrome, Safari, Edge or Firefox, or sign in with a code by e-mail.",
   "accounts.cancelled": "You stopped it, or it took too long. Nothing has happened; try again.",
   "accounts.alreadyHere": "This device already has a passkey for your account.",
   "accounts.codesTitle": "Keep these recovery codes",
-  "accounts.codesText": "If you lose your passkey, one of them lets you back in. Each works once. We can’t show them again.",
+  "accounts.codesText":
+    "If you lose your passkey, one of them lets you back in. Each works once. We can’t show them again.",
   "accounts.codesCopy": "Copy",
   "accounts.codesCopied": "Copied.",
   "accounts.codesDownload": "Download",

@@ -27,7 +27,10 @@ export const app = {
   "app.tryAgain": "Try again",
   "app.status": "Connection",
   "app.offline": "You’re offline. Reading and writing work.",
-  "app.offlineWaiting": { one: "You’re offline. {count} change waits here.", other: "You’re offline. {count} changes wait here." },
+  "app.offlineWaiting": {
+    one: "You’re offline. {count} change waits here.",
+    other: "You’re offline. {count} changes wait here.",
+  },
   "app.full": "This device is full. Free some space, or new messages won’t be kept here.",
   "app.connecting": "Connecting…",
   "app.catchingUp": { one: "Catching up, {count} chat to go", other: "Catching up, {count} chats to go" },

@@ -10,7 +10,10 @@ export const settings = {
   "settings.signOut": "Sign out",
   "settings.signOutTitle": "Sign out of this device?",
   "settings.signOutText": "What Parley keeps on this device is removed. It comes back when you sign in.",
-  "settings.signOutWaiting": { one: "{count} change has not been sent yet and would be lost.", other: "{count} changes have not been sent yet and would be lost." },
+  "settings.signOutWaiting": {
+    one: "{count} change has not been sent yet and would be lost.",
+    other: "{count} changes have not been sent yet and would be lost.",
+  },
   "settings.staySignedIn": "Stay signed in",
 
   "settings.bio": "About you",

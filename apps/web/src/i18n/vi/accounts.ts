@@ -30,11 +30,13 @@ export const accounts = {
   "accounts.displayName": "Tên",
   "accounts.displayNameHint": "Như người khác nhìn thấy. Bạn đổi lúc nào cũng được.",
   "accounts.createWithPasskey": "Tạo khóa truy cập",
-  "accounts.noPasskeys": "Trình duyệt này không có khóa truy cập. Hãy dùng Chrome, Safari, Edge hoặc Firefox mới, hoặc đăng nhập bằng mã gửi qua e-mail.",
+  "accounts.noPasskeys":
+    "Trình duyệt này không có khóa truy cập. Hãy dùng Chrome, Safari, Edge hoặc Firefox mới, hoặc đăng nhập bằng mã gửi qua e-mail.",
   "accounts.cancelled": "Bạn đã dừng lại, hoặc đã quá lâu. Chưa có gì xảy ra; hãy thử lại.",
   "accounts.alreadyHere": "Thiết bị này đã có khóa truy cập cho tài khoản của bạn.",
   "accounts.codesTitle": "Hãy giữ các mã khôi phục này",
-  "accounts.codesText": "Nếu bạn mất khóa truy cập, một mã sẽ cho bạn vào lại. Mỗi mã dùng được một lần. Chúng tôi không thể hiện lại chúng.",
+  "accounts.codesText":
+    "Nếu bạn mất khóa truy cập, một mã sẽ cho bạn vào lại. Mỗi mã dùng được một lần. Chúng tôi không thể hiện lại chúng.",
   "accounts.codesCopy": "Sao chép",
   "accounts.codesCopied": "Đã sao chép.",
   "accounts.codesDownload": "Tải về",
