@@ -1,5 +1,6 @@
-import { directConversationId, type MessageId, newId } from "@parley/schema";
+import { directConversationId, newId } from "@parley/schema";
 import { cast } from "@parley/schema/testing";
+import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { expectRefusal } from "../testing/errors.ts";
 import { say, startGroup, textsOf } from "../testing/group.ts";
@@ -184,13 +185,13 @@ test("[S5] a changed profile reaches who shares a conversation, and nobody else"
   expect((await app.as(carol).sync.start.query({ cursor: carols! })).people.map((it) => it.id)).not.toContain(alice.id);
 });
 
-/** Many messages at once, as the batch would write them. */
+/** Many messages of Alice's, each with a rev of its own, without asking the API for every one. */
 async function fill(conversationId: typeof lunch, count: number) {
-  for (let n = 0; n < count; n += 100) {
-    await Promise.all(
-      Array.from({ length: Math.min(100, count - n) }, (_, i) =>
-        app.as(alice).messages.send.mutate({ conversationId, messageId: newId<MessageId>(), text: `Number ${n + i}` }),
-      ),
-    );
-  }
+  await sql`
+    insert into messages (id, conversation_id, seq, rev, sender_id, kind, text)
+    select gen_random_uuid(), c.id, c.last_seq + n, c.rev + n, ${alice.id}, 'text', 'Number ' || n
+    from conversations c, generate_series(1, ${count}::int) n where c.id = ${conversationId}`.execute(app.db);
+  await sql`update conversations set rev = rev + ${count}::int, last_seq = last_seq + ${count}::int where id = ${conversationId}`.execute(
+    app.db,
+  );
 }
