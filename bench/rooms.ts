@@ -2,9 +2,10 @@ import { readFile } from "node:fs/promises";
 import { type Rooms, startRooms } from "@parley/party/runtime";
 import { changeOf, type Device, enter, newConversation, publish, publisherOf, secret } from "@parley/party/testing";
 import { newId, type Publication, type Scope, type UserId, userScope } from "@parley/schema";
+import { type Benchmark, plain } from "./support/benchmark.ts";
 import { type Percentiles, percentilesOf, round } from "./support/percentiles.ts";
 
-export type RoomsMeasured = {
+type RoomsMeasured = {
   /** Everyone in a user room of their own, nobody saying anything. */
   idle: { connections: number; kilobytesEach: number; enteredPerSecond: number };
   /** One conversation: from publishing a message until the last of its members has it. */
@@ -16,7 +17,29 @@ export type RoomsMeasured = {
 };
 
 /** What the rooms cost on their own, without API and database. */
-export async function measureRooms(connections = 2_000, members = 256): Promise<RoomsMeasured> {
+export const rooms: Benchmark = {
+  name: "rooms",
+  async run() {
+    const measured = await measureRooms(2_000, 256);
+    return { tables: [{ title: "Rooms on their own", rows: rowsOf(measured) }], measured };
+  },
+};
+
+function rowsOf({ idle, fanOut, manyRooms, throughput }: RoomsMeasured) {
+  return [
+    plain(`memory of each of ${idle.connections} idle connections`, idle.kilobytesEach, "kB"),
+    plain("connections entering per second", idle.enteredPerSecond, ""),
+    plain(`fan-out to ${fanOut.members} members by post, p50`, fanOut.byPost.p50),
+    plain(`fan-out to ${fanOut.members} members by post, p99`, fanOut.byPost.p99),
+    plain(`fan-out to ${fanOut.members} members by publisher socket, p50`, fanOut.bySocket.p50),
+    plain(`fan-out to ${fanOut.members} members by publisher socket, p99`, fanOut.bySocket.p99),
+    plain(`one post to ${manyRooms.rooms} rooms, p50`, manyRooms.milliseconds.p50),
+    plain("publications per second by post", throughput.byPost, ""),
+    plain("publications per second by publisher socket", throughput.bySocket, ""),
+  ];
+}
+
+async function measureRooms(connections: number, members: number): Promise<RoomsMeasured> {
   const rooms = await startRooms({ secret });
   try {
     return {
@@ -174,5 +197,3 @@ async function residentKilobytes(pid: number): Promise<number> {
 }
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
-
-if (import.meta.main) console.log(JSON.stringify(await measureRooms(), null, 2));

@@ -6,7 +6,7 @@ import { WebSocket } from "ws";
 import type { ChatServer, Crowd, Place, SeatedCrowd } from "../support/chat-server.ts";
 import { startProgram } from "../support/start-program.ts";
 import { type ApiClient, createApiClient } from "./api-client.ts";
-import { populate, type Seat } from "./populate.ts";
+import { cookieOf, populate, type Seat } from "./populate.ts";
 
 /** All of Parley on the database at `url`; every device holds its conversation's room socket and sends over tRPC. */
 export async function startParley(url: string): Promise<ChatServer> {
@@ -46,7 +46,7 @@ async function seat(
     async send({ conversation, member }, messageId, text) {
       const from = rows[conversation]?.[member];
       if (!from) throw new Error("nobody sits there");
-      await api.mutate("messages.send", from.cookie, { conversationId: from.conversationId, messageId, text });
+      await api.mutate("messages.send", cookieOf(from), { conversationId: from.conversationId, messageId, text });
     },
     async leave() {
       for (const socket of sockets) socket.terminate();
@@ -54,13 +54,9 @@ async function seat(
   };
 }
 
-async function enter(
-  port: number,
-  api: ApiClient,
-  { userId, conversationId, cookie }: Seat,
-  shown: (messageId: string) => void,
-) {
-  const { ticket } = await api.query<{ ticket: string }>("realtime.ticket", cookie, {
+async function enter(port: number, api: ApiClient, seat: Seat, shown: (messageId: string) => void) {
+  const { userId, conversationId } = seat;
+  const { ticket } = await api.query<{ ticket: string }>("realtime.ticket", cookieOf(seat), {
     scope: conversationScope(conversationId),
   });
   const socket = new WebSocket(`ws://127.0.0.1:${port}/parties/conversation/${conversationId}?ticket=${ticket}`, {

@@ -3,25 +3,26 @@ import type { Db } from "@parley/db";
 import { type ConversationId, newId, type SessionId, type UserId } from "@parley/schema";
 import type { Crowd } from "../support/chat-server.ts";
 
-export type Seat = { userId: UserId; conversationId: ConversationId; cookie: string };
+/** Somebody with a session. */
+export type Person = { userId: UserId; token: string };
+export type Seat = Person & { conversationId: ConversationId };
 
 /** Gives everyone of the crowd an account, a session and a place in their conversation: `[conversation][member]`. */
 export async function populate(db: Db, crowd: Crowd): Promise<Seat[][]> {
   const rows: Seat[][] = [];
-  for (let conversation = 0; conversation < crowd.conversations; conversation++)
-    rows.push(await addConversation(db, crowd.members));
+  for (let conversation = 0; conversation < crowd.conversations; conversation++) {
+    const people = await addPeople(db, crowd.members);
+    const conversationId = await addConversation(db, people, "Bench");
+    rows.push(people.map((it) => ({ ...it, conversationId })));
+  }
   return rows;
 }
 
-async function addConversation(db: Db, members: number) {
-  const conversationId = newId<ConversationId>();
-  const people = Array.from({ length: members }, () => ({
+export async function addPeople(db: Db, count: number): Promise<Person[]> {
+  const people = Array.from({ length: count }, () => ({
     userId: newId<UserId>(),
     token: randomBytes(32).toString("base64url"),
   }));
-  const createdBy = people[0]?.userId;
-  if (!createdBy) throw new Error("a conversation needs somebody in it");
-
   await db
     .insertInto("users")
     .values(
@@ -41,9 +42,16 @@ async function addConversation(db: Db, members: number) {
       })),
     )
     .execute();
+  return people;
+}
+
+export async function addConversation(db: Db, people: Person[], title: string): Promise<ConversationId> {
+  const conversationId = newId<ConversationId>();
+  const createdBy = people[0]?.userId;
+  if (!createdBy) throw new Error("a conversation needs somebody in it");
   await db
     .insertInto("conversations")
-    .values({ id: conversationId, kind: "group", rev: 1, created_by: createdBy })
+    .values({ id: conversationId, kind: "group", title, rev: 1, created_by: createdBy })
     .execute();
   await db
     .insertInto("members")
@@ -56,5 +64,7 @@ async function addConversation(db: Db, members: number) {
       })),
     )
     .execute();
-  return people.map(({ userId, token }): Seat => ({ userId, conversationId, cookie: `parley_session=${token}` }));
+  return conversationId;
 }
+
+export const cookieOf = ({ token }: Person) => `parley_session=${token}`;

@@ -7,6 +7,8 @@ export function percentilesOf(times: number[]): Percentiles {
   return { p50: at(0.5), p95: at(0.95), p99: at(0.99), most: at(1) };
 }
 
+export const median = (values: number[]) => percentilesOf(values).p50;
+
 export function round(value: number) {
   return Math.round(value * 100) / 100;
 }
