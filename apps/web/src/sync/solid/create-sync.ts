@@ -3,7 +3,7 @@ import { batch, createSignal } from "solid-js";
 import { createApi, createCall } from "../api/client.ts";
 import type { Device } from "../engine/device.ts";
 import { conversationOfCommand } from "../outbox/command.ts";
-import { rememberUser, rememberedUser } from "../session/remembered-user.ts";
+import { hasRunOut, noteSeen, rememberUser, rememberedUser } from "../session/remembered-user.ts";
 import type { Remembered } from "../session/session-db.ts";
 import type { Commands, FailedCommand, Session, Status } from "../types.ts";
 import type { OpenWorld } from "./open-world.ts";
@@ -27,7 +27,10 @@ export function createSync(device: Device): SyncValue & { close(): void } {
     const next = await openWorld(device, userId, {
       onOutdated: () => setOutdated(true),
       onLost: () => void reopen(),
-      status: setStatus,
+      status(shown) {
+        setStatus(shown);
+        if (shown.state === "online") noteSeen(device.prefix, device.now());
+      },
       ended: (by) => void (by === "server" ? endedByServer() : close().then(() => setSession("signed-out"))),
     });
     batch(() => {
@@ -64,14 +67,14 @@ export function createSync(device: Device): SyncValue & { close(): void } {
   async function endedByServer() {
     if (session() === "signed-out") return;
     world()?.engine.sayEnded();
-    await forgetUser();
+    await forgetUser(!hasRunOut(device.prefix, device.now()));
   }
 
-  async function forgetUser() {
+  async function forgetUser(wipes: boolean) {
     const userId = await close();
     await rememberUser(device.prefix, "signed-out");
     setSession("signed-out");
-    if (!userId) return;
+    if (!userId || !wipes) return;
     const { wipe } = await import("../session/wipe.ts");
     await wipe(device, userId);
   }
@@ -98,7 +101,7 @@ export function createSync(device: Device): SyncValue & { close(): void } {
   async function signOut() {
     await nobodysApi.accounts.signOut.mutate().catch(() => undefined);
     world()?.engine.sayEnded();
-    await forgetUser();
+    await forgetUser(true);
   }
 
   if (remembered === null) void findSession();

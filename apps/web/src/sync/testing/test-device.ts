@@ -20,7 +20,7 @@ export type TestDevice = Awaited<ReturnType<typeof startDevice>>;
 let count = 0;
 
 /** A device of a user: the real engine on an IndexedDB of its own, with the real network to a server under test. */
-export async function startDevice(origin: string, userId: UserId, cookie: string, options: { prefix?: string; now?: () => number } = {}) {
+export async function startDevice(origin: string, userId: UserId, cookie: string, options: { prefix?: string; now?: () => number; hasSockets?: boolean } = {}) {
   const prefix = options.prefix ?? `device${++count}`;
   const network: Network = { isOnline: true, around: (send) => send(), heard: (text, deliver) => deliver(text) };
   const sockets = new Set<WebSocket>();
@@ -30,7 +30,7 @@ export async function startDevice(origin: string, userId: UserId, cookie: string
   /** A socket of this device, which a test can cut and listen in on. */
   class Socket extends WebSocket {
     constructor(...given: ConstructorParameters<typeof WebSocket>) {
-      if (!network.isOnline) throw new Error("This device is offline.");
+      if (!network.isOnline || options.hasSockets === false) throw new Error("This device is offline.");
       super(...given);
       sockets.add(this);
       super.addEventListener("close", () => sockets.delete(this));

@@ -1,6 +1,6 @@
 import type { ConversationId, MessageRow, SeqRange } from "@parley/schema";
 import { type LocalDb, inSeqRange } from "../store/db.ts";
-import { rangeAt } from "../store/ranges.ts";
+import { lengthOfRanges, rangeAt } from "../store/ranges.ts";
 import type { LocalConversation } from "../store/rows.ts";
 import type { Touched } from "../store/touched.ts";
 import { type AskPage, fetchPage } from "./fetch-page.ts";
@@ -46,7 +46,7 @@ export function createWindow(options: Options) {
     options.changed({
       rows: ahead.length ? [...rows, ...ahead] : rows,
       hasOlder: span ? span.from > 1 : lastSeq > 0,
-      hasNewer: span ? span.to < Math.max(newestHeld()?.to ?? 0, lastSeq - ahead.length) : false,
+      hasNewer: span !== null && ahead.length === 0 && span.to < Math.max(newestHeld()?.to ?? 0, lastSeq),
       isFilling: filling > 0 || (!span && lastSeq > 0),
     });
   }
@@ -75,8 +75,16 @@ export function createWindow(options: Options) {
     }
   }
 
+  /** Whether nothing but what runs ahead is held above the window. */
+  function showsNewest(): boolean {
+    if (!span || !local) return false;
+    const { to } = span;
+    const above = local.held.filter((range) => range.from > to);
+    return rangeAt(local.held, to)?.to === to && lengthOfRanges(above) <= ahead.length;
+  }
+
   async function showLatest(): Promise<void> {
-    const range = newestHeld();
+    const range = local?.held.findLast((it) => !ahead.some((row) => row.seq === it.from));
     if (!range) return;
     const from = Math.max(range.from, range.to - pageSize + 1);
     rows = await read(from, range.to);
@@ -119,7 +127,7 @@ export function createWindow(options: Options) {
 
   /** Others' writes: changed rows in place, new ones at the end while the end is what is shown. */
   async function follow(touched: Touched): Promise<void> {
-    const wasNewest = span !== null && span.to >= (newestHeld()?.to ?? 0);
+    const wasNewest = showsNewest();
     await look();
     if (!span) return showLatest();
     const range = rangeAt(local?.held ?? [], span.to);
