@@ -1,6 +1,6 @@
 import { Button, buttonClass, Field, TextInput } from "@parley/ui";
 import { useNavigate } from "@solidjs/router";
-import { createSignal, For, Show } from "solid-js";
+import { createSignal, lazy, Show } from "solid-js";
 import { createAct } from "../app/create-act.ts";
 import { useI18n } from "../i18n/index.ts";
 import { type AppConfig, useSync } from "../sync/index.ts";
@@ -8,6 +8,8 @@ import { createPasskeySignIn } from "./create-passkey-sign-in.ts";
 import { FormError } from "./FormError.tsx";
 import { KnownAccountCard } from "./KnownAccountCard.tsx";
 import { forgetAccount, knownAccount } from "./known-account.ts";
+
+const DemoUsers = lazy(() => import("./DemoUsers.tsx").then((module) => ({ default: module.DemoUsers })));
 
 /** The known account and the passkey first; e-mail, recovery codes and a new account below. */
 export function SignIn(props: { config: AppConfig | undefined }) {
@@ -116,35 +118,5 @@ function EmailForm(props: { hasMail: boolean; onNear(): void }) {
         {t("accounts.emailCode")}
       </Button>
     </form>
-  );
-}
-
-function DemoUsers(props: { users: NonNullable<AppConfig["demoUsers"]> }) {
-  const { t } = useI18n();
-  const sync = useSync();
-  const act = createAct();
-  return (
-    <section class="auth__part" aria-label={t("accounts.demoTitle")}>
-      <h2 class="label">{t("accounts.demoTitle")}</h2>
-      <p class="hint">{t("accounts.demoText")}</p>
-      <div class="auth__demo-users">
-        <For each={props.users}>
-          {(user) => (
-            <Button
-              isBusy={act.isBusy()}
-              onClick={() =>
-                void act.run(async () => {
-                  const { userId } = await sync.api.accounts.signInAsDemoUser.mutate({ userId: user.userId });
-                  await sync.signedIn(userId);
-                })
-              }
-            >
-              <bdi>{user.displayName}</bdi>
-            </Button>
-          )}
-        </For>
-      </div>
-      <FormError act={act} />
-    </section>
   );
 }

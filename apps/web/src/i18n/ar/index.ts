@@ -2,5 +2,6 @@ import { conversations } from "./conversations.ts";
 import { door } from "./door.ts";
 import { messages } from "./messages.ts";
 import { people } from "./people.ts";
+import { shell } from "./shell.ts";
 
-export const catalog = { ...door, ...conversations, ...messages, ...people };
+export const catalog = { ...door, ...shell, ...conversations, ...messages, ...people };

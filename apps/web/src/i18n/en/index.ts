@@ -3,5 +3,6 @@ import { door } from "./door.ts";
 import { messages } from "./messages.ts";
 import { people } from "./people.ts";
 import { settings } from "./settings.ts";
+import { shell } from "./shell.ts";
 
-export const catalog = { ...door, ...settings, ...conversations, ...messages, ...people };
+export const catalog = { ...door, ...shell, ...settings, ...conversations, ...messages, ...people };
