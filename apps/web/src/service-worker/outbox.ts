@@ -30,7 +30,8 @@ export async function sendOutbox(origin: string): Promise<void> {
     const until = Date.now() + patienceMs;
     for (;;) {
       const { stopped, retryAt } = await flushOutbox(courier);
-      if (stopped === "unreachable" || (retryAt && retryAt > until)) throw new Error("Not everything could be sent; the outbox waits.");
+      if (stopped === "unreachable" || (retryAt && retryAt > until))
+        throw new Error("Not everything could be sent; the outbox waits.");
       if (!retryAt) return;
       await new Promise((resolve) => setTimeout(resolve, retryAt - Date.now()));
     }

@@ -15,7 +15,9 @@ export function makeShell(files: ShellFile[], origin: string) {
     const cache = await caches.open(name);
     const missing = [...keys].map(async ([url, key]) => {
       if (await cache.match(key)) return;
-      const kept = (await Promise.all(before.map((it) => caches.match(key, { cacheName: it })))).find((it) => it !== undefined);
+      const kept = (await Promise.all(before.map((it) => caches.match(key, { cacheName: it })))).find(
+        (it) => it !== undefined,
+      );
       const answer = kept ?? (await fetch(url, { cache: "reload" }));
       if (!answer.ok) throw new Error(`${url} answered ${answer.status}.`);
       await cache.put(key, answer.redirected ? new Response(answer.body, answer) : answer);

@@ -1,5 +1,13 @@
 export type { Api, AppConfig, InvitePreview, PresenceRow } from "./api/types.ts";
-export { createAccount, createBlocks, createConversation, createConversations, createMembers, createPerson, createPreference } from "./solid/conversations.ts";
+export {
+  createAccount,
+  createBlocks,
+  createConversation,
+  createConversations,
+  createMembers,
+  createPerson,
+  createPreference,
+} from "./solid/conversations.ts";
 export { createTimeline } from "./solid/create-timeline.ts";
 export { createPresence, createTyping, openConversation } from "./solid/presence.ts";
 export { SyncProvider } from "./solid/SyncProvider.tsx";

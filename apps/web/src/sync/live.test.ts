@@ -4,7 +4,7 @@ import { type ConversationId, directConversationId } from "@parley/schema";
 import { cast } from "@parley/schema/testing";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { inConversationRange } from "./store/db.ts";
-import { type TestDevice, startDevice, until } from "./testing/test-device.ts";
+import { startDevice, type TestDevice, until } from "./testing/test-device.ts";
 
 const { alice, bob } = cast;
 let app: App;
@@ -26,7 +26,8 @@ async function deviceOf(user: typeof alice | typeof bob) {
   return device;
 }
 
-const textsOn = async (device: TestDevice, id: ConversationId) => (await device.db.getAll("messages", inConversationRange(id))).map((row) => row.text);
+const textsOn = async (device: TestDevice, id: ConversationId) =>
+  (await device.db.getAll("messages", inConversationRange(id))).map((row) => row.text);
 
 test("Alice writes to Bob for the first time, and it is on his device at once", async () => {
   const alices = await deviceOf(alice);
@@ -81,7 +82,11 @@ test("[F19] a session that is revoked elsewhere ends here at once, and what wait
   devices.push(carols);
   await until(() => carols.sockets().length);
   carols.goOffline();
-  await carols.do.sendMessage({ conversationId: await directConversationId(carol.id, carol.id), text: "Never", to: carol.id });
+  await carols.do.sendMessage({
+    conversationId: await directConversationId(carol.id, carol.id),
+    text: "Never",
+    to: carol.id,
+  });
 
   await app.db.deleteFrom("sessions").where("user_id", "=", carol.id).execute();
   carols.goOnline();
@@ -118,7 +123,9 @@ test("[F16] what a member wrote offline is refused after they were removed, and 
   bobs.goOnline();
 
   await until(async () => (await bobs.db.getAll("outbox"))[0]?.state === "failed");
-  expect(await bobs.db.getAll("outbox")).toMatchObject([{ failure: { code: "not_found" }, input: { text: "Am I still here?" } }]);
+  expect(await bobs.db.getAll("outbox")).toMatchObject([
+    { failure: { code: "not_found" }, input: { text: "Am I still here?" } },
+  ]);
   await until(async () => (await bobs.db.get("conversations", team))?.me.leftAt);
 });
 
@@ -139,7 +146,8 @@ test("[F21] two devices that edit the same message offline end with the later co
   laptop.goOnline();
   await until(async () => !(await laptop.db.getAll("outbox")).length);
 
-  for (const device of [phone, laptop]) await until(async () => (await textsOn(device, lunch)).includes("Ramen? (laptop)"));
+  for (const device of [phone, laptop])
+    await until(async () => (await textsOn(device, lunch)).includes("Ramen? (laptop)"));
   const versions = await app.as(alice).messages.versions.query({ conversationId: lunch, messageId });
   expect(versions.map((it) => it.text)).toContain("Ramen? (phone)");
 });

@@ -30,7 +30,13 @@ export type Status = {
 export type Draft = { text: string; replyToId?: MessageId; editingId?: MessageId };
 
 export type NewMessage = { conversationId: ConversationId; text: string; replyToId?: MessageId; to?: UserId };
-export type NewGroup = { title: string; description?: string; memberIds: UserId[]; avatarId?: FileId | null; hidesHistory?: boolean };
+export type NewGroup = {
+  title: string;
+  description?: string;
+  memberIds: UserId[];
+  avatarId?: FileId | null;
+  hidesHistory?: boolean;
+};
 
 /** Commands: they show at once, wait in the outbox, and reach the server in order, exactly once. */
 export type Commands = {
@@ -45,7 +51,11 @@ export type Commands = {
   updateConversation(input: CommandInputs["updateConversation"]): Promise<void>;
   addMembers(input: { conversationId: ConversationId; userIds: UserId[] }): Promise<void>;
   removeMember(input: { conversationId: ConversationId; userId: UserId }): Promise<void>;
-  setMemberRole(input: { conversationId: ConversationId; userId: UserId; role: "admin" | "moderator" | "member" }): Promise<void>;
+  setMemberRole(input: {
+    conversationId: ConversationId;
+    userId: UserId;
+    role: "admin" | "moderator" | "member";
+  }): Promise<void>;
   handOver(input: { conversationId: ConversationId; userId: UserId }): Promise<void>;
   leave(conversationId: ConversationId): Promise<void>;
   updateProfile(input: CommandInputs["updateProfile"]): Promise<void>;
@@ -57,7 +67,12 @@ export type Commands = {
 };
 
 /** A command the server refused for good. */
-export type FailedCommand = { commandId: string; type: string; conversationId: ConversationId | null; failure: WireError };
+export type FailedCommand = {
+  commandId: string;
+  type: string;
+  conversationId: ConversationId | null;
+  failure: WireError;
+};
 
 export type StorageReport = {
   usage: number;

@@ -10,7 +10,14 @@ export type Call = (kind: "query" | "mutate", path: string, input: unknown) => P
 /** One call by its path. Calls of the same moment travel as one request. */
 export function createCall(origin: string, fetch: typeof globalThis.fetch): Call {
   const client = createTRPCUntypedClient<AnyRouter>({
-    links: [httpBatchLink({ url: `${origin}/trpc`, fetch: (url, init) => fetch(url, init as RequestInit), maxURLLength: 4_000, maxItems: 20 })],
+    links: [
+      httpBatchLink({
+        url: `${origin}/trpc`,
+        fetch: (url, init) => fetch(url, init as RequestInit),
+        maxURLLength: 4_000,
+        maxItems: 20,
+      }),
+    ],
   });
   return async (kind, path, input) => {
     const options = { signal: AbortSignal.timeout(patienceMs) };

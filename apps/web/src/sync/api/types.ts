@@ -4,6 +4,7 @@ import type {
   FileId,
   Head,
   InviteRow,
+  inputs,
   MessagePage,
   MessageVersion,
   Person,
@@ -11,9 +12,11 @@ import type {
   StartAnswer,
   Time,
   UserId,
-  inputs,
 } from "@parley/schema";
-import type { PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON } from "@simplewebauthn/browser";
+import type {
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+} from "@simplewebauthn/browser";
 import type { GenericSchema, InferInput } from "valibot";
 
 type Inputs = typeof inputs;
@@ -38,7 +41,12 @@ export type AppConfig = {
   hasMail: boolean;
 };
 
-export type InvitePreview = { conversationId: ConversationId; title: string; avatarId: FileId | null; memberCount: number };
+export type InvitePreview = {
+  conversationId: ConversationId;
+  title: string;
+  avatarId: FileId | null;
+  memberCount: number;
+};
 export type PresenceRow = { userId: UserId; isOnline: boolean; lastSeenAt: Time | null };
 
 /** The API as the web sees it. Everything it throws is an `AppError`. */

@@ -1,6 +1,11 @@
 import type { Device } from "./device.ts";
 
-export type Clock = { now(): number; offset(): number; heard(serverTime: string, askedAt?: number): void; set(offset: number): void };
+export type Clock = {
+  now(): number;
+  offset(): number;
+  heard(serverTime: string, askedAt?: number): void;
+  set(offset: number): void;
+};
 
 /** [F33] The device's clock corrected by the server's: whoever's clock is wrong by a day still sees things expire on time. */
 export function createClock(device: Pick<Device, "now">): Clock {

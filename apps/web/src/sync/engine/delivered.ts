@@ -25,7 +25,8 @@ export function createDelivered(api: Api, db: LocalDb): Delivered {
       const it = await db.get("conversations", id);
       if (!it || isLeft(it) || it.cursor === 0 || it.memberCount > mostMembers || it.row.kind === "saved") continue;
       const seq = it.row.lastSeq;
-      if (seq > Math.max(it.me.deliveredSeq, it.me.readSeq) && it.preview?.senderId !== it.me.userId) marks.push({ conversationId: id, deliveredSeq: seq });
+      if (seq > Math.max(it.me.deliveredSeq, it.me.readSeq) && it.preview?.senderId !== it.me.userId)
+        marks.push({ conversationId: id, deliveredSeq: seq });
     }
     if (!marks.length) return;
     await api.sync.mark.mutate({ marks });

@@ -4,8 +4,8 @@ import { createApi, createCall } from "../api/client.ts";
 import type { Api } from "../api/types.ts";
 import type { Command, OutboxCommand, Stored } from "../outbox/command.ts";
 import { enqueue } from "../outbox/enqueue.ts";
-import { evict } from "../store/budget.ts";
 import { inLocalConversation } from "../store/apply-changes.ts";
+import { evict } from "../store/budget.ts";
 import type { LocalDb } from "../store/db.ts";
 import type { Touched } from "../store/touched.ts";
 import { nothingTouched } from "../store/touched.ts";
@@ -14,7 +14,7 @@ import { createClock } from "./clock.ts";
 import type { Device } from "./device.ts";
 import { type Leader, lead } from "./leader.ts";
 import { createStatus } from "./status.ts";
-import { type Fact, type TabMessage, joinTabs } from "./tabs.ts";
+import { type Fact, joinTabs, type TabMessage } from "./tabs.ts";
 
 export type EngineEvents = {
   touched(touched: Touched): void;
@@ -52,7 +52,13 @@ export function startEngine(device: Device, userId: UserId, db: LocalDb, events:
   const call = createCall(device.origin, device.fetch);
   const api = createApi(call);
   const openIn = new Map<string, ConversationId>();
-  const first: Status = { state: device.isOnline() ? "connecting" : "offline", waiting: 0, behind: 0, isSlow: false, isFull: false };
+  const first: Status = {
+    state: device.isOnline() ? "connecting" : "offline",
+    waiting: 0,
+    behind: 0,
+    isSlow: false,
+    isFull: false,
+  };
   const status = createStatus((shown) => {
     events.status(shown);
     if (leader) tabs.say({ t: "status", status: shown, clockOffset: clock.offset() });
@@ -110,7 +116,9 @@ export function startEngine(device: Device, userId: UserId, db: LocalDb, events:
     if (isStopped) return;
     const outbox = (await db.getAll("outbox")) as Stored[];
     // Drafts and marks are nothing that a person waits for.
-    status.set({ waiting: outbox.filter((it) => it.state === "waiting" && it.type !== "markRead" && it.type !== "setOwn").length });
+    status.set({
+      waiting: outbox.filter((it) => it.state === "waiting" && it.type !== "markRead" && it.type !== "setOwn").length,
+    });
   }
 
   function takeTheLead() {
@@ -162,7 +170,9 @@ export function startEngine(device: Device, userId: UserId, db: LocalDb, events:
       if (id) void noteOpened(db, id, device.now()).then(() => want(id));
     },
     async enqueue(command) {
-      const stored = await enqueue(db, command, device.now()).catch((error: unknown) => enqueueWhenFull(error, command));
+      const stored = await enqueue(db, command, device.now()).catch((error: unknown) =>
+        enqueueWhenFull(error, command),
+      );
       tell({ ...nothingTouched(), outbox: true });
       flush();
       return stored;

@@ -57,7 +57,14 @@ export function lead(options: LeaderOptions): Leader {
     noteTouched(touched);
   };
 
-  const pulls = createPullQueue({ api, db, isOpen: (id) => options.shown().includes(id), tell, changed: report, failed });
+  const pulls = createPullQueue({
+    api,
+    db,
+    isOpen: (id) => options.shown().includes(id),
+    tell,
+    changed: report,
+    failed,
+  });
   const starts = createStartLoop({
     device,
     api,
@@ -77,7 +84,15 @@ export function lead(options: LeaderOptions): Leader {
   });
   const flusher = createFlusher({
     device,
-    courier: { db, userId, locks: device.locks, lockName: `${device.prefix}:outbox:${userId}`, call: options.call, now: device.now, tell },
+    courier: {
+      db,
+      userId,
+      locks: device.locks,
+      lockName: `${device.prefix}:outbox:${userId}`,
+      call: options.call,
+      now: device.now,
+      tell,
+    },
     flushing(next) {
       isFlushing = next;
       report();
@@ -141,7 +156,13 @@ export function lead(options: LeaderOptions): Leader {
     if (isStopped) return;
     const behind = pulls.behind();
     const isBusy = behind > 0 || isFlushing;
-    const state = !device.isOnline() ? "offline" : !isReached || !hasStarted ? "connecting" : isBusy ? "syncing" : "online";
+    const state = !device.isOnline()
+      ? "offline"
+      : !isReached || !hasStarted
+        ? "connecting"
+        : isBusy
+          ? "syncing"
+          : "online";
     options.status({ state, behind, isSlow: hasStarted && !rooms.isOpen() });
   }
 

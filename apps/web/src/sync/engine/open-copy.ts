@@ -1,7 +1,6 @@
-import type { LocalDb } from "../store/db.ts";
-import { clearCacheStores } from "../store/db.ts";
-import { orAbort, writeCache } from "../store/db.ts";
 import { knownRows } from "../store/apply-rows.ts";
+import type { LocalDb } from "../store/db.ts";
+import { clearCacheStores, orAbort, writeCache } from "../store/db.ts";
 
 /** Puts the copy in order before it is used: what this version has learnt to read is read again, what has expired goes. */
 export async function tidyCopy(db: LocalDb, serverNow: number): Promise<void> {
@@ -11,11 +10,14 @@ export async function tidyCopy(db: LocalDb, serverNow: number): Promise<void> {
       for (const it of await tx.objectStore("conversations").getAll()) {
         if (!it.unknown?.kinds.some((kind) => knownRows.includes(kind))) continue;
         // [F35] The rows were skipped, so the cursor goes back to before the first of them.
-        await tx.objectStore("conversations").put({ ...it, cursor: Math.min(it.cursor, it.unknown.from), unknown: null });
+        await tx
+          .objectStore("conversations")
+          .put({ ...it, cursor: Math.min(it.cursor, it.unknown.from), unknown: null });
       }
       // [F25] Expired while this device was off.
       const expired = IDBKeyRange.upperBound(new Date(serverNow).toISOString());
-      for (const key of await tx.objectStore("messages").index("expiresAt").getAllKeys(expired)) await tx.objectStore("messages").delete(key);
+      for (const key of await tx.objectStore("messages").index("expiresAt").getAllKeys(expired))
+        await tx.objectStore("messages").delete(key);
     });
   } catch {
     await clearCacheStores(db);

@@ -76,7 +76,12 @@ export function createPullQueue(options: Options): PullQueue {
     for (let idle = 0; ; ) {
       const it = await db.get("conversations", id);
       if (!it || isLeft(it) || isStopped || (!wantsMarks && !isBehind(it))) return;
-      const answer = await api.sync.pull.query({ conversationId: id, cursor: it.cursor, holding: it.held, marks: wantsMarks });
+      const answer = await api.sync.pull.query({
+        conversationId: id,
+        cursor: it.cursor,
+        holding: it.held,
+        marks: wantsMarks,
+      });
       const { touched } = await applyPulled(db, answer, it.held);
       options.tell(touched);
       wantsMarks = false;

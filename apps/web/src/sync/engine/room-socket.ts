@@ -1,4 +1,13 @@
-import { AppError, type CloseCode, type DeviceMessage, type RoomMessage, type Scope, closeCodes, limits, roomOf } from "@parley/schema";
+import {
+  AppError,
+  type CloseCode,
+  closeCodes,
+  type DeviceMessage,
+  limits,
+  type RoomMessage,
+  roomOf,
+  type Scope,
+} from "@parley/schema";
 import ReconnectingWebSocket from "partysocket/ws";
 import type { Device } from "./device.ts";
 import type { Tickets } from "./tickets.ts";
@@ -11,7 +20,13 @@ export type RoomEvents = {
   refused(code: CloseCode | "not_signed_in" | "not_found"): void;
 };
 
-export type RoomSocket = { say(message: DeviceMessage): void; isOpen(): boolean; renewTicket(): void; wake(): void; close(): void };
+export type RoomSocket = {
+  say(message: DeviceMessage): void;
+  isOpen(): boolean;
+  renewTicket(): void;
+  wake(): void;
+  close(): void;
+};
 
 const finalCodes: number[] = [closeCodes.signedOut, closeCodes.removed, closeCodes.notFound, closeCodes.hostMoved];
 const renewBeforeMs = 35_000;
@@ -35,15 +50,19 @@ export function openRoom(device: Device, tickets: Tickets, scope: Scope, events:
     return ticket;
   }
 
-  const socket = new ReconnectingWebSocket(async () => `${address}?ticket=${await takeTicket().catch(giveUpIfRefused)}`, [], {
-    WebSocket: device.WebSocket,
-    minReconnectionDelay: 500 + Math.random() * 1_500,
-    maxReconnectionDelay: 30_000,
-    reconnectionDelayGrowFactor: 1.7,
-    connectionTimeout: 8_000,
-    maxEnqueuedMessages: 0,
-    shouldReconnectOnClose: (event) => !isClosed && !finalCodes.includes(event.code),
-  });
+  const socket = new ReconnectingWebSocket(
+    async () => `${address}?ticket=${await takeTicket().catch(giveUpIfRefused)}`,
+    [],
+    {
+      WebSocket: device.WebSocket,
+      minReconnectionDelay: 500 + Math.random() * 1_500,
+      maxReconnectionDelay: 30_000,
+      reconnectionDelayGrowFactor: 1.7,
+      connectionTimeout: 8_000,
+      maxEnqueuedMessages: 0,
+      shouldReconnectOnClose: (event) => !isClosed && !finalCodes.includes(event.code),
+    },
+  );
 
   function giveUpIfRefused(error: unknown): never {
     if (error instanceof AppError && (error.code === "not_signed_in" || error.code === "not_found")) {
@@ -91,7 +110,13 @@ export function openRoom(device: Device, tickets: Tickets, scope: Scope, events:
     renewedAt = device.now();
     takeTicket().then(
       (ticket) => say({ t: "ticket", ticket }),
-      (error) => void (error instanceof AppError && error.code !== "unavailable" && error.code !== "rate_limited" && reportRefused(error)),
+      (error) =>
+        void (
+          error instanceof AppError &&
+          error.code !== "unavailable" &&
+          error.code !== "rate_limited" &&
+          reportRefused(error)
+        ),
     );
   }
 

@@ -1,12 +1,19 @@
-import { type ConversationId, type RoomMessage, type UserId, closeCodes, conversationScope, userScope } from "@parley/schema";
-import { inLocalConversation, applyLive } from "../store/apply-changes.ts";
+import {
+  type ConversationId,
+  closeCodes,
+  conversationScope,
+  type RoomMessage,
+  type UserId,
+  userScope,
+} from "@parley/schema";
+import { applyLive, inLocalConversation } from "../store/apply-changes.ts";
 import { keepMarks, keepPeople } from "../store/apply-rows.ts";
 import { applyHeads, applyUserChanges } from "../store/apply-start.ts";
 import { type LocalDb, orAbort, writeCache } from "../store/db.ts";
-import { type Touched, nothingTouched } from "../store/touched.ts";
+import { nothingTouched, type Touched } from "../store/touched.ts";
 import type { Clock } from "./clock.ts";
 import type { Device } from "./device.ts";
-import { type RoomSocket, openRoom } from "./room-socket.ts";
+import { openRoom, type RoomSocket } from "./room-socket.ts";
 import type { Fact } from "./tabs.ts";
 import type { Tickets } from "./tickets.ts";
 
@@ -54,7 +61,10 @@ export function enterRooms(options: Options): Rooms {
   function enter(id: ConversationId): RoomSocket {
     const room = openRoom(device, tickets, conversationScope(id), {
       heard: (message) => void hear(message, id).catch(lost),
-      opened: (isOpen) => (isOpen ? options.wantPull(id, true) : options.fact({ kind: "present", conversationId: id, userIds: [], isPresent: false, isWhole: true })),
+      opened: (isOpen) =>
+        isOpen
+          ? options.wantPull(id, true)
+          : options.fact({ kind: "present", conversationId: id, userIds: [], isPresent: false, isWhole: true }),
       refused() {
         conversations.delete(id);
         options.wantStart();
@@ -67,7 +77,14 @@ export function enterRooms(options: Options): Rooms {
     switch (message.t) {
       case "hello":
         options.clock.heard(message.serverTime);
-        if (id) options.fact({ kind: "present", conversationId: id, userIds: message.present, isPresent: true, isWhole: true });
+        if (id)
+          options.fact({
+            kind: "present",
+            conversationId: id,
+            userIds: message.present,
+            isPresent: true,
+            isWhole: true,
+          });
         return heardRev(id, message.rev);
       case "beat":
         return heardRev(id, message.rev);
@@ -103,10 +120,18 @@ export function enterRooms(options: Options): Rooms {
         return options.tell(touched);
       }
       case "present":
-        if (id) options.fact({ kind: "present", conversationId: id, userIds: [message.userId], isPresent: message.isPresent, isWhole: false });
+        if (id)
+          options.fact({
+            kind: "present",
+            conversationId: id,
+            userIds: [message.userId],
+            isPresent: message.isPresent,
+            isWhole: false,
+          });
         return;
       case "typing":
-        if (id) options.fact({ kind: "typing", conversationId: id, userId: message.userId, isTyping: message.isTyping });
+        if (id)
+          options.fact({ kind: "typing", conversationId: id, userId: message.userId, isTyping: message.isTyping });
         return;
       case "bye":
         return;

@@ -20,10 +20,10 @@ type Options = {
 
 export type StartLoop = { now(): void; stop(): void };
 
-const pollMs = { first: 5_000, most: 60_000, withSocket: 60_000 };
+const pollMs = { first: 5_000, most: 60_000, withSocket: 30_000 };
 
 /**
- * Asks which conversations moved: at once when there is a reason, by itself every minute beside a socket
+ * Asks which conversations moved: at once when there is a reason, by itself every half minute beside a socket
  * (a head is told only once), and every five seconds, slowing down to a minute, without one. [F09]
  */
 export function createStartLoop(options: Options): StartLoop {

@@ -36,4 +36,5 @@ export function createStatus(tell: (status: Status) => void, first: Status) {
   };
 }
 
-const isSame = (a: Status, b: Status) => a.state === b.state && a.isSlow === b.isSlow && a.waiting === b.waiting && a.behind === b.behind;
+const isSame = (a: Status, b: Status) =>
+  a.state === b.state && a.isSlow === b.isSlow && a.waiting === b.waiting && a.behind === b.behind;

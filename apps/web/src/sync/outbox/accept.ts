@@ -1,7 +1,7 @@
 import type { Head, MessageRow, Person, Time } from "@parley/schema";
 import { conversationOf, fromHead, keepMarks, keepMessages, keepPeople } from "../store/apply-rows.ts";
 import { type CacheTx, orAbort, writeCache } from "../store/db.ts";
-import { type Touched, nothingTouched, touchMessages } from "../store/touched.ts";
+import { nothingTouched, type Touched, touchMessages } from "../store/touched.ts";
 import type { Stored } from "./command.ts";
 import type { Courier } from "./flush.ts";
 import type { Job } from "./next-jobs.ts";
@@ -20,7 +20,13 @@ export async function accept(courier: Courier, job: Job, answer: unknown): Promi
   return touched;
 }
 
-async function leaveEffect(tx: CacheTx, courier: Courier, command: Stored, answer: unknown, touched: Touched): Promise<void> {
+async function leaveEffect(
+  tx: CacheTx,
+  courier: Courier,
+  command: Stored,
+  answer: unknown,
+  touched: Touched,
+): Promise<void> {
   switch (command.type) {
     case "sendMessage":
       return keepSent(tx, courier, command.input, answer as { seq: number; rev: number; createdAt: Time }, touched);
@@ -35,7 +41,9 @@ async function leaveEffect(tx: CacheTx, courier: Courier, command: Stored, answe
         deletedAt: new Date(courier.now()).toISOString(),
       });
     case "markRead":
-      return inConversationOf(tx, command, touched, (it) => keepMarks(tx, it, [{ userId: courier.userId, ...command.input }], touched));
+      return inConversationOf(tx, command, touched, (it) =>
+        keepMarks(tx, it, [{ userId: courier.userId, ...command.input }], touched),
+      );
     case "setOwn":
       await tx.objectStore("own").put({ ...command.input, rev: (answer as { rev: number }).rev });
       touched.own = true;
@@ -104,7 +112,13 @@ async function keepSent(
 }
 
 /** Keeps its rev, so that the server's row replaces it. */
-async function changeMessage(tx: CacheTx, id: MessageRow["id"], rev: number, touched: Touched, change: Partial<MessageRow>): Promise<void> {
+async function changeMessage(
+  tx: CacheTx,
+  id: MessageRow["id"],
+  rev: number,
+  touched: Touched,
+  change: Partial<MessageRow>,
+): Promise<void> {
   const row = await tx.objectStore("messages").index("id").get(id);
   if (!row || row.rev >= rev || row.deletedAt) return;
   const changed = { ...row, ...change };

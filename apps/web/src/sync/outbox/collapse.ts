@@ -12,22 +12,34 @@ export function collapse(waiting: Stored[], fresh: OutboxCommand): Collapsed {
       const send = waiting.find((it) => it.type === "sendMessage" && it.input.messageId === fresh.input.messageId);
       if (send?.type === "sendMessage" && !send.wasTried) {
         // Editing what was refused sends it again.
-        return changed({ ...send, input: { ...send.input, text: fresh.input.text }, state: "waiting", failure: undefined });
+        return changed({
+          ...send,
+          input: { ...send.input, text: fresh.input.text },
+          state: "waiting",
+          failure: undefined,
+        });
       }
-      const edit = waiting.find((it) => it.type === "editMessage" && it.input.messageId === fresh.input.messageId && !it.wasTried);
-      if (edit?.type === "editMessage") return changed({ ...edit, input: fresh.input, state: "waiting", failure: undefined });
+      const edit = waiting.find(
+        (it) => it.type === "editMessage" && it.input.messageId === fresh.input.messageId && !it.wasTried,
+      );
+      if (edit?.type === "editMessage")
+        return changed({ ...edit, input: fresh.input, state: "waiting", failure: undefined });
       return added(fresh);
     }
     case "deleteMessage": {
       const about = waiting.filter(
-        (it) => (it.type === "sendMessage" || it.type === "editMessage" || it.type === "deleteMessage") && it.input.messageId === fresh.input.messageId,
+        (it) =>
+          (it.type === "sendMessage" || it.type === "editMessage" || it.type === "deleteMessage") &&
+          it.input.messageId === fresh.input.messageId,
       );
       const isUnsent = about.some((it) => it.type === "sendMessage" && !it.wasTried);
       const remove = about.filter((it) => isUnsent || (!it.wasTried && it.type !== "sendMessage")).map((it) => it.n);
       return { remove, change: [], add: isUnsent ? null : fresh };
     }
     case "markRead": {
-      const mark = waiting.find((it) => it.type === "markRead" && it.input.conversationId === fresh.input.conversationId);
+      const mark = waiting.find(
+        (it) => it.type === "markRead" && it.input.conversationId === fresh.input.conversationId,
+      );
       if (mark?.type !== "markRead") return added(fresh);
       const readSeq = Math.max(mark.input.readSeq, fresh.input.readSeq);
       const deliveredSeq = Math.max(mark.input.deliveredSeq, fresh.input.deliveredSeq);

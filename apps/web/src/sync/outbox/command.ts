@@ -1,16 +1,31 @@
-import type { ConversationId, FileId, MessageId, UserId, UserRowKind, WireError, inputs } from "@parley/schema";
+import type { ConversationId, FileId, inputs, MessageId, UserId, UserRowKind, WireError } from "@parley/schema";
 import type { GenericSchema, InferOutput } from "valibot";
 
-type In<Name extends keyof typeof inputs> = (typeof inputs)[Name] extends infer S extends GenericSchema ? InferOutput<S> : never;
+type In<Name extends keyof typeof inputs> = (typeof inputs)[Name] extends infer S extends GenericSchema
+  ? InferOutput<S>
+  : never;
 
 /** What waits in the outbox, by type: what the API is told. */
 export type CommandInputs = {
-  sendMessage: { conversationId: ConversationId; messageId: MessageId; text: string; replyToId?: MessageId; to?: UserId };
+  sendMessage: {
+    conversationId: ConversationId;
+    messageId: MessageId;
+    text: string;
+    replyToId?: MessageId;
+    to?: UserId;
+  };
   editMessage: { conversationId: ConversationId; messageId: MessageId; text: string };
   deleteMessage: { conversationId: ConversationId; messageId: MessageId };
   markRead: { conversationId: ConversationId; readSeq: number; deliveredSeq: number };
   setOwn: { kind: UserRowKind; key: string; value: unknown };
-  createGroup: { conversationId: ConversationId; title: string; description?: string; avatarId?: FileId | null; hidesHistory?: boolean; memberIds: UserId[] };
+  createGroup: {
+    conversationId: ConversationId;
+    title: string;
+    description?: string;
+    avatarId?: FileId | null;
+    hidesHistory?: boolean;
+    memberIds: UserId[];
+  };
   updateConversation: In<"updateConversation">;
   addMembers: { conversationId: ConversationId; userIds: UserId[] };
   removeMember: { conversationId: ConversationId; userId: UserId };

@@ -14,15 +14,21 @@ export function createCommands(engine: () => Engine): Commands {
     async sendMessage({ conversationId, replyToId, to, ...input }) {
       const text = asSent(input.text);
       const messageId = newId<MessageId>();
-      await put({ type: "sendMessage", input: { conversationId, messageId, text, ...(replyToId && { replyToId }), ...(to && { to }) } });
+      await put({
+        type: "sendMessage",
+        input: { conversationId, messageId, text, ...(replyToId && { replyToId }), ...(to && { to }) },
+      });
       return messageId;
     },
     editMessage: (input) => done(put({ type: "editMessage", input: { ...input, text: asSent(input.text) } })),
     deleteMessage: (input) => done(put({ type: "deleteMessage", input })),
-    markRead: (conversationId, seq) => done(put({ type: "markRead", input: { conversationId, readSeq: seq, deliveredSeq: seq } })),
-    setDraft: (conversationId, draft) => done(put({ type: "setOwn", input: { kind: "draft", key: conversationId, value: draft } })),
+    markRead: (conversationId, seq) =>
+      done(put({ type: "markRead", input: { conversationId, readSeq: seq, deliveredSeq: seq } })),
+    setDraft: (conversationId, draft) =>
+      done(put({ type: "setOwn", input: { kind: "draft", key: conversationId, value: draft } })),
     setPreference: (key, value) => done(put({ type: "setOwn", input: { kind: "preference", key, value } })),
-    setBlock: (userId, isBlocked) => done(put({ type: "setOwn", input: { kind: "block", key: userId, value: isBlocked ? true : null } })),
+    setBlock: (userId, isBlocked) =>
+      done(put({ type: "setOwn", input: { kind: "block", key: userId, value: isBlocked ? true : null } })),
     async createGroup(input) {
       const conversationId = newId<ConversationId>();
       await put({ type: "createGroup", input: { conversationId, ...input } });

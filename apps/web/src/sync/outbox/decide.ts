@@ -5,7 +5,8 @@ import type { Stored } from "./command.ts";
 export function retryCommand(db: LocalDb, commandId: string): Promise<void> {
   return decide(db, commandId, (command) => {
     const again: Stored = { ...command, state: "waiting", failure: undefined, notBefore: 0, faults: 0 };
-    if (command.state === "waiting" && again.type === "sendMessage") again.input = { ...again.input, replyToId: undefined };
+    if (command.state === "waiting" && again.type === "sendMessage")
+      again.input = { ...again.input, replyToId: undefined };
     return again;
   });
 }
@@ -26,7 +27,8 @@ async function decide(db: LocalDb, commandId: string, change: (command: Stored) 
     await tx.store.delete(command.n);
     if (command.type !== "sendMessage") return;
     for (const it of waiting) {
-      if (it.type === "sendMessage" && it.input.replyToId === command.input.messageId) await tx.store.put({ ...it, input: { ...it.input, replyToId: undefined } });
+      if (it.type === "sendMessage" && it.input.replyToId === command.input.messageId)
+        await tx.store.put({ ...it, input: { ...it.input, replyToId: undefined } });
     }
   });
 }

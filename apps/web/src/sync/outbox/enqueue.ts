@@ -2,7 +2,7 @@ import { newId } from "@parley/schema";
 import type { LocalDb } from "../store/db.ts";
 import { orAbort } from "../store/db.ts";
 import { collapse } from "./collapse.ts";
-import { type Command, type OutboxCommand, type Stored, laneOf } from "./command.ts";
+import { type Command, laneOf, type OutboxCommand, type Stored } from "./command.ts";
 
 /** Drafts and marks change with every key and every scroll: only what they come to is worth sending. */
 const settleMs: Partial<Record<Command["type"], number>> = { setOwn: 1_500, markRead: 400 };

@@ -20,7 +20,12 @@ export type Courier = {
 };
 
 /** `retryAt`: when something that had to wait may leave. */
-export type Flushed = { stopped: "empty" | "unreachable" | "signed-out"; accepted: number; refused: number; retryAt: number | null };
+export type Flushed = {
+  stopped: "empty" | "unreachable" | "signed-out";
+  accepted: number;
+  refused: number;
+  retryAt: number | null;
+};
 
 const lanesAtOnce = 6;
 const mostFaults = 8;
@@ -41,7 +46,10 @@ async function drain(courier: Courier): Promise<Flushed> {
       for (const job of jobs) {
         const lane = job[0]!.type === "markRead" ? "marks" : job[0]!.lane;
         if (busy.has(lane) || busy.size >= lanesAtOnce) continue;
-        busy.set(lane, deliver(courier, job, flushed).finally(() => busy.delete(lane)));
+        busy.set(
+          lane,
+          deliver(courier, job, flushed).finally(() => busy.delete(lane)),
+        );
       }
     }
     if (!busy.size) return flushed;
@@ -61,7 +69,8 @@ async function deliver(courier: Courier, job: Job, flushed: Flushed): Promise<vo
     if (error.code === "not_signed_in") flushed.stopped = "signed-out";
     else if (error.code === "unavailable") flushed.stopped = "unreachable";
     else if (error.code === "rate_limited") await postpone(courier, job, (error.retryAfter ?? 1) * 1_000);
-    else if (error.code === "internal" && job[0]!.faults + 1 < mostFaults) await postpone(courier, job, 500 * 2 ** job[0]!.faults, 1);
+    else if (error.code === "internal" && job[0]!.faults + 1 < mostFaults)
+      await postpone(courier, job, 500 * 2 ** job[0]!.faults, 1);
     else {
       courier.tell(await refuse(courier, job, error));
       flushed.refused += job.length;

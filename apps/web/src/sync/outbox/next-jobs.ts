@@ -11,7 +11,8 @@ const longestWait = 10 * 60_000;
 export function nextJobs(waiting: Stored[], now: number): { jobs: Job[]; lookAgainAt: number | null } {
   const heads = new Map<string, Stored>();
   for (const command of waiting) {
-    if (command.state === "waiting" && !heads.has(command.lane) && !isBlocked(command, waiting)) heads.set(command.lane, command);
+    if (command.state === "waiting" && !heads.has(command.lane) && !isBlocked(command, waiting))
+      heads.set(command.lane, command);
   }
   const ready: Stored[] = [];
   let lookAgainAt: number | null = null;
@@ -30,6 +31,8 @@ export function isBlocked(command: Stored, waiting: Stored[]): boolean {
   return waiting.some((it) => {
     if (it.state !== "failed" || it === command) return false;
     if (it.type === "createGroup") return it.lane === command.lane && it.n < command.n;
-    return command.type === "sendMessage" && it.type === "sendMessage" && command.input.replyToId === it.input.messageId;
+    return (
+      command.type === "sendMessage" && it.type === "sendMessage" && command.input.replyToId === it.input.messageId
+    );
   });
 }

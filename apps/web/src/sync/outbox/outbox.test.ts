@@ -11,10 +11,19 @@ const sent = { seq: 1, rev: 1, createdAt: "2026-11-21T12:00:00.000Z" };
 
 function messageIn(conversationId: ConversationId, text: string, replyToId?: MessageId) {
   const messageId = newId<MessageId>();
-  return { messageId, command: { type: "sendMessage", input: { conversationId, messageId, text, replyToId } } satisfies Command };
+  return {
+    messageId,
+    command: { type: "sendMessage", input: { conversationId, messageId, text, replyToId } } satisfies Command,
+  };
 }
-const edit = (messageId: MessageId, text: string): Command => ({ type: "editMessage", input: { conversationId: lunch, messageId, text } });
-const remove = (messageId: MessageId): Command => ({ type: "deleteMessage", input: { conversationId: lunch, messageId } });
+const edit = (messageId: MessageId, text: string): Command => ({
+  type: "editMessage",
+  input: { conversationId: lunch, messageId, text },
+});
+const remove = (messageId: MessageId): Command => ({
+  type: "deleteMessage",
+  input: { conversationId: lunch, messageId },
+});
 const lost = () => new AppError("unavailable", "unavailable", "Parley cannot be reached right now.");
 const refused = () => new AppError("not_found", "not_found", "There is nothing here.");
 
@@ -98,7 +107,9 @@ test("O9 [F16] what a removed member wrote is refused, and stays with its reason
   const flushed = await outbox.flush();
 
   expect(flushed).toMatchObject({ stopped: "empty", refused: 1 });
-  expect(await outbox.waiting()).toMatchObject([{ state: "failed", failure: { code: "not_found" }, input: { text: "Am I still here?" } }]);
+  expect(await outbox.waiting()).toMatchObject([
+    { state: "failed", failure: { code: "not_found" }, input: { text: "Am I still here?" } },
+  ]);
 });
 
 test("O9 a refused message can be edited and is then sent with the new text", async () => {
@@ -128,7 +139,9 @@ test("O9 [F20] the text of an edit that came too late becomes the draft", async 
 
   await outbox.flush();
 
-  expect(await outbox.db.getAll("own")).toMatchObject([{ kind: "draft", key: lunch, value: { text: "What I meant to say" } }]);
+  expect(await outbox.db.getAll("own")).toMatchObject([
+    { kind: "draft", key: lunch, value: { text: "What I meant to say" } },
+  ]);
   expect(await outbox.waiting()).toEqual([]);
 });
 
@@ -142,7 +155,9 @@ test("O9 [F20] where there is a draft already, the text stays with the refused e
 
   await outbox.flush();
 
-  expect(await outbox.waiting()).toMatchObject([{ type: "editMessage", state: "failed", input: { text: "What I meant to say" } }]);
+  expect(await outbox.waiting()).toMatchObject([
+    { type: "editMessage", state: "failed", input: { text: "What I meant to say" } },
+  ]);
 });
 
 test("O8 [F24] a reply to a refused message waits, and goes without the quote when told to", async () => {
@@ -185,7 +200,8 @@ test("O8 [F24] a reply whose refused message is discarded leaves without the quo
 test("O7 [F42] a lane that was told to wait keeps its order, and the others go on", async () => {
   let isLimited = true;
   const outbox = await makeOutbox(({ input }) => {
-    if (input.conversationId === lunch && isLimited) throw new AppError("rate_limited", "too_fast", "Slow down.", { retryAfter: 30 });
+    if (input.conversationId === lunch && isLimited)
+      throw new AppError("rate_limited", "too_fast", "Slow down.", { retryAfter: 30 });
     return sent;
   });
   for (const text of ["one", "two"]) await outbox.put(messageIn(lunch, text).command);
@@ -239,15 +255,20 @@ test("O7 [F19] nothing is sent once the session has ended", async () => {
 
 test("O5 marks collapse into the furthest and leave together; drafts into the last", async () => {
   const outbox = await makeOutbox((asked: Asked) => (asked.path === "sync.setOwn" ? { rev: 1 } : {}));
-  for (const seq of [3, 9, 5]) await outbox.put({ type: "markRead", input: { conversationId: lunch, readSeq: seq, deliveredSeq: seq } });
+  for (const seq of [3, 9, 5])
+    await outbox.put({ type: "markRead", input: { conversationId: lunch, readSeq: seq, deliveredSeq: seq } });
   await outbox.put({ type: "markRead", input: { conversationId: trip, readSeq: 2, deliveredSeq: 2 } });
-  for (const text of ["R", "Ra", "Ram"]) await outbox.put({ type: "setOwn", input: { kind: "draft", key: lunch, value: { text } } });
+  for (const text of ["R", "Ra", "Ram"])
+    await outbox.put({ type: "setOwn", input: { kind: "draft", key: lunch, value: { text } } });
   outbox.clock.now += 5_000;
 
   await outbox.flush();
 
   expect(outbox.asked).toHaveLength(2);
-  expect(outbox.asked.find((it) => it.path === "sync.mark")?.input.marks).toMatchObject([{ readSeq: 9 }, { readSeq: 2 }]);
+  expect(outbox.asked.find((it) => it.path === "sync.mark")?.input.marks).toMatchObject([
+    { readSeq: 9 },
+    { readSeq: 2 },
+  ]);
   expect(outbox.asked.find((it) => it.path === "sync.setOwn")?.input.value).toEqual({ text: "Ram" });
 });
 

@@ -1,7 +1,7 @@
 import type { AppError, WireError } from "@parley/schema";
 import { orAbort, writeCache } from "../store/db.ts";
-import { type Touched, nothingTouched } from "../store/touched.ts";
-import { type OutboxCommand, type Stored, laneOf } from "./command.ts";
+import { nothingTouched, type Touched } from "../store/touched.ts";
+import { laneOf, type OutboxCommand, type Stored } from "./command.ts";
 import type { Courier } from "./flush.ts";
 import type { Job } from "./next-jobs.ts";
 
@@ -17,7 +17,11 @@ export async function refuse(courier: Courier, job: Job, error: AppError): Promi
       else if (command.type === "editMessage" && error.reason === "message_deleted") {
         const waiting = (await outbox.getAll()) as Stored[];
         const drafted = await tx.objectStore("own").get(["draft", command.input.conversationId]);
-        const hasDraft = Boolean(drafted?.value) || waiting.some((it) => it.type === "setOwn" && it.input.kind === "draft" && it.input.key === command.input.conversationId);
+        const hasDraft =
+          Boolean(drafted?.value) ||
+          waiting.some(
+            (it) => it.type === "setOwn" && it.input.kind === "draft" && it.input.key === command.input.conversationId,
+          );
         if (hasDraft) await outbox.put(failed(command, error));
         else {
           await outbox.delete(command.n);
@@ -70,6 +74,18 @@ async function foldEdits(
 
 /** [F20] */
 function asDraft(courier: Courier, edit: Extract<Stored, { type: "editMessage" }>): OutboxCommand {
-  const command = { type: "setOwn", input: { kind: "draft", key: edit.input.conversationId, value: { text: edit.input.text } } } as const;
-  return { ...command, id: edit.id, lane: laneOf(command), at: edit.at, state: "waiting", wasTried: false, faults: 0, notBefore: courier.now() };
+  const command = {
+    type: "setOwn",
+    input: { kind: "draft", key: edit.input.conversationId, value: { text: edit.input.text } },
+  } as const;
+  return {
+    ...command,
+    id: edit.id,
+    lane: laneOf(command),
+    at: edit.at,
+    state: "waiting",
+    wasTried: false,
+    faults: 0,
+    notBefore: courier.now(),
+  };
 }

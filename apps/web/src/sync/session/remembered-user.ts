@@ -1,4 +1,4 @@
-import { type UserId, limits } from "@parley/schema";
+import { limits, type UserId } from "@parley/schema";
 import type { Remembered } from "./session-db.ts";
 
 /** Who is signed in here, found before anything else is read. */

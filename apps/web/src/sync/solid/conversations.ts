@@ -10,11 +10,18 @@ export function createConversations(): Accessor<ConversationEntry[]> {
   const { world } = useWorld();
   return createMemo(() => {
     const it = world();
-    return it ? it.order().map((id) => it.entry(id)).filter((entry) => entry !== undefined) : [];
+    return it
+      ? it
+          .order()
+          .map((id) => it.entry(id))
+          .filter((entry) => entry !== undefined)
+      : [];
   });
 }
 
-export function createConversation(id: Accessor<ConversationId | undefined>): Accessor<ConversationDetails | undefined> {
+export function createConversation(
+  id: Accessor<ConversationId | undefined>,
+): Accessor<ConversationDetails | undefined> {
   const { world } = useWorld();
   return () => {
     const wanted = id();
@@ -28,7 +35,9 @@ export function createMembers(id: Accessor<ConversationId>): Accessor<MemberEntr
   return createMemo(() => {
     const it = world();
     if (!it) return [];
-    const commands = it.outbox().filter((command) => "conversationId" in command.input && command.input.conversationId === id());
+    const commands = it
+      .outbox()
+      .filter((command) => "conversationId" in command.input && command.input.conversationId === id());
     return memberEntries(rows(), commands, it.person);
   });
 }
@@ -87,7 +96,8 @@ export function createBlocks(): Accessor<UserId[]> {
     const it = world();
     if (!it) return [];
     const keys = it.ownRows("block").map((row) => row.key);
-    for (const command of it.outbox()) if (command.type === "setOwn" && command.input.kind === "block") keys.push(command.input.key);
+    for (const command of it.outbox())
+      if (command.type === "setOwn" && command.input.kind === "block") keys.push(command.input.key);
     const known = { own: it.own, outbox: it.outbox() };
     return [...new Set(keys)].filter((key) => ownValue("block", key, known) !== null) as UserId[];
   });

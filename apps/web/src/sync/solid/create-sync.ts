@@ -3,7 +3,7 @@ import { batch, createSignal } from "solid-js";
 import { createApi, createCall } from "../api/client.ts";
 import type { Device } from "../engine/device.ts";
 import { conversationOfCommand } from "../outbox/command.ts";
-import { hasRunOut, noteSeen, rememberUser, rememberedUser } from "../session/remembered-user.ts";
+import { hasRunOut, noteSeen, rememberedUser, rememberUser } from "../session/remembered-user.ts";
 import type { Remembered } from "../session/session-db.ts";
 import type { Commands, FailedCommand, Session, Status } from "../types.ts";
 import type { OpenWorld } from "./open-world.ts";
@@ -126,7 +126,8 @@ export function createSync(device: Device): SyncValue & { close(): void } {
     sayTyping: (id, isTyping) => world()?.engine.sayTyping(id, isTyping),
     serverNow: () => world()?.engine.serverNow() ?? device.now(),
     isOutdated,
-    failures: () => (world()?.outbox() ?? []).filter((it) => it.state === "failed" && it.type !== "sendMessage").map(toFailure),
+    failures: () =>
+      (world()?.outbox() ?? []).filter((it) => it.state === "failed" && it.type !== "sendMessage").map(toFailure),
     storage: async () => (await whenOpen()).storage(),
     clearCache: async () => (await whenOpen()).clearCache(),
     persist: async () => (await navigator.storage?.persist?.()) ?? false,
@@ -150,7 +151,9 @@ function toSession(remembered: Remembered): Session {
   return remembered === "signed-out" ? "signed-out" : { userId: remembered as UserId };
 }
 
-function toFailure(command: Parameters<typeof conversationOfCommand>[0] & { id: string; failure?: FailedCommand["failure"] }): FailedCommand {
+function toFailure(
+  command: Parameters<typeof conversationOfCommand>[0] & { id: string; failure?: FailedCommand["failure"] },
+): FailedCommand {
   const failure = command.failure ?? { code: "internal", reason: "internal", sentence: "" };
   return { commandId: command.id, type: command.type, conversationId: conversationOfCommand(command), failure };
 }

@@ -3,7 +3,7 @@ import { type Accessor, batch, createEffect, createMemo, createSignal, on, onCle
 import { createStore, reconcile } from "solid-js/store";
 import type { Timeline, TimelineMessage } from "../types.ts";
 import { type Shown, timelineMessages } from "../view/timeline-messages.ts";
-import { type WindowState, createWindow } from "../view/timeline-window.ts";
+import { createWindow, type WindowState } from "../view/timeline-window.ts";
 import { createMemberRows } from "./conversations.ts";
 import { useWorld } from "./sync-context.ts";
 import type { World } from "./world.ts";
@@ -60,7 +60,8 @@ export function createTimeline(id: Accessor<ConversationId>): Timeline {
   function wakeAtExpiry(next: TimelineMessage[], serverNow: number) {
     clearTimeout(timer);
     const times = next.flatMap((message) => (message.expiresAt ? [Date.parse(message.expiresAt)] : []));
-    if (times.length) timer = setTimeout(() => setNow(serverNow), Math.min(Math.max(0, Math.min(...times) - serverNow), 2 ** 31 - 1));
+    if (times.length)
+      timer = setTimeout(() => setNow(serverNow), Math.min(Math.max(0, Math.min(...times) - serverNow), 2 ** 31 - 1));
   }
   onCleanup(() => clearTimeout(timer));
 

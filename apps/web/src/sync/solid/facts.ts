@@ -1,4 +1,4 @@
-import { type ConversationId, type UserId, limits } from "@parley/schema";
+import { type ConversationId, limits, type UserId } from "@parley/schema";
 import { createStore, produce } from "solid-js/store";
 import type { Fact } from "../engine/tabs.ts";
 
@@ -22,7 +22,11 @@ export function createFacts(me: UserId) {
     const key = `${id}${userId}`;
     clearTimeout(timers.get(key));
     // The room says when it ends; should that be lost, it ends by itself.
-    if (isTyping) timers.set(key, setTimeout(() => typing(id, userId, false), limits.typingMs + 1_500));
+    if (isTyping)
+      timers.set(
+        key,
+        setTimeout(() => typing(id, userId, false), limits.typingMs + 1_500),
+      );
     else timers.delete(key);
     change(id, (passing) => {
       if (isTyping) passing.typing[userId] ??= Date.now();
@@ -31,13 +35,19 @@ export function createFacts(me: UserId) {
   }
 
   function take(fact: Fact) {
-    if (fact.kind === "typing") return fact.userId === me ? undefined : typing(fact.conversationId, fact.userId, fact.isTyping);
+    if (fact.kind === "typing")
+      return fact.userId === me ? undefined : typing(fact.conversationId, fact.userId, fact.isTyping);
     if (!fact.isPresent && fact.isWhole) {
-      for (const userId of Object.keys(facts[fact.conversationId]?.typing ?? {})) typing(fact.conversationId, userId as UserId, false);
+      for (const userId of Object.keys(facts[fact.conversationId]?.typing ?? {}))
+        typing(fact.conversationId, userId as UserId, false);
     }
     change(fact.conversationId, (passing) => {
       if (fact.isWhole) passing.present = fact.isPresent ? fact.userIds : [];
-      else passing.present = [...passing.present.filter((id) => !fact.userIds.includes(id)), ...(fact.isPresent ? fact.userIds : [])];
+      else
+        passing.present = [
+          ...passing.present.filter((id) => !fact.userIds.includes(id)),
+          ...(fact.isPresent ? fact.userIds : []),
+        ];
     });
   }
 

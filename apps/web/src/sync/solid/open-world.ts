@@ -1,4 +1,4 @@
-import { type UserId, limits } from "@parley/schema";
+import { limits, type UserId } from "@parley/schema";
 import { type Device, dbName } from "../engine/device.ts";
 import { type EngineEvents, startEngine } from "../engine/engine.ts";
 import { housekeep } from "../engine/housekeep.ts";
@@ -9,7 +9,13 @@ import { openLocalDb } from "../store/db.ts";
 import type { Commands, StorageReport } from "../types.ts";
 import { createWorld, type World } from "./world.ts";
 
-export type OpenWorld = { world: World; do: Commands; storage(): Promise<StorageReport>; clearCache(): Promise<void>; close(): Promise<void> };
+export type OpenWorld = {
+  world: World;
+  do: Commands;
+  storage(): Promise<StorageReport>;
+  clearCache(): Promise<void>;
+  close(): Promise<void>;
+};
 type OpenEvents = Pick<EngineEvents, "status" | "ended"> & { onOutdated(): void; onLost(): void };
 
 /** Opens a user's copy and starts its engine. A chunk of its own: whoever is signed out does not load it. */

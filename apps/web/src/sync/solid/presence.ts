@@ -37,7 +37,10 @@ export function createPresence(userIds: Accessor<UserId[]>): Accessor<Map<UserId
     return new Map(
       userIds().map((id) => {
         const known = asked().get(id);
-        return [id, { isOnline: it?.facts.isPresent(id) || (known?.isOnline ?? false), lastSeenAt: known?.lastSeenAt ?? null }];
+        return [
+          id,
+          { isOnline: it?.facts.isPresent(id) || (known?.isOnline ?? false), lastSeenAt: known?.lastSeenAt ?? null },
+        ];
       }),
     );
   });

@@ -71,9 +71,13 @@ export function createWorld(engine: Engine) {
       if (it) locals.set(id, it);
       else locals.delete(id);
     }
-    await readPeople([...touched.people].filter((id) => people.has(id) || wantedPeople.has(id)), true);
+    await readPeople(
+      [...touched.people].filter((id) => people.has(id) || wantedPeople.has(id)),
+      true,
+    );
     await readPeople([...ids].map((id) => locals.get(id)?.otherId ?? null));
-    if (touched.people.size) for (const it of locals.values()) if (it.otherId && touched.people.has(it.otherId)) ids.add(it.id);
+    if (touched.people.size)
+      for (const it of locals.values()) if (it.otherId && touched.people.has(it.otherId)) ids.add(it.id);
     if (touched.account) {
       const row = await db.get("meta", "account");
       if (row?.key === "account") setAccount(row.account);
@@ -91,7 +95,10 @@ export function createWorld(engine: Engine) {
       const entry = conversationEntry(id, locals.get(id), { ...known, outbox: outbox() });
       setEntries(id, entry ? reconcile(entry) : undefined);
     }
-    const sorted = Object.values(entries).filter((it) => it !== undefined).sort((a, b) => b.lastAt.localeCompare(a.lastAt)).map((it) => it.id);
+    const sorted = Object.values(entries)
+      .filter((it) => it !== undefined)
+      .sort((a, b) => b.lastAt.localeCompare(a.lastAt))
+      .map((it) => it.id);
     if (sorted.join() !== order().join()) setOrder(sorted);
   }
 

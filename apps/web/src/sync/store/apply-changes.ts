@@ -3,7 +3,7 @@ import { conversationOf, keepMarks, keepMembers, keepMessages, keepPeople, unkno
 import { type CacheTx, type LocalDb, orAbort, writeCache } from "./db.ts";
 import { addRange, isWithin } from "./ranges.ts";
 import type { LocalConversation } from "./rows.ts";
-import { type Touched, nothingTouched } from "./touched.ts";
+import { nothingTouched, type Touched } from "./touched.ts";
 
 /** `gap`: pull first. `again`: the answer no longer fits what this device holds. `unknown`: there is no head of it yet. */
 export type Outcome = "applied" | "old" | "gap" | "again" | "unknown";
@@ -41,7 +41,11 @@ export function applyPulled(db: LocalDb, pulled: Pulled, sent: SeqRange[]): Prom
 async function keepChanges(tx: CacheTx, it: LocalConversation, changes: Changes, touched: Touched): Promise<void> {
   const { conversation, messages = [], members = [] } = changes.rows;
   const kinds = unknownKinds(changes);
-  if (kinds.length) it.unknown = { from: Math.min(it.unknown?.from ?? it.cursor, it.cursor), kinds: [...new Set([...(it.unknown?.kinds ?? []), ...kinds])] };
+  if (kinds.length)
+    it.unknown = {
+      from: Math.min(it.unknown?.from ?? it.cursor, it.cursor),
+      kinds: [...new Set([...(it.unknown?.kinds ?? []), ...kinds])],
+    };
 
   if (conversation && conversation.rev >= it.row.rev) it.row = conversation;
   else if (!conversation && changes.rev > it.row.rev) {

@@ -9,11 +9,17 @@ import { type Touched, touchMessages } from "./touched.ts";
 const mostRanges = 40;
 
 /** Keeps the rows this device may hold; a row is only ever replaced by one of a higher rev. */
-export async function keepMessages(tx: CacheTx, it: LocalConversation, rows: MessageRow[], touched: Touched): Promise<void> {
+export async function keepMessages(
+  tx: CacheTx,
+  it: LocalConversation,
+  rows: MessageRow[],
+  touched: Touched,
+): Promise<void> {
   const store = tx.objectStore("messages");
   const kept: MessageRow[] = [];
   for (const row of rows.toSorted((a, b) => a.seq - b.seq)) {
-    if (!it.preview || row.seq > it.preview.seq || (row.id === it.preview.id && row.rev > it.preview.rev)) setPreview(it, row);
+    if (!it.preview || row.seq > it.preview.seq || (row.id === it.preview.id && row.rev > it.preview.rev))
+      setPreview(it, row);
     // Who writes has read: the server moves their marks with the message.
     if (row.senderId === it.me.userId) it.me = grown(it.me, { readSeq: row.seq, deliveredSeq: row.seq });
     if (!mayHold(it.held, row.seq)) continue;
@@ -31,11 +37,19 @@ export async function dropRange(tx: CacheTx, it: LocalConversation, range: SeqRa
   await tx.objectStore("messages").delete(inSeqRange(it.id, range.from, range.to));
   it.held = it.held.flatMap((held) => {
     if (held.to < range.from || range.to < held.from) return [held];
-    return [{ from: held.from, to: range.from - 1 }, { from: range.to + 1, to: held.to }].filter((left) => left.from <= left.to);
+    return [
+      { from: held.from, to: range.from - 1 },
+      { from: range.to + 1, to: held.to },
+    ].filter((left) => left.from <= left.to);
   });
 }
 
-export async function keepMembers(tx: CacheTx, it: LocalConversation, rows: MemberRow[], touched: Touched): Promise<void> {
+export async function keepMembers(
+  tx: CacheTx,
+  it: LocalConversation,
+  rows: MemberRow[],
+  touched: Touched,
+): Promise<void> {
   if (!rows.length) return;
   const store = tx.objectStore("members");
   for (const row of rows) {

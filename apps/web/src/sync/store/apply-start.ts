@@ -2,7 +2,7 @@ import type { Changes, Head, Person, StartAnswer, StartCursor } from "@parley/sc
 import { conversationOf, emptyConversation, fromHead, keepPeople, mergeMember, setPreview } from "./apply-rows.ts";
 import { type CacheTx, type LocalDb, orAbort, writeCache } from "./db.ts";
 import { isLeft } from "./rows.ts";
-import { type Touched, nothingTouched } from "./touched.ts";
+import { nothingTouched, type Touched } from "./touched.ts";
 
 /** Heads, the user's own rows and the cursor, in one transaction: a crash in between leaves the old cursor. */
 export async function applyStart(db: LocalDb, answer: StartAnswer): Promise<Touched> {
@@ -17,7 +17,9 @@ export async function applyStart(db: LocalDb, answer: StartAnswer): Promise<Touc
     const known = isOtherEpoch ? 0 : (before?.userRev ?? 0);
     if (isOtherEpoch) await tx.objectStore("own").clear();
     if (answer.user.rev >= known) await keepOwn(tx, answer.user, touched);
-    await tx.objectStore("meta").put({ key: "start", cursor: { ...answer.cursor, userRev: Math.max(known, answer.user.rev) } });
+    await tx
+      .objectStore("meta")
+      .put({ key: "start", cursor: { ...answer.cursor, userRev: Math.max(known, answer.user.rev) } });
   });
   return touched;
 }
@@ -34,7 +36,10 @@ export async function applyHeads(db: LocalDb, heads: Head[], people: Person[]): 
 }
 
 /** Changes of the user's own things, told by the user room. */
-export async function applyUserChanges(db: LocalDb, changes: Changes): Promise<{ outcome: "applied" | "old" | "gap"; touched: Touched }> {
+export async function applyUserChanges(
+  db: LocalDb,
+  changes: Changes,
+): Promise<{ outcome: "applied" | "old" | "gap"; touched: Touched }> {
   const touched = nothingTouched();
   const tx = writeCache(db);
   const outcome = await orAbort(tx, async () => {
@@ -91,7 +96,11 @@ async function compareAllHeads(tx: CacheTx, heads: Head[], touched: Touched): Pr
   for (const it of await tx.objectStore("conversations").getAll()) {
     const head = byId.get(it.id);
     if (!head && isLeft(it)) continue;
-    const isSame = head && head.conversation.rev === it.cursor && head.preview?.id === it.preview?.id && head.preview?.rev === it.preview?.rev;
+    const isSame =
+      head &&
+      head.conversation.rev === it.cursor &&
+      head.preview?.id === it.preview?.id &&
+      head.preview?.rev === it.preview?.rev;
     if (isSame) continue;
     touched.conversations.add(it.id);
     touched.messages.set(it.id, "many");

@@ -1,9 +1,9 @@
 import type { ConversationId } from "@parley/schema";
 import type { StorageReport } from "../types.ts";
 import { conversationOf, dropRange } from "./apply-rows.ts";
-import { type LocalDb, inSeqRange, orAbort, writeCache } from "./db.ts";
+import { inSeqRange, type LocalDb, orAbort, writeCache } from "./db.ts";
 import { keepNewest, lengthOfRanges } from "./ranges.ts";
-import { type Touched, nothingTouched } from "./touched.ts";
+import { nothingTouched, type Touched } from "./touched.ts";
 
 /** About 100 MB: half a kilobyte a message. */
 export const mostMessages = 200_000;
@@ -12,7 +12,12 @@ const leastKept = 120;
 const sampleSize = 20;
 
 /** Lets go of history until at most `most` messages are held: first of what has not been open for longest. Never the outbox. */
-export async function evict(db: LocalDb, most: number, isOpen: (id: ConversationId) => boolean, least = leastKept): Promise<Touched> {
+export async function evict(
+  db: LocalDb,
+  most: number,
+  isOpen: (id: ConversationId) => boolean,
+  least = leastKept,
+): Promise<Touched> {
   const touched = nothingTouched();
   const all = await db.getAll("conversations");
   let total = all.reduce((sum, it) => sum + lengthOfRanges(it.held), 0);

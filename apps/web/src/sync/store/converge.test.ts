@@ -8,7 +8,19 @@ import { applyLive, applyPulled } from "./apply-changes.ts";
 import { applyPage } from "./apply-page.ts";
 import { evict } from "./budget.ts";
 
-type What = "send" | "edit" | "delete" | "tell" | "jumble" | "lose" | "ask" | "answer" | "page" | "show" | "evict" | "catch up";
+type What =
+  | "send"
+  | "edit"
+  | "delete"
+  | "tell"
+  | "jumble"
+  | "lose"
+  | "ask"
+  | "answer"
+  | "page"
+  | "show"
+  | "evict"
+  | "catch up";
 type Step = { what: What; n: number };
 
 const step: fc.Arbitrary<Step> = fc.record({
@@ -21,7 +33,9 @@ const step: fc.Arbitrary<Step> = fc.record({
   n: fc.nat(1_000),
 });
 
-test("[F06] [F07] whatever is lost, doubled, late or crossed, the copy ends up as the server has it", { timeout: 120_000 }, async () => {
+test("[F06] [F07] whatever is lost, doubled, late or crossed, the copy ends up as the server has it", {
+  timeout: 120_000,
+}, async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 90 }), async (steps) => {
       const server = makeModelServer();
@@ -39,19 +53,20 @@ test("[F06] [F07] whatever is lost, doubled, late or crossed, the copy ends up a
         else if (what === "delete") told.push(...some(server.delete(seq)));
         // Mostly in order, at times in any, and then perhaps once more.
         else if (what === "tell" && told.length) await applyLive(device.db, told.shift()!);
-        else if (what === "jumble" && told.length) await applyLive(device.db, n % 2 ? told.splice(n % told.length, 1)[0]! : told[n % told.length]!);
+        else if (what === "jumble" && told.length)
+          await applyLive(device.db, n % 2 ? told.splice(n % told.length, 1)[0]! : told[n % told.length]!);
         else if (what === "catch up") await device.catchUp();
         else if (what === "lose") told.splice(n % (told.length || 1), 1);
         // The server answers as soon as it is asked, or only just before the answer arrives.
         else if (what === "ask") {
           const early = server.pull(it.cursor, it.held);
           answers.push({ answer: () => (n % 2 ? early : server.pull(it.cursor, it.held)), sent: it.held });
-        }
-        else if (what === "answer" && answers.length) {
+        } else if (what === "answer" && answers.length) {
           const { answer, sent } = answers.splice(n % answers.length, 1)[0]!;
           await applyPulled(device.db, answer(), sent);
         } else if (what === "page") pages.push(n % 2 ? server.before(seq) : server.after(seq));
-        else if (what === "show" && pages.length) await applyPage(device.db, server.id, pages.splice(n % pages.length, 1)[0]!);
+        else if (what === "show" && pages.length)
+          await applyPage(device.db, server.id, pages.splice(n % pages.length, 1)[0]!);
         else if (what === "evict") await evict(device.db, n % 10, () => false, n % 4);
       }
       await device.catchUp();

@@ -1,6 +1,7 @@
 // @vitest-environment node
-import { type Changes, type ConversationId, type MessageId, type StartAnswer, newId } from "@parley/schema";
+import { type Changes, type ConversationId, type MessageId, newId, type StartAnswer } from "@parley/schema";
 import { cast } from "@parley/schema/testing";
+import { deleteDB, openDB } from "idb";
 import { expect, test } from "vitest";
 import { createClock } from "../engine/clock.ts";
 import { tidyCopy } from "../engine/open-copy.ts";
@@ -11,8 +12,7 @@ import { timelineMessages } from "../view/timeline-messages.ts";
 import { applyLive, applyPulled } from "./apply-changes.ts";
 import { applyStart } from "./apply-start.ts";
 import { evict } from "./budget.ts";
-import { type LocalSchema, cacheStores, clearCacheStores, openExistingDb, openLocalDb } from "./db.ts";
-import { deleteDB, openDB } from "idb";
+import { cacheStores, clearCacheStores, type LocalSchema, openExistingDb, openLocalDb } from "./db.ts";
 import { lengthOfRanges } from "./ranges.ts";
 
 const now = Date.parse("2026-11-21T12:00:00.000Z");
@@ -40,7 +40,10 @@ test("[F26] a device far behind gets the newest page at once; the hole stays unt
 
   await device.catchUp();
 
-  expect((await device.local()).held).toEqual([{ from: 1, to: 3 }, { from: 100, to: 103 }]);
+  expect((await device.local()).held).toEqual([
+    { from: 1, to: 3 },
+    { from: 100, to: 103 },
+  ]);
   expect(await device.rows()).toHaveLength(7);
 });
 
@@ -139,7 +142,8 @@ test("[F25] a message that expires while the device is off is hidden on time and
   server.send("Soon gone", newId<MessageId>(), { expiresAt: new Date(now + 60_000).toISOString() });
   const device = await makeModelDevice(server);
   await device.catchUp();
-  const shownAt = async (at: number) => timelineMessages(await device.rows(), [], cast.alice.id, at, new WeakMap()).map((it) => it.text);
+  const shownAt = async (at: number) =>
+    timelineMessages(await device.rows(), [], cast.alice.id, at, new WeakMap()).map((it) => it.text);
 
   expect(await shownAt(now)).toEqual(["1", "Soon gone"]);
   expect(await shownAt(now + 60_000)).toEqual(["1"]);

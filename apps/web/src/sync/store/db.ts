@@ -1,4 +1,14 @@
-import type { AccountRow, ConversationId, MemberRow, MessageId, MessageRow, Person, StartCursor, UserId, UserRow } from "@parley/schema";
+import type {
+  AccountRow,
+  ConversationId,
+  MemberRow,
+  MessageId,
+  MessageRow,
+  Person,
+  StartCursor,
+  UserId,
+  UserRow,
+} from "@parley/schema";
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from "idb";
 import type { OutboxCommand } from "../outbox/command.ts";
 import type { LocalConversation } from "./rows.ts";
@@ -6,7 +16,10 @@ import type { LocalConversation } from "./rows.ts";
 /** Raise it when a cache store changes its shape: the cache is then built anew, the outbox stays. */
 const currentVersion = 1;
 
-export type Meta = { key: "start"; cursor: StartCursor } | { key: "clock"; offset: number } | { key: "account"; account: AccountRow };
+export type Meta =
+  | { key: "start"; cursor: StartCursor }
+  | { key: "clock"; offset: number }
+  | { key: "account"; account: AccountRow };
 
 export type LocalSchema = DBSchema & {
   conversations: { key: ConversationId; value: LocalConversation };
@@ -43,7 +56,8 @@ export function openLocalDb(name: string, events: DbEvents, version = currentVer
       db.createObjectStore("people", { keyPath: "id" });
       db.createObjectStore("own", { keyPath: ["kind", "key"] });
       db.createObjectStore("meta", { keyPath: "key" });
-      if (!db.objectStoreNames.contains("outbox")) db.createObjectStore("outbox", { keyPath: "n", autoIncrement: true });
+      if (!db.objectStoreNames.contains("outbox"))
+        db.createObjectStore("outbox", { keyPath: "n", autoIncrement: true });
     },
     blocking(_current, _blocked, event) {
       (event.target as IDBDatabase).close();
@@ -58,7 +72,9 @@ export function openLocalDb(name: string, events: DbEvents, version = currentVer
  * which only a page may change. [F36]
  */
 export async function openExistingDb(name: string): Promise<LocalDb | null> {
-  const db = await openDB<LocalSchema>(name, undefined, { upgrade: (_db, _from, _to, tx) => tx.abort() }).catch(() => null);
+  const db = await openDB<LocalSchema>(name, undefined, { upgrade: (_db, _from, _to, tx) => tx.abort() }).catch(
+    () => null,
+  );
   if (db?.version === currentVersion) {
     db.addEventListener("versionchange", () => db.close());
     return db;

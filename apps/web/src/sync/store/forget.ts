@@ -2,7 +2,7 @@ import type { ConversationId } from "@parley/schema";
 import { conversationOf, emptyConversation } from "./apply-rows.ts";
 import { type LocalDb, orAbort, writeCache } from "./db.ts";
 import { isLeft } from "./rows.ts";
-import { type Touched, nothingTouched } from "./touched.ts";
+import { nothingTouched, type Touched } from "./touched.ts";
 
 /** Drops this device's copy: of a conversation one has left altogether, of another all but its place in the list. */
 export async function forgetConversation(db: LocalDb, id: ConversationId): Promise<Touched> {

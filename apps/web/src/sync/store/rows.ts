@@ -1,4 +1,13 @@
-import type { ConversationId, ConversationRow, MemberRow, MessageRow, SeqRange, StartCursor, Time, UserId } from "@parley/schema";
+import type {
+  ConversationId,
+  ConversationRow,
+  MemberRow,
+  MessageRow,
+  SeqRange,
+  StartCursor,
+  Time,
+  UserId,
+} from "@parley/schema";
 
 /** A conversation as this device knows it. */
 export type LocalConversation = {

@@ -13,7 +13,15 @@ export type Touched = {
 };
 
 export function nothingTouched(): Touched {
-  return { conversations: new Set(), messages: new Map(), members: new Set(), people: new Set(), own: false, account: false, outbox: false };
+  return {
+    conversations: new Set(),
+    messages: new Map(),
+    members: new Set(),
+    people: new Set(),
+    own: false,
+    account: false,
+    outbox: false,
+  };
 }
 
 export function touchMessages(touched: Touched, id: ConversationId, rows: MessageRow[]): void {

@@ -5,7 +5,7 @@ import type { ConversationId, MessageId, UserId } from "@parley/schema";
 import { cast } from "@parley/schema/testing";
 import { inConversationRange } from "../store/db.ts";
 import { type Random, randomFrom } from "./random.ts";
-import { type TestDevice, startDevice, until } from "./test-device.ts";
+import { startDevice, type TestDevice, until } from "./test-device.ts";
 
 const people = [cast.alice, cast.bob, cast.dana];
 const secret = "a secret that only this test knows";
@@ -97,7 +97,10 @@ export async function doSomething(chaos: Chaos, conversations: ConversationId[])
   const { random, devices } = chaos;
   const device = random.pick(devices);
   const conversationId = random.pick(conversations);
-  const mine = () => [...chaos.sent].filter(([, it]) => it.by === device.userId && it.conversationId === conversationId).map(([id]) => id);
+  const mine = () =>
+    [...chaos.sent]
+      .filter(([, it]) => it.by === device.userId && it.conversationId === conversationId)
+      .map(([id]) => id);
   const luck = random.next();
 
   if (luck < 0.5) {
@@ -111,7 +114,8 @@ export async function doSomething(chaos: Chaos, conversations: ConversationId[])
     if (!messageId) return;
     chaos.takenBack.add(messageId);
     await device.do.deleteMessage({ conversationId, messageId });
-  } else if (luck < 0.73) await device.do.markRead(conversationId, (await device.db.get("conversations", conversationId))?.row.lastSeq ?? 0);
+  } else if (luck < 0.73)
+    await device.do.markRead(conversationId, (await device.db.get("conversations", conversationId))?.row.lastSeq ?? 0);
   else if (luck < 0.78) await device.do.setPreference(random.pick(["theme", "density"]), random.below(100));
   else if (luck < 0.8) await device.do.updateConversation({ conversationId, title: `Lunch ${random.below(100)}` });
   else if (luck < 0.86) device.goOffline();
@@ -133,14 +137,36 @@ export async function heldBy(device: TestDevice, id: ConversationId) {
     title: it?.row.title,
     readSeq: it?.me.readSeq,
     held: it?.held ?? [],
-    messages: rows.map(({ id, seq, rev, text, senderId, deletedAt, editedAt }) => ({ id, seq, rev, text, senderId, deletedAt, editedAt })),
+    messages: rows.map(({ id, seq, rev, text, senderId, deletedAt, editedAt }) => ({
+      id,
+      seq,
+      rev,
+      text,
+      senderId,
+      deletedAt,
+      editedAt,
+    })),
   };
 }
 
 export async function keptBy(chaos: Chaos, id: ConversationId, userId: UserId) {
-  const { rev, last_seq: lastSeq, title } = await chaos.db.selectFrom("conversations").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
-  const member = await chaos.db.selectFrom("members").selectAll().where("conversation_id", "=", id).where("user_id", "=", userId).executeTakeFirstOrThrow();
-  const rows = await chaos.db.selectFrom("messages").selectAll().where("conversation_id", "=", id).orderBy("seq").execute();
+  const {
+    rev,
+    last_seq: lastSeq,
+    title,
+  } = await chaos.db.selectFrom("conversations").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
+  const member = await chaos.db
+    .selectFrom("members")
+    .selectAll()
+    .where("conversation_id", "=", id)
+    .where("user_id", "=", userId)
+    .executeTakeFirstOrThrow();
+  const rows = await chaos.db
+    .selectFrom("messages")
+    .selectAll()
+    .where("conversation_id", "=", id)
+    .orderBy("seq")
+    .execute();
   const iso = (date: Date | null) => date?.toISOString() ?? null;
   return {
     rev,
@@ -148,7 +174,15 @@ export async function keptBy(chaos: Chaos, id: ConversationId, userId: UserId) {
     title,
     readSeq: member.read_seq,
     lastSeq,
-    messages: rows.map((row) => ({ id: row.id, seq: row.seq, rev: row.rev, text: row.text, senderId: row.sender_id, deletedAt: iso(row.deleted_at), editedAt: iso(row.edited_at) })),
+    messages: rows.map((row) => ({
+      id: row.id,
+      seq: row.seq,
+      rev: row.rev,
+      text: row.text,
+      senderId: row.sender_id,
+      deletedAt: iso(row.deleted_at),
+      editedAt: iso(row.edited_at),
+    })),
   };
 }
 

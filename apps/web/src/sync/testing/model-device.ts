@@ -2,7 +2,7 @@ import "fake-indexeddb/auto";
 import type { MessageRow } from "@parley/schema";
 import { applyPulled } from "../store/apply-changes.ts";
 import { applyHeads } from "../store/apply-start.ts";
-import { type LocalDb, inConversationRange, openLocalDb } from "../store/db.ts";
+import { inConversationRange, type LocalDb, openLocalDb } from "../store/db.ts";
 import type { LocalConversation } from "../store/rows.ts";
 import type { ModelServer } from "./model-server.ts";
 

@@ -2,15 +2,15 @@ import {
   type Changes,
   type ConversationId,
   type ConversationRow,
+  conversationScope,
   type Head,
   type MemberRow,
   type MessageId,
   type MessagePage,
   type MessageRow,
+  newId,
   type PullAnswer,
   type SeqRange,
-  conversationScope,
-  newId,
 } from "@parley/schema";
 import { cast } from "@parley/schema/testing";
 
@@ -23,14 +23,39 @@ export type ModelServer = ReturnType<typeof makeModelServer>;
 export function makeModelServer(id = newId<ConversationId>()) {
   let rev = 1;
   const rows = new Map<number, MessageRow>();
-  let me: MemberRow = { conversationId: id, userId: cast.alice.id, role: "member", leftAt: null, joinedAt: at, readSeq: 0, deliveredSeq: 0, rev: 1 };
+  const me: MemberRow = {
+    conversationId: id,
+    userId: cast.alice.id,
+    role: "member",
+    leftAt: null,
+    joinedAt: at,
+    readSeq: 0,
+    deliveredSeq: 0,
+    rev: 1,
+  };
 
   const all = () => [...rows.values()].map((row) => ({ ...row }));
-  const conversation = (): ConversationRow => ({ id, kind: "group", title: `rev ${rev}`, description: "", avatarId: null, hidesHistory: false, createdAt: at, rev, lastSeq: rows.size });
+  const conversation = (): ConversationRow => ({
+    id,
+    kind: "group",
+    title: `rev ${rev}`,
+    description: "",
+    avatarId: null,
+    hidesHistory: false,
+    createdAt: at,
+    rev,
+    lastSeq: rows.size,
+  });
 
   function change(changed: MessageRow): Changes {
     rows.set(changed.seq, changed);
-    return { scope: conversationScope(id), from: rev - 1, rev, rows: { conversation: conversation(), messages: [{ ...changed }] }, people: [] };
+    return {
+      scope: conversationScope(id),
+      from: rev - 1,
+      rev,
+      rows: { conversation: conversation(), messages: [{ ...changed }] },
+      people: [],
+    };
   }
 
   function page(messages: MessageRow[], covers: SeqRange): MessagePage {
@@ -46,7 +71,22 @@ export function makeModelServer(id = newId<ConversationId>()) {
     send(text: string, messageId = newId<MessageId>(), more: Partial<MessageRow> = {}): Changes {
       rev++;
       const seq = rows.size + 1;
-      return change({ id: messageId, conversationId: id, seq, rev, senderId: cast.bob.id, kind: "text", text, event: null, replyToId: null, createdAt: at, editedAt: null, deletedAt: null, expiresAt: null, ...more });
+      return change({
+        id: messageId,
+        conversationId: id,
+        seq,
+        rev,
+        senderId: cast.bob.id,
+        kind: "text",
+        text,
+        event: null,
+        replyToId: null,
+        createdAt: at,
+        editedAt: null,
+        deletedAt: null,
+        expiresAt: null,
+        ...more,
+      });
     },
     edit(seq: number, text: string): Changes | null {
       const row = rows.get(seq);
@@ -70,17 +110,36 @@ export function makeModelServer(id = newId<ConversationId>()) {
       const newest = covers ? all().filter((row) => row.seq >= covers.from) : [];
       const last = more ? messages.at(-1)!.rev : rev;
       const members = me.rev > cursor && me.rev <= last ? [me] : [];
-      const changes = { scope: conversationScope(id), from: cursor, rev: last, rows: { conversation: conversation(), members, messages: [...messages, ...newest] }, people: [] };
+      const changes = {
+        scope: conversationScope(id),
+        from: cursor,
+        rev: last,
+        rows: { conversation: conversation(), members, messages: [...messages, ...newest] },
+        people: [],
+      };
       return { changes, covers, more };
     },
-    before: (seq: number) => page(all().filter((row) => row.seq < seq).slice(-sizes.page), { from: Math.max(1, seq - sizes.page), to: Math.min(seq - 1, rows.size) }),
-    after: (seq: number) => page(all().filter((row) => row.seq > seq).slice(0, sizes.page), { from: seq + 1, to: Math.min(seq + sizes.page, rows.size) }),
+    before: (seq: number) =>
+      page(
+        all()
+          .filter((row) => row.seq < seq)
+          .slice(-sizes.page),
+        { from: Math.max(1, seq - sizes.page), to: Math.min(seq - 1, rows.size) },
+      ),
+    after: (seq: number) =>
+      page(
+        all()
+          .filter((row) => row.seq > seq)
+          .slice(0, sizes.page),
+        { from: seq + 1, to: Math.min(seq + sizes.page, rows.size) },
+      ),
   };
 }
 
 function newestPage(holding: SeqRange[], lastSeq: number): SeqRange | null {
   if (lastSeq === 0) return null;
   const held = Math.max(0, ...holding.map((it) => it.to));
-  if (held === 0 || lastSeq - held > sizes.contiguous) return { from: Math.max(1, lastSeq - sizes.page + 1), to: lastSeq };
+  if (held === 0 || lastSeq - held > sizes.contiguous)
+    return { from: Math.max(1, lastSeq - sizes.page + 1), to: lastSeq };
   return held >= lastSeq ? null : { from: held + 1, to: lastSeq };
 }

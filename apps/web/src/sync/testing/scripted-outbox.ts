@@ -11,7 +11,10 @@ export type Asked = { path: string; input: Record<string, unknown> };
 let count = 0;
 
 /** An outbox on an IndexedDB of its own; the far side of the network answers by `answer`. */
-export async function makeOutbox(answer: (asked: Asked) => unknown = () => ({ seq: 1, rev: 1, createdAt: "2026-11-21T12:00:00.000Z" }), userId: UserId = cast.alice.id) {
+export async function makeOutbox(
+  answer: (asked: Asked) => unknown = () => ({ seq: 1, rev: 1, createdAt: "2026-11-21T12:00:00.000Z" }),
+  userId: UserId = cast.alice.id,
+) {
   const name = `outbox${++count}`;
   const events = { onOutdated: () => undefined, onLost: () => undefined };
   const db = await openLocalDb(name, events);
@@ -39,6 +42,7 @@ export async function makeOutbox(answer: (asked: Asked) => unknown = () => ({ se
     put: (command: Command) => enqueue(db, command, clock.now),
     flush: () => flushOutbox(courier),
     waiting: async () => (await db.getAll("outbox")) as Stored[],
-    texts: () => asked.filter((it) => it.path === "messages.send" || it.path === "messages.edit").map((it) => it.input.text),
+    texts: () =>
+      asked.filter((it) => it.path === "messages.send" || it.path === "messages.edit").map((it) => it.input.text),
   };
 }

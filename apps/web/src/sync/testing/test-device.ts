@@ -20,7 +20,12 @@ export type TestDevice = Awaited<ReturnType<typeof startDevice>>;
 let count = 0;
 
 /** A device of a user: the real engine on an IndexedDB of its own, with the real network to a server under test. */
-export async function startDevice(origin: string, userId: UserId, cookie: string, options: { prefix?: string; now?: () => number; hasSockets?: boolean } = {}) {
+export async function startDevice(
+  origin: string,
+  userId: UserId,
+  cookie: string,
+  options: { prefix?: string; now?: () => number; hasSockets?: boolean } = {},
+) {
   const prefix = options.prefix ?? `device${++count}`;
   const network: Network = { isOnline: true, around: (send) => send(), heard: (text, deliver) => deliver(text) };
   const sockets = new Set<WebSocket>();
@@ -36,10 +41,15 @@ export async function startDevice(origin: string, userId: UserId, cookie: string
       super.addEventListener("close", () => sockets.delete(this));
     }
     override addEventListener(type: string, listener: EventListenerOrEventListenerObject, ...rest: unknown[]): void {
-      const passOn = (event: Event) => (typeof listener === "function" ? listener.call(this, event) : listener.handleEvent(event));
+      const passOn = (event: Event) =>
+        typeof listener === "function" ? listener.call(this, event) : listener.handleEvent(event);
       const heard =
         type === "message"
-          ? (event: Event) => network.heard((event as MessageEvent<string>).data, (data) => this.readyState === 1 && passOn(new MessageEvent("message", { data })))
+          ? (event: Event) =>
+              network.heard(
+                (event as MessageEvent<string>).data,
+                (data) => this.readyState === 1 && passOn(new MessageEvent("message", { data })),
+              )
           : listener;
       super.addEventListener(type, heard, ...(rest as []));
     }

@@ -1,6 +1,6 @@
 import type { ConversationId, ConversationRow, MemberRow, Person, UserId, UserRow } from "@parley/schema";
 import type { Stored } from "../outbox/command.ts";
-import { type LocalConversation, isLeft } from "../store/rows.ts";
+import { isLeft, type LocalConversation } from "../store/rows.ts";
 import type { ConversationDetails, Draft } from "../types.ts";
 import { timelineMessages } from "./timeline-messages.ts";
 
@@ -14,7 +14,11 @@ export type Known = {
 };
 
 /** A conversation as the list shows it: the device's copy with what waits in the outbox already done. */
-export function conversationEntry(id: ConversationId, local: LocalConversation | undefined, known: Known): ConversationDetails | undefined {
+export function conversationEntry(
+  id: ConversationId,
+  local: LocalConversation | undefined,
+  known: Known,
+): ConversationDetails | undefined {
   const commands = known.outbox.filter((it) => "conversationId" in it.input && it.input.conversationId === id);
   const it = local ?? notYetThere(id, commands, known.userId);
   if (!it) return undefined;
@@ -28,7 +32,8 @@ export function conversationEntry(id: ConversationId, local: LocalConversation |
     if (command.type === "markRead") readSeq = Math.max(readSeq, command.input.readSeq);
     if (command.type === "leave") hasLeft = true;
   }
-  const newest = timelineMessages(it.preview ? [it.preview] : [], commands, known.userId, known.now, new WeakMap()).at(-1) ?? null;
+  const newest =
+    timelineMessages(it.preview ? [it.preview] : [], commands, known.userId, known.now, new WeakMap()).at(-1) ?? null;
   const other = it.otherId ? known.people.get(it.otherId) : undefined;
   return {
     id,
@@ -66,11 +71,24 @@ function notYetThere(id: ConversationId, commands: Stored[], userId: UserId): Lo
   for (const command of commands) {
     if (command.type === "createGroup") {
       const { title, description = "", avatarId = null, hidesHistory = false, memberIds } = command.input;
-      return imagined(id, userId, command.at, { kind: "group", title, description, avatarId, hidesHistory }, null, memberIds.length + 1);
+      return imagined(
+        id,
+        userId,
+        command.at,
+        { kind: "group", title, description, avatarId, hidesHistory },
+        null,
+        memberIds.length + 1,
+      );
     }
     if (command.type === "sendMessage" && command.input.to) {
       const isSaved = command.input.to === userId;
-      const row = { kind: isSaved ? "saved" : "direct", title: "", description: "", avatarId: null, hidesHistory: false } as const;
+      const row = {
+        kind: isSaved ? "saved" : "direct",
+        title: "",
+        description: "",
+        avatarId: null,
+        hidesHistory: false,
+      } as const;
       return imagined(id, userId, command.at, row, isSaved ? null : command.input.to, isSaved ? 1 : 2);
     }
   }
@@ -79,13 +97,45 @@ function notYetThere(id: ConversationId, commands: Stored[], userId: UserId): Lo
 
 type Looks = Pick<ConversationRow, "kind" | "title" | "description" | "avatarId" | "hidesHistory">;
 
-function imagined(id: ConversationId, userId: UserId, at: string, looks: Looks, otherId: UserId | null, memberCount: number): LocalConversation {
-  const me: MemberRow = { conversationId: id, userId, role: looks.kind === "group" ? "owner" : "member", leftAt: null, joinedAt: at, readSeq: 0, deliveredSeq: 0, rev: 0 };
+function imagined(
+  id: ConversationId,
+  userId: UserId,
+  at: string,
+  looks: Looks,
+  otherId: UserId | null,
+  memberCount: number,
+): LocalConversation {
+  const me: MemberRow = {
+    conversationId: id,
+    userId,
+    role: looks.kind === "group" ? "owner" : "member",
+    leftAt: null,
+    joinedAt: at,
+    readSeq: 0,
+    deliveredSeq: 0,
+    rev: 0,
+  };
   const row: ConversationRow = { id, ...looks, createdAt: at, rev: 0, lastSeq: 0 };
-  return { id, row, me, preview: null, otherId, lastAt: at, cursor: 0, headRev: 0, held: [], memberCount, openedAt: 0, isGone: false, unknown: null };
+  return {
+    id,
+    row,
+    me,
+    preview: null,
+    otherId,
+    lastAt: at,
+    cursor: 0,
+    headRev: 0,
+    held: [],
+    memberCount,
+    openedAt: 0,
+    isGone: false,
+    unknown: null,
+  };
 }
 
-function defined<T extends { title?: string; description?: string; avatarId?: ConversationRow["avatarId"]; hidesHistory?: boolean }>(input: T): Partial<ConversationRow> {
+function defined<
+  T extends { title?: string; description?: string; avatarId?: ConversationRow["avatarId"]; hidesHistory?: boolean },
+>(input: T): Partial<ConversationRow> {
   const { title, description, avatarId, hidesHistory } = input;
   const all = { title, description, avatarId, hidesHistory };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));

@@ -24,4 +24,5 @@ export async function fetchPage(
 }
 
 /** No stretch and no rows: before the first and after the last there is nothing. */
-const coversNothing = (kind: "before" | "after" | "around", seq: number) => (kind === "before" && seq > 1 ? { from: 1, to: seq - 1 } : null);
+const coversNothing = (kind: "before" | "after" | "around", seq: number) =>
+  kind === "before" && seq > 1 ? { from: 1, to: seq - 1 } : null;

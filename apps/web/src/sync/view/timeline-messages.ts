@@ -7,7 +7,13 @@ import type { TimelineMessage } from "../types.ts";
 export type Shown = WeakMap<MessageRow, TimelineMessage>;
 
 /** Rows of the window as a person sees them: what waits in the outbox is already done, what is unsent comes last. */
-export function timelineMessages(rows: MessageRow[], outbox: Stored[], userId: UserId, now: number, shown: Shown): TimelineMessage[] {
+export function timelineMessages(
+  rows: MessageRow[],
+  outbox: Stored[],
+  userId: UserId,
+  now: number,
+  shown: Shown,
+): TimelineMessage[] {
   const changes = changesIn(outbox);
   const present = new Set<MessageId>();
   const messages: TimelineMessage[] = [];
@@ -29,7 +35,8 @@ type Change = Extract<Stored, { type: "editMessage" | "deleteMessage" }>;
 function changesIn(outbox: Stored[]): Map<MessageId, Change> {
   const changes = new Map<MessageId, Change>();
   for (const command of outbox) {
-    if (command.type === "editMessage" || command.type === "deleteMessage") changes.set(command.input.messageId, command);
+    if (command.type === "editMessage" || command.type === "deleteMessage")
+      changes.set(command.input.messageId, command);
   }
   return changes;
 }
@@ -46,13 +53,25 @@ function shownAs(row: MessageRow, change: Change | undefined, shown: Shown): Tim
   return message;
 }
 
-const sent = (row: MessageRow): TimelineMessage => ({ ...row, sendState: "sent", failure: undefined, commandId: undefined, waitsFor: undefined, isEdited: row.editedAt !== null });
+const sent = (row: MessageRow): TimelineMessage => ({
+  ...row,
+  sendState: "sent",
+  failure: undefined,
+  commandId: undefined,
+  waitsFor: undefined,
+  isEdited: row.editedAt !== null,
+});
 
 /** [F20] A tombstone wins over whatever is still to be done to it. */
 function withChange(message: TimelineMessage, change: Change | undefined): TimelineMessage {
   if (!change || message.deletedAt) return message;
   const { failure } = change;
-  const base = { ...message, sendState: change.state === "failed" ? "failed" : "pending", failure, commandId: change.id } as const;
+  const base = {
+    ...message,
+    sendState: change.state === "failed" ? "failed" : "pending",
+    failure,
+    commandId: change.id,
+  } as const;
   if (change.state === "failed" && change.type === "deleteMessage") return base;
   if (change.type === "deleteMessage") return { ...base, text: "", deletedAt: change.at };
   return { ...base, text: change.input.text, isEdited: message.seq > 0 || message.isEdited };

@@ -4,7 +4,7 @@ import { applyLive } from "../store/apply-changes.ts";
 import { nothingTouched } from "../store/touched.ts";
 import { makeModelDevice } from "../testing/model-device.ts";
 import { makeModelServer } from "../testing/model-server.ts";
-import { type WindowState, createWindow } from "./timeline-window.ts";
+import { createWindow, type WindowState } from "./timeline-window.ts";
 
 async function windowOver(count: number) {
   const server = makeModelServer();
@@ -34,7 +34,10 @@ async function windowOver(count: number) {
   return { server, device, view, asked, seqs, state: () => state, goOffline: () => (isOnline = false) };
 }
 
-async function hear(it: Awaited<ReturnType<typeof windowOver>>, change: NonNullable<ReturnType<typeof it.server.edit>>) {
+async function hear(
+  it: Awaited<ReturnType<typeof windowOver>>,
+  change: NonNullable<ReturnType<typeof it.server.edit>>,
+) {
   const { touched } = await applyLive(it.device.db, change);
   await it.view.touched(touched);
 }
@@ -113,11 +116,19 @@ test("our own message that the server has taken stays in sight while the one bef
 test("opening a conversation of 5,000 cached messages reads sixty of them", async () => {
   const it = await windowOver(1);
   const local = await it.device.local();
-  const rows = Array.from({ length: 5_000 }, (_, index) => ({ ...it.state().rows[0]!, id: crypto.randomUUID(), seq: index + 1 }));
+  const rows = Array.from({ length: 5_000 }, (_, index) => ({
+    ...it.state().rows[0]!,
+    id: crypto.randomUUID(),
+    seq: index + 1,
+  }));
   const tx = it.device.db.transaction("messages", "readwrite");
-  for (const row of rows) void tx.store.put(row as (typeof it.state extends () => { rows: (infer R)[] } ? R : never));
+  for (const row of rows) void tx.store.put(row as typeof it.state extends () => { rows: (infer R)[] } ? R : never);
   await tx.done;
-  await it.device.db.put("conversations", { ...local, row: { ...local.row, lastSeq: 5_000 }, held: [{ from: 1, to: 5_000 }] });
+  await it.device.db.put("conversations", {
+    ...local,
+    row: { ...local.row, lastSeq: 5_000 },
+    held: [{ from: 1, to: 5_000 }],
+  });
 
   await it.view.open();
 

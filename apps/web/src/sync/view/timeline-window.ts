@@ -1,5 +1,5 @@
 import type { ConversationId, MessageRow, SeqRange } from "@parley/schema";
-import { type LocalDb, inSeqRange } from "../store/db.ts";
+import { inSeqRange, type LocalDb } from "../store/db.ts";
 import { lengthOfRanges, rangeAt } from "../store/ranges.ts";
 import type { LocalConversation } from "../store/rows.ts";
 import type { Touched } from "../store/touched.ts";
@@ -137,7 +137,10 @@ export function createWindow(options: Options) {
       return showLatest();
     }
     const changed = told ?? [];
-    ahead = [...ahead, ...changed.filter((row) => row.rev === 0 && row.seq > range.to && !ahead.some((it) => it.id === row.id))];
+    ahead = [
+      ...ahead,
+      ...changed.filter((row) => row.rev === 0 && row.seq > range.to && !ahead.some((it) => it.id === row.id)),
+    ];
     replace(changed);
     if (wasNewest && range.to > span.to) await extendUp(Number.POSITIVE_INFINITY);
   }
@@ -155,26 +158,28 @@ export function createWindow(options: Options) {
   }
 
   return {
-    open: () => inTurn(async () => {
-      await look();
-      await showLatest();
-    }),
+    open: () =>
+      inTurn(async () => {
+        await look();
+        await showLatest();
+      }),
     older: (count = pageSize) => inTurn(() => extendDown(count)),
     newer: (count = pageSize) => inTurn(() => extendUp(count)),
-    jumpTo: (target: number | "latest") => inTurn(async () => {
-      await look();
-      if (target === "latest") {
-        if ((newestHeld()?.to ?? 0) < (local?.row.lastSeq ?? 0)) options.want();
-        return showLatest();
-      }
-      if (!rangeAt(local?.held ?? [], target)) await fill("around", target);
-      const range = rangeAt(local?.held ?? [], target);
-      if (!range) return;
-      const from = Math.max(range.from, target - pageSize / 2);
-      const to = Math.min(range.to, target + pageSize / 2);
-      rows = await read(from, to);
-      span = { from, to };
-    }),
+    jumpTo: (target: number | "latest") =>
+      inTurn(async () => {
+        await look();
+        if (target === "latest") {
+          if ((newestHeld()?.to ?? 0) < (local?.row.lastSeq ?? 0)) options.want();
+          return showLatest();
+        }
+        if (!rangeAt(local?.held ?? [], target)) await fill("around", target);
+        const range = rangeAt(local?.held ?? [], target);
+        if (!range) return;
+        const from = Math.max(range.from, target - pageSize / 2);
+        const to = Math.min(range.to, target + pageSize / 2);
+        rows = await read(from, to);
+        span = { from, to };
+      }),
     touched: (touched: Touched) => inTurn(() => follow(touched)),
     stop() {
       isStopped = true;
