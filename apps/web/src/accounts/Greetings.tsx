@@ -31,7 +31,7 @@ export function Greetings() {
           {(greeting, index) => (
             <li class={`hi hi--${greeting.side} hi--${index()}`}>
               <img class="hi__a" src={`/art/${index()}.svg`} width="36" height="36" alt="" />
-              <span class="hi__b" lang={greeting.lang}>
+              <span class="hi__b" lang={greeting.lang} dir="auto">
                 {greeting.text}
               </span>
             </li>

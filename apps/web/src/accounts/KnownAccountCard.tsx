@@ -11,7 +11,9 @@ export function KnownAccountCard(props: { account: KnownAccount; onForget(): voi
         <b class="truncate" dir="auto">
           {props.account.displayName}
         </b>
-        <span class="t-sm faint truncate">@{props.account.username}</span>
+        <span class="t-sm faint truncate">
+          <bdi dir="ltr">@{props.account.username}</bdi>
+        </span>
       </span>
       <Button variant="ghost" size="sm" onClick={() => props.onForget()}>
         {t("accounts.notYou")}

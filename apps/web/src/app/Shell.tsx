@@ -9,7 +9,6 @@ import { createGlobalKeys } from "./create-global-keys.ts";
 import { createMedia } from "./create-media.ts";
 import { keepFocus } from "./keep-focus.ts";
 import { ListPane } from "./ListPane.tsx";
-import { PaletteContext } from "./palette-context.ts";
 import { Rail } from "./Rail.tsx";
 import { StatusBanner } from "./StatusBanner.tsx";
 
@@ -32,7 +31,7 @@ export function Shell(props: ParentProps) {
   keepFocus(() => location.pathname);
 
   return (
-    <PaletteContext.Provider value={() => setPaletteOpen(true)}>
+    <>
       <a class="skip" href="#main" onClick={skipToMain}>
         {t("app.skip")}
       </a>
@@ -55,7 +54,7 @@ export function Shell(props: ParentProps) {
           <Palette onClose={() => setPaletteOpen(false)} />
         </Suspense>
       </Show>
-    </PaletteContext.Provider>
+    </>
   );
 }
 

@@ -25,7 +25,9 @@ export function SettingsNav(props: { current: Page["name"] | undefined }) {
                 <b class="truncate" dir="auto">
                   {person().displayName}
                 </b>
-                <small>@{person().username}</small>
+                <small>
+                  <bdi dir="ltr">@{person().username}</bdi>
+                </small>
               </span>
             </div>
           )}

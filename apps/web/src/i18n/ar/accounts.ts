@@ -9,6 +9,7 @@ export const accounts = {
   "accounts.or": "أو",
   "accounts.email": "البريد الإلكتروني",
   "accounts.emailCode": "أرسل لي رمزًا",
+  "accounts.noMail": "لا يرسل هذا الخادم بريدًا بعد: اطلب الرمز ممن يديره.",
   "accounts.codeSent": "أرسلنا رمزًا إلى {email}. يعمل عشر دقائق.",
   "accounts.code": "الرمز من البريد",
   "accounts.signIn": "تسجيل الدخول",
