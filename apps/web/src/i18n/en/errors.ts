@@ -24,6 +24,8 @@ export const errors = {
   "error.too_late_to_delete": "It’s too late to delete this for everyone.",
   "error.group_full": "This group is full.",
   "error.too_many_invites": "This group has as many invite links as it can. End one first.",
+  "error.too_many_reactions": "This message has as many different reactions as it can hold.",
+  "error.too_many_pins": "This chat has as many pins as it can hold. Unpin one first.",
   "error.owner_must_hand_over": "You own this group. Hand it over before you leave.",
   "error.already_member": "They are already in this group.",
   "error.not_member": "They aren’t in this group.",

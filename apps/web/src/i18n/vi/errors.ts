@@ -24,6 +24,8 @@ export const errors = {
   "error.too_late_to_delete": "Đã quá muộn để xóa tin này cho mọi người.",
   "error.group_full": "Nhóm này đã đủ người.",
   "error.too_many_invites": "Nhóm đã có tối đa số liên kết mời. Hãy kết thúc bớt một liên kết.",
+  "error.too_many_reactions": "Tin nhắn này đã có tối đa số loại cảm xúc.",
+  "error.too_many_pins": "Cuộc trò chuyện đã có tối đa số tin ghim. Hãy bỏ ghim bớt một tin.",
   "error.owner_must_hand_over": "Bạn là chủ nhóm này. Hãy chuyển giao trước khi rời đi.",
   "error.already_member": "Người này đã ở trong nhóm.",
   "error.not_member": "Người này không ở trong nhóm.",
