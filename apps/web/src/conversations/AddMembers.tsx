@@ -13,7 +13,8 @@ export function AddMembers(props: { group: ConversationEntry; members: MemberEnt
   const room = () => Math.min(limits.addMembersAtOnce, limits.groupMembers - props.members.length);
 
   const add = () => {
-    if (picked().length > 0) void sync.do.addMembers({ conversationId: props.group.id, userIds: picked().map((person) => person.id) });
+    if (picked().length > 0)
+      void sync.do.addMembers({ conversationId: props.group.id, userIds: picked().map((person) => person.id) });
     props.onClose();
   };
 
@@ -32,7 +33,11 @@ export function AddMembers(props: { group: ConversationEntry; members: MemberEnt
       }
     >
       <div class="addmembers">
-        <PeoplePicker picked={picked()} except={props.members.map((member) => member.userId)} onChange={(people) => setPicked(people.slice(0, room()))} />
+        <PeoplePicker
+          picked={picked()}
+          except={props.members.map((member) => member.userId)}
+          onChange={(people) => setPicked(people.slice(0, room()))}
+        />
       </div>
     </Dialog>
   );

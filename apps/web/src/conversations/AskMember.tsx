@@ -6,7 +6,13 @@ import { useSync } from "../sync/index.ts";
 export type MemberQuestion = "remove" | "handOver";
 
 /** Asks before somebody is removed or the group changes hands. */
-export function AskMember(props: { question: MemberQuestion; name: string; title: string; who: { conversationId: ConversationId; userId: UserId }; onClose(): void }) {
+export function AskMember(props: {
+  question: MemberQuestion;
+  name: string;
+  title: string;
+  who: { conversationId: ConversationId; userId: UserId };
+  onClose(): void;
+}) {
   const { t } = useI18n();
   const sync = useSync();
   const isRemoval = () => props.question === "remove";
@@ -18,7 +24,9 @@ export function AskMember(props: { question: MemberQuestion; name: string; title
   return (
     <Dialog
       isOpen
-      title={isRemoval() ? t("people.removeTitle", { name: props.name }) : t("people.handOverTitle", { name: props.name })}
+      title={
+        isRemoval() ? t("people.removeTitle", { name: props.name }) : t("people.handOverTitle", { name: props.name })
+      }
       onClose={props.onClose}
       actions={
         <>
@@ -29,7 +37,9 @@ export function AskMember(props: { question: MemberQuestion; name: string; title
         </>
       }
     >
-      <p class="muted">{isRemoval() ? t("people.removeText", { title: props.title }) : t("people.handOverText", { name: props.name })}</p>
+      <p class="muted">
+        {isRemoval() ? t("people.removeText", { title: props.title }) : t("people.handOverText", { name: props.name })}
+      </p>
     </Dialog>
   );
 }

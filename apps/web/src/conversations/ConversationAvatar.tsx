@@ -1,11 +1,15 @@
 import { Avatar } from "@parley/ui";
+import { Show } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
 import { avatarUrl, PersonAvatar } from "../people/PersonAvatar.tsx";
 import { type ConversationEntry, createPerson, type Presence } from "../sync/index.ts";
-import { Show } from "solid-js";
 
 /** The picture of a conversation: of a direct one the other person's. */
-export function ConversationAvatar(props: { of: Pick<ConversationEntry, "id" | "kind" | "title" | "otherId" | "avatarId">; size?: number; presence?: Presence | undefined }) {
+export function ConversationAvatar(props: {
+  of: Pick<ConversationEntry, "id" | "kind" | "title" | "otherId" | "avatarId">;
+  size?: number;
+  presence?: Presence | undefined;
+}) {
   const { t } = useI18n();
   const other = createPerson(() => (props.of.kind === "direct" ? props.of.otherId : undefined));
   const size = () => ((props.size ?? 46) > 60 ? 256 : 64);

@@ -15,7 +15,11 @@ export function ConversationDetails(props: { id: ConversationId }) {
     <>
       <header class="aside__head">
         <h2>{t("conversations.details")}</h2>
-        <a class="iconbtn iconbtn--md" href={`/c/${props.id}${location.search}`} aria-label={t("conversations.closeDetails")}>
+        <a
+          class="iconbtn iconbtn--md"
+          href={`/c/${props.id}${location.search}`}
+          aria-label={t("conversations.closeDetails")}
+        >
           <Icon name="x" />
         </a>
       </header>
@@ -24,7 +28,9 @@ export function ConversationDetails(props: { id: ConversationId }) {
           {(shown) => (
             <Switch fallback={<p class="muted">{t("messages.beginSaved")}</p>}>
               <Match when={shown().kind === "direct" && shown().otherId}>{(id) => <DirectDetails id={id()} />}</Match>
-              <Match when={shown().kind === "group" && shown().entry}>{(entry) => <GroupDetails group={entry()} />}</Match>
+              <Match when={shown().kind === "group" && shown().entry}>
+                {(entry) => <GroupDetails group={entry()} />}
+              </Match>
             </Switch>
           )}
         </Show>

@@ -1,5 +1,5 @@
-import { useLocation, useNavigate } from "@solidjs/router";
 import { Icon, IconButton } from "@parley/ui";
+import { useLocation, useNavigate } from "@solidjs/router";
 import { createMemo, Show } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
 import { createConversations, createMembers, createPresence } from "../sync/index.ts";
@@ -14,22 +14,41 @@ export function ConversationHeader(props: { view: ConversationView }) {
   const navigate = useNavigate();
   const conversations = createConversations();
   const members = createMembers(() => props.view.id);
-  const watched = createMemo(() => (props.view.kind === "group" ? members().filter((member) => !member.leftAt).map((member) => member.userId) : props.view.otherId ? [props.view.otherId] : []));
+  const watched = createMemo(() =>
+    props.view.kind === "group"
+      ? members()
+          .filter((member) => !member.leftAt)
+          .map((member) => member.userId)
+      : props.view.otherId
+        ? [props.view.otherId]
+        : [],
+  );
   const presence = createPresence(watched);
 
-  const unreadElsewhere = () => conversations().filter((entry) => entry.id !== props.view.id && entry.unread > 0).length;
+  const unreadElsewhere = () =>
+    conversations().filter((entry) => entry.id !== props.view.id && entry.unread > 0).length;
   const isOpen = () => location.pathname.endsWith("/details");
   const home = () => `/c/${props.view.id}${location.search}`;
   const details = () => `/c/${props.view.id}/details${location.search}`;
 
   return (
     <header class="conv__head">
-      <a class="iconbtn iconbtn--md only-phone" href="/" aria-label={unreadElsewhere() > 0 ? t("conversations.backUnread", { count: unreadElsewhere() }) : t("conversations.back")}>
+      <a
+        class="iconbtn iconbtn--md only-phone"
+        href="/"
+        aria-label={
+          unreadElsewhere() > 0 ? t("conversations.backUnread", { count: unreadElsewhere() }) : t("conversations.back")
+        }
+      >
         <Icon name="chevron-start" size="lg" flips />
       </a>
       <h1 class="conv__h">
         <a class="conv__id" href={details()}>
-          <ConversationAvatar of={props.view} size={38} presence={props.view.otherId ? presence().get(props.view.otherId) : undefined} />
+          <ConversationAvatar
+            of={props.view}
+            size={38}
+            presence={props.view.otherId ? presence().get(props.view.otherId) : undefined}
+          />
           <span class="truncate">
             <span class="conv__name">
               <span class="truncate" dir="auto">
@@ -44,7 +63,13 @@ export function ConversationHeader(props: { view: ConversationView }) {
       <div class="conv__acts">
         <Show when={props.view.kind !== "saved"}>
           <span class="not-phone">
-            <IconButton icon="panel" flips label={t("conversations.details")} aria-pressed={isOpen()} onClick={() => navigate(isOpen() ? home() : details())} />
+            <IconButton
+              icon="panel"
+              flips
+              label={t("conversations.details")}
+              aria-pressed={isOpen()}
+              onClick={() => navigate(isOpen() ? home() : details())}
+            />
           </span>
         </Show>
       </div>

@@ -1,6 +1,6 @@
 import type { ConversationId, UserId } from "@parley/schema";
-import { A, useLocation } from "@solidjs/router";
 import { Chip, Icon, SearchInput } from "@parley/ui";
+import { A, useLocation } from "@solidjs/router";
 import { createMemo, createSignal, For, Show } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
 import { dayOf } from "../messages/days.ts";
@@ -26,14 +26,20 @@ export function ConversationList() {
   const unread = () => conversations().filter((entry) => entry.unread > 0).length;
   const shown = createMemo(() => filterConversations(conversations(), filter(), query(), t("app.saved")));
   const byId = createMemo(() => new Map(conversations().map((entry) => [entry.id, entry])));
-  const presence = createPresence(() => shown().flatMap((entry) => (entry.kind === "direct" && entry.otherId ? [entry.otherId] : [])));
+  const presence = createPresence(() =>
+    shown().flatMap((entry) => (entry.kind === "direct" && entry.otherId ? [entry.otherId] : [])),
+  );
 
   const parts = createMemo(() => {
     const today = dayOf(now());
     const isToday = (at: string) => dayOf(at) === today || at > new Date(now()).toISOString();
     return {
-      today: shown().filter((entry) => isToday(entry.lastAt)).map((entry) => entry.id),
-      earlier: shown().filter((entry) => !isToday(entry.lastAt)).map((entry) => entry.id),
+      today: shown()
+        .filter((entry) => isToday(entry.lastAt))
+        .map((entry) => entry.id),
+      earlier: shown()
+        .filter((entry) => !isToday(entry.lastAt))
+        .map((entry) => entry.id),
     };
   });
   const tabStop = () => (shown().some((entry) => entry.id === openId()) ? openId() : shown()[0]?.id);
@@ -45,7 +51,14 @@ export function ConversationList() {
           <Show when={byId().get(id)}>
             {(entry) => (
               <li>
-                <ConversationRow entry={entry()} me={me()} isOpen={openId() === id} now={now()} presence={entry().otherId ? presence().get(entry().otherId as UserId) : undefined} isTabStop={tabStop() === id} />
+                <ConversationRow
+                  entry={entry()}
+                  me={me()}
+                  isOpen={openId() === id}
+                  now={now()}
+                  presence={entry().otherId ? presence().get(entry().otherId as UserId) : undefined}
+                  isTabStop={tabStop() === id}
+                />
               </li>
             )}
           </Show>
@@ -63,11 +76,21 @@ export function ConversationList() {
         </A>
       </header>
       <div class="list__tools">
-        <SearchInput label={t("conversations.search")} placeholder={t("conversations.search")} value={query()} onInput={setQuery} onKeyDown={(event) => clearOnEscape(event, setQuery)} />
+        <SearchInput
+          label={t("conversations.search")}
+          placeholder={t("conversations.search")}
+          value={query()}
+          onInput={setQuery}
+          onKeyDown={(event) => clearOnEscape(event, setQuery)}
+        />
         <div class="list__chips" role="group" aria-label={t("conversations.filter")}>
           <For each={listFilters}>
             {(name) => (
-              <Chip isPressed={filter() === name} count={name === "unread" ? unread() : undefined} onClick={() => setFilter(name)}>
+              <Chip
+                isPressed={filter() === name}
+                count={name === "unread" ? unread() : undefined}
+                onClick={() => setFilter(name)}
+              >
                 {t(`conversations.filter.${name}`)}
               </Chip>
             )}
@@ -75,7 +98,10 @@ export function ConversationList() {
         </div>
       </div>
       <nav class="list__body scroll" aria-label={t("conversations.listLabel")} onKeyDown={moveInList}>
-        <Show when={shown().length > 0} fallback={<ListEmpty isFirstUse={conversations().length === 0} filter={filter()} query={query()} />}>
+        <Show
+          when={shown().length > 0}
+          fallback={<ListEmpty isFirstUse={conversations().length === 0} filter={filter()} query={query()} />}
+        >
           <Show when={parts().today.length > 0}>
             <h2 class="list__label">{t("app.today")}</h2>
             <Rows ids={parts().today} />

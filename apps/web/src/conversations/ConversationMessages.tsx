@@ -4,14 +4,14 @@ import { useI18n } from "../i18n/index.ts";
 import { Composer } from "../messages/Composer.tsx";
 import { ComposerClosed } from "../messages/ComposerClosed.tsx";
 import { createComposing } from "../messages/create-composing.ts";
+import { createMessageDialogs } from "../messages/create-message-dialogs.tsx";
 import type { MessageActions, MessageSetting } from "../messages/message-actions.ts";
 import { canDelete, canEdit } from "../messages/message-rights.ts";
-import { createMessageDialogs } from "../messages/create-message-dialogs.tsx";
 import { Timeline, type TimelineHandle } from "../messages/Timeline.tsx";
 import { reachOf } from "../messages/ticks.ts";
 import { createBlocks, createMembers, createPerson, createTimeline, useSync } from "../sync/index.ts";
 import { createAnnouncements } from "./create-announcements.ts";
-import { createMe, type ConversationView } from "./create-view.ts";
+import { type ConversationView, createMe } from "./create-view.ts";
 
 /** What was written, and where to write. */
 export function ConversationMessages(props: { view: ConversationView }) {
@@ -29,13 +29,22 @@ export function ConversationMessages(props: { view: ConversationView }) {
 
   const places = createMemo(() => new Map(timeline.messages.map((message, i) => [message.id, i])));
   const find: MessageSetting["find"] = (messageId) => timeline.messages[places().get(messageId) ?? -1];
-  const roles = createMemo(() => new Map(members().filter((member) => !member.leftAt).map((member) => [member.userId, member.role])));
+  const roles = createMemo(
+    () =>
+      new Map(
+        members()
+          .filter((member) => !member.leftAt)
+          .map((member) => [member.userId, member.role]),
+      ),
+  );
   const reach = createMemo(() => {
     const others = props.view.otherId ? [props.view.otherId] : [...roles().keys()].filter((userId) => userId !== me());
     return reachOf(timeline.marks(), new Set(others));
   });
-  const isBlocked = () => props.view.kind === "direct" && props.view.otherId !== null && blocks().includes(props.view.otherId);
-  const isReadOnly = () => props.view.isLeft || isBlocked() || (props.view.kind === "direct" && other()?.isDeleted === true);
+  const isBlocked = () =>
+    props.view.kind === "direct" && props.view.otherId !== null && blocks().includes(props.view.otherId);
+  const isReadOnly = () =>
+    props.view.isLeft || isBlocked() || (props.view.kind === "direct" && other()?.isDeleted === true);
 
   const setting: MessageSetting = {
     get me() {
@@ -58,7 +67,13 @@ export function ConversationMessages(props: { view: ConversationView }) {
     },
     roleOf: (userId) => roles().get(userId),
     canDelete: (message) =>
-      !isReadOnly() && canDelete(message, { me: me(), now: sync.serverNow(), isSaved: props.view.kind === "saved", roleInGroup: props.view.kind === "group" ? roles().get(me()) : undefined }),
+      !isReadOnly() &&
+      canDelete(message, {
+        me: me(),
+        now: sync.serverNow(),
+        isSaved: props.view.kind === "saved",
+        roleInGroup: props.view.kind === "group" ? roles().get(me()) : undefined,
+      }),
     find,
   };
 
@@ -96,12 +111,25 @@ export function ConversationMessages(props: { view: ConversationView }) {
 
   return (
     <>
-      <Timeline conversationId={id()} conversation={props.view.entry} timeline={timeline} setting={setting} actions={actions} handle={(made) => (handle = made)} />
+      <Timeline
+        conversationId={id()}
+        conversation={props.view.entry}
+        timeline={timeline}
+        setting={setting}
+        actions={actions}
+        handle={(made) => (handle = made)}
+      />
       <Show
         when={!isReadOnly()}
         fallback={
           <ComposerClosed
-            text={props.view.isLeft ? t("conversations.noLongerIn") : isBlocked() ? t("conversations.blocked", { name: props.view.title }) : t("conversations.accountGone")}
+            text={
+              props.view.isLeft
+                ? t("conversations.noLongerIn")
+                : isBlocked()
+                  ? t("conversations.blocked", { name: props.view.title })
+                  : t("conversations.accountGone")
+            }
             action={
               <Show when={isBlocked() && props.view.otherId}>
                 {(otherId) => (
@@ -114,7 +142,13 @@ export function ConversationMessages(props: { view: ConversationView }) {
           />
         }
       >
-        <Composer composing={composing} title={props.view.title} onFocus={setFocused} onEditLast={editLast} onSent={() => void handle?.toLatest()} />
+        <Composer
+          composing={composing}
+          title={props.view.title}
+          onFocus={setFocused}
+          onEditLast={editLast}
+          onSent={() => void handle?.toLatest()}
+        />
       </Show>
       <dialogs.Outlet actions={actions} />
     </>

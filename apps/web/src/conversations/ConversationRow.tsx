@@ -8,7 +8,14 @@ import { RowLine } from "./RowLine.tsx";
 import { previewOf } from "./row-preview.ts";
 import "./conversation-row.css";
 
-export type ConversationRowProps = { entry: ConversationEntry; me: UserId; isOpen: boolean; now: number; presence: Presence | undefined; isTabStop: boolean };
+export type ConversationRowProps = {
+  entry: ConversationEntry;
+  me: UserId;
+  isOpen: boolean;
+  now: number;
+  presence: Presence | undefined;
+  isTabStop: boolean;
+};
 
 /** One line of the list: who, what last, when, and how much is new. */
 export function ConversationRow(props: ConversationRowProps) {
@@ -52,7 +59,11 @@ export function ConversationRow(props: ConversationRowProps) {
           </Show>
           <Show when={props.entry.unread > 0}>
             <span class="row__flags">
-              <Badge count={props.entry.unread} tone={props.entry.kind === "direct" ? "you" : "default"} label={t("app.unread", { count: props.entry.unread })} />
+              <Badge
+                count={props.entry.unread}
+                tone={props.entry.kind === "direct" ? "you" : "default"}
+                label={t("app.unread", { count: props.entry.unread })}
+              />
             </span>
           </Show>
         </span>

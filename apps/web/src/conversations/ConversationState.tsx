@@ -3,8 +3,8 @@ import { Match, Switch } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
 import { PersonName } from "../people/PersonName.tsx";
 import { createTyping, type Presence } from "../sync/index.ts";
-import { createMe, type ConversationView } from "./create-view.ts";
 import { createMinute } from "./create-minute.ts";
+import { type ConversationView, createMe } from "./create-view.ts";
 
 /** The line under the title: who is writing, who is there, when they were last. */
 export function ConversationState(props: { view: ConversationView; presence: Map<UserId, Presence> }) {
@@ -22,10 +22,19 @@ export function ConversationState(props: { view: ConversationView; presence: Map
         <Match when={props.view.isLeft}>{t("conversations.left")}</Match>
         <Match when={props.view.kind === "saved"}>{t("conversations.savedState")}</Match>
         <Match when={others().length > 1}>{t("messages.typingMany", { count: others().length })}</Match>
-        <Match when={others()[0]}>{(id) => (props.view.kind === "direct" ? t("conversations.typing") : tx("messages.typingOne", { name: <PersonName id={id()} /> }))}</Match>
+        <Match when={others()[0]}>
+          {(id) =>
+            props.view.kind === "direct"
+              ? t("conversations.typing")
+              : tx("messages.typingOne", { name: <PersonName id={id()} /> })
+          }
+        </Match>
         <Match when={props.view.kind === "group"}>
           {online() > 0
-            ? t("conversations.peopleOnline", { people: t("conversations.people", { count: props.view.memberCount }), online: t("conversations.online", { count: online() + 1 }) })
+            ? t("conversations.peopleOnline", {
+                people: t("conversations.people", { count: props.view.memberCount }),
+                online: t("conversations.online", { count: online() + 1 }),
+              })
             : t("conversations.people", { count: props.view.memberCount })}
         </Match>
         <Match when={other()?.isOnline}>{t("people.online")}</Match>

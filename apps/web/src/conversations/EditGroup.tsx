@@ -1,6 +1,6 @@
 import { limits } from "@parley/schema";
 import { Button, Field, TextArea, TextInput } from "@parley/ui";
-import { createSignal } from "solid-js";
+import { createSignal, untrack } from "solid-js";
 import { AvatarChoice } from "../accounts/AvatarChoice.tsx";
 import { useI18n } from "../i18n/index.ts";
 import { type ConversationDetails, useSync } from "../sync/index.ts";
@@ -9,9 +9,11 @@ import { type ConversationDetails, useSync } from "../sync/index.ts";
 export function EditGroup(props: { group: ConversationDetails; onDone(): void }) {
   const { t } = useI18n();
   const sync = useSync();
-  const [title, setTitle] = createSignal(props.group.title);
-  const [description, setDescription] = createSignal(props.group.description);
-  const [avatarId, setAvatarId] = createSignal(props.group.avatarId);
+  // What others change meanwhile must not overwrite what is being typed.
+  const before = untrack(() => props.group);
+  const [title, setTitle] = createSignal(before.title);
+  const [description, setDescription] = createSignal(before.description);
+  const [avatarId, setAvatarId] = createSignal(before.avatarId);
   const [error, setError] = createSignal<string>();
 
   const save = (event: SubmitEvent) => {
@@ -25,7 +27,8 @@ export function EditGroup(props: { group: ConversationDetails; onDone(): void })
       ...(description().trim() !== props.group.description && { description: description().trim() }),
       ...(avatarId() !== props.group.avatarId && { avatarId: avatarId() }),
     };
-    if (Object.keys(changed).length > 0) void sync.do.updateConversation({ conversationId: props.group.id, ...changed });
+    if (Object.keys(changed).length > 0)
+      void sync.do.updateConversation({ conversationId: props.group.id, ...changed });
     props.onDone();
   };
 
@@ -36,7 +39,13 @@ export function EditGroup(props: { group: ConversationDetails; onDone(): void })
         <TextInput value={title()} maxlength={limits.titleLength} dir="auto" onInput={setTitle} />
       </Field>
       <Field label={t("conversations.description")}>
-        <TextArea value={description()} rows={3} maxlength={limits.descriptionLength} dir="auto" onInput={setDescription} />
+        <TextArea
+          value={description()}
+          rows={3}
+          maxlength={limits.descriptionLength}
+          dir="auto"
+          onInput={setDescription}
+        />
       </Field>
       <div class="formacts">
         <Button onClick={props.onDone}>{t("app.cancel")}</Button>

@@ -3,9 +3,9 @@ import { type ConversationDetails, createMembers } from "../sync/index.ts";
 import { createMe } from "./create-view.ts";
 import { GroupIdentity } from "./GroupIdentity.tsx";
 import { GroupMembers } from "./GroupMembers.tsx";
+import { canEditGroup } from "./group-rights.ts";
 import { InviteLinks } from "./InviteLinks.tsx";
 import { LeaveGroup } from "./LeaveGroup.tsx";
-import { canEditGroup } from "./group-rights.ts";
 
 /** A group: what it is, who is in it, how others come in, and the way out. */
 export function GroupDetails(props: { group: ConversationDetails }) {

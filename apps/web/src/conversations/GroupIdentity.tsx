@@ -42,7 +42,13 @@ export function GroupIdentity(props: { group: ConversationDetails; isEditable: b
             </b>
             <small>{t("conversations.showsHistoryText")}</small>
           </span>
-          <Switch id={historyId} checked={!props.group.hidesHistory} onChange={(isOn) => void sync.do.updateConversation({ conversationId: props.group.id, hidesHistory: !isOn })} />
+          <Switch
+            id={historyId}
+            checked={!props.group.hidesHistory}
+            onChange={(isOn) =>
+              void sync.do.updateConversation({ conversationId: props.group.id, hidesHistory: !isOn })
+            }
+          />
         </div>
       </Show>
     </Show>

@@ -6,12 +6,18 @@ import { useOpenDirect } from "../people/open-direct.ts";
 import { PersonCard } from "../people/PersonCard.tsx";
 import { PersonRow } from "../people/PersonRow.tsx";
 import { type ConversationEntry, type MemberEntry, type Presence, useSync } from "../sync/index.ts";
-import { createMinute } from "./create-minute.ts";
 import { AskMember, type MemberQuestion } from "./AskMember.tsx";
+import { createMinute } from "./create-minute.ts";
 import { canHandOver, canRemove, rolesToGive } from "./group-rights.ts";
 
 /** A member in the details, with what one may do about them. */
-export function GroupMember(props: { group: ConversationEntry; member: MemberEntry; me: UserId; mine: MemberRole | undefined; presence: Presence | undefined }) {
+export function GroupMember(props: {
+  group: ConversationEntry;
+  member: MemberEntry;
+  me: UserId;
+  mine: MemberRole | undefined;
+  presence: Presence | undefined;
+}) {
   const { t, formatRelative } = useI18n();
   const sync = useSync();
   const now = createMinute();
@@ -23,7 +29,8 @@ export function GroupMember(props: { group: ConversationEntry; member: MemberEnt
   const detail = () => {
     if (isMe()) return t("messages.you");
     if (props.presence?.isOnline) return t("people.online");
-    if (props.presence?.lastSeenAt) return t("people.lastSeen", { when: formatRelative(props.presence.lastSeenAt, now()) });
+    if (props.presence?.lastSeenAt)
+      return t("people.lastSeen", { when: formatRelative(props.presence.lastSeenAt, now()) });
     return <bdi>@{props.member.person.username}</bdi>;
   };
 
@@ -41,7 +48,14 @@ export function GroupMember(props: { group: ConversationEntry; member: MemberEnt
           <Show when={!isMe()}>
             <Menu
               label={t("people.actionsFor", { name: props.member.person.displayName })}
-              trigger={(attributes) => <IconButton {...attributes} icon="more" iconSize="sm" label={t("people.actionsFor", { name: props.member.person.displayName })} />}
+              trigger={(attributes) => (
+                <IconButton
+                  {...attributes}
+                  icon="more"
+                  iconSize="sm"
+                  label={t("people.actionsFor", { name: props.member.person.displayName })}
+                />
+              )}
             >
               <MenuItem icon="user" onClick={() => setCardOpen(true)}>
                 {t("people.profile")}
@@ -51,7 +65,10 @@ export function GroupMember(props: { group: ConversationEntry; member: MemberEnt
               </MenuItem>
               <For each={rolesToGive(props.mine, props.member.role)}>
                 {(role) => (
-                  <MenuItem icon={role === "member" ? "user" : "shield"} onClick={() => void sync.do.setMemberRole({ ...who(), role })}>
+                  <MenuItem
+                    icon={role === "member" ? "user" : "shield"}
+                    onClick={() => void sync.do.setMemberRole({ ...who(), role })}
+                  >
                     {t(`people.make.${role}`)}
                   </MenuItem>
                 )}
@@ -71,7 +88,17 @@ export function GroupMember(props: { group: ConversationEntry; member: MemberEnt
           <Show when={isCardOpen()}>
             <PersonCard id={props.member.userId} onClose={() => setCardOpen(false)} />
           </Show>
-          <Show when={question()}>{(asked) => <AskMember question={asked()} name={props.member.person.displayName} title={props.group.title} who={who()} onClose={() => setQuestion(undefined)} />}</Show>
+          <Show when={question()}>
+            {(asked) => (
+              <AskMember
+                question={asked()}
+                name={props.member.person.displayName}
+                title={props.group.title}
+                who={who()}
+                onClose={() => setQuestion(undefined)}
+              />
+            )}
+          </Show>
         </>
       }
     />

@@ -4,15 +4,20 @@ import { createMemo, createSignal, For, lazy, Show, Suspense } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
 import { type ConversationEntry, createPresence, type MemberEntry } from "../sync/index.ts";
 import { folded } from "./filter-conversations.ts";
-import { canAddMembers, roleOrder } from "./group-rights.ts";
 import { GroupMember } from "./GroupMember.tsx";
+import { canAddMembers, roleOrder } from "./group-rights.ts";
 
 const AddMembers = lazy(() => import("./AddMembers.tsx").then((module) => ({ default: module.AddMembers })));
 /** From so many people on there is a field to search them. */
 const manyMembers = 8;
 
 /** Who is in the group: those who lead it first. */
-export function GroupMembers(props: { group: ConversationEntry; members: MemberEntry[]; me: UserId; mine: MemberRole | undefined }) {
+export function GroupMembers(props: {
+  group: ConversationEntry;
+  members: MemberEntry[];
+  me: UserId;
+  mine: MemberRole | undefined;
+}) {
   const { t, language } = useI18n();
   const [query, setQuery] = createSignal("");
   const [isAdding, setAdding] = createSignal(false);
@@ -21,8 +26,17 @@ export function GroupMembers(props: { group: ConversationEntry; members: MemberE
     const words = folded(query()).trim();
     const names = new Intl.Collator(language());
     return props.members
-      .filter((member) => !words || folded(member.person.displayName).includes(words) || member.person.username.includes(words.replace(/^@/, "")))
-      .sort((a, b) => roleOrder.indexOf(a.role) - roleOrder.indexOf(b.role) || names.compare(a.person.displayName, b.person.displayName));
+      .filter(
+        (member) =>
+          !words ||
+          folded(member.person.displayName).includes(words) ||
+          member.person.username.includes(words.replace(/^@/, "")),
+      )
+      .sort(
+        (a, b) =>
+          roleOrder.indexOf(a.role) - roleOrder.indexOf(b.role) ||
+          names.compare(a.person.displayName, b.person.displayName),
+      );
   });
 
   return (
@@ -36,11 +50,24 @@ export function GroupMembers(props: { group: ConversationEntry; members: MemberE
         </Show>
       </h3>
       <Show when={props.members.length >= manyMembers}>
-        <SearchInput label={t("conversations.searchPeople")} placeholder={t("conversations.searchPeople")} value={query()} onInput={setQuery} />
+        <SearchInput
+          label={t("conversations.searchPeople")}
+          placeholder={t("conversations.searchPeople")}
+          value={query()}
+          onInput={setQuery}
+        />
       </Show>
       <ul class="plain">
         <For each={shown()}>
-          {(member) => <GroupMember group={props.group} member={member} me={props.me} mine={props.mine} presence={presence().get(member.userId)} />}
+          {(member) => (
+            <GroupMember
+              group={props.group}
+              member={member}
+              me={props.me}
+              mine={props.mine}
+              presence={presence().get(member.userId)}
+            />
+          )}
         </For>
       </ul>
       <Show when={isAdding()}>

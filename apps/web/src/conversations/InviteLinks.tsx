@@ -21,7 +21,10 @@ export function InviteLinks(props: { conversationId: ConversationId }) {
   const [lifetime, setLifetime] = createSignal<(typeof lifetimes)[number]>("168");
   const [useLimit, setUseLimit] = createSignal<(typeof useLimits)[number]>("none");
 
-  const load = () => act.run(async () => setLinks(await sync.api.conversations.listInvites.query({ conversationId: props.conversationId })));
+  const load = () =>
+    act.run(async () =>
+      setLinks(await sync.api.conversations.listInvites.query({ conversationId: props.conversationId })),
+    );
   onMount(load);
 
   const copy = async (code: string) => {
@@ -48,7 +51,14 @@ export function InviteLinks(props: { conversationId: ConversationId }) {
   return (
     <section class="sect" aria-label={t("conversations.invites")}>
       <h3 class="sect__head">{t("conversations.invites")}</h3>
-      <Show when={links()} fallback={<Show when={!act.error()}><Spinner label={t("app.loading")} /></Show>}>
+      <Show
+        when={links()}
+        fallback={
+          <Show when={!act.error()}>
+            <Spinner label={t("app.loading")} />
+          </Show>
+        }
+      >
         {(all) => (
           <ul class="plain">
             <For each={all()} fallback={<li class="hint">{t("conversations.noInvites")}</li>}>
@@ -60,8 +70,18 @@ export function InviteLinks(props: { conversationId: ConversationId }) {
                     </bdi>
                     <small>{inviteState(link, sync.serverNow(), i18n)}</small>
                   </span>
-                  <IconButton icon="copy" iconSize="sm" label={t("conversations.copyLink")} onClick={() => void copy(link.code)} />
-                  <IconButton icon="trash" iconSize="sm" label={t("conversations.endLink")} onClick={() => void revoke(link.id)} />
+                  <IconButton
+                    icon="copy"
+                    iconSize="sm"
+                    label={t("conversations.copyLink")}
+                    onClick={() => void copy(link.code)}
+                  />
+                  <IconButton
+                    icon="trash"
+                    iconSize="sm"
+                    label={t("conversations.endLink")}
+                    onClick={() => void revoke(link.id)}
+                  />
                 </li>
               )}
             </For>
@@ -70,10 +90,21 @@ export function InviteLinks(props: { conversationId: ConversationId }) {
       </Show>
       <div class="invite__new">
         <Field label={t("conversations.linkLives")}>
-          <Select value={lifetime()} options={lifetimes.map((value) => ({ value, label: t(`conversations.lifetime.${value}`) }))} onChange={setLifetime} />
+          <Select
+            value={lifetime()}
+            options={lifetimes.map((value) => ({ value, label: t(`conversations.lifetime.${value}`) }))}
+            onChange={setLifetime}
+          />
         </Field>
         <Field label={t("conversations.linkUses")}>
-          <Select value={useLimit()} options={useLimits.map((value) => ({ value, label: value === "none" ? t("conversations.usesNone") : t("conversations.uses", { count: Number(value) }) }))} onChange={setUseLimit} />
+          <Select
+            value={useLimit()}
+            options={useLimits.map((value) => ({
+              value,
+              label: value === "none" ? t("conversations.usesNone") : t("conversations.uses", { count: Number(value) }),
+            }))}
+            onChange={setUseLimit}
+          />
         </Field>
       </div>
       <Button icon="link" isBusy={act.isBusy()} onClick={() => void create()}>

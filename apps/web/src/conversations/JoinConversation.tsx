@@ -1,5 +1,5 @@
-import { useNavigate } from "@solidjs/router";
 import { Avatar, Button, EmptyState, Spinner } from "@parley/ui";
+import { useNavigate } from "@solidjs/router";
 import { createResource, Match, Switch } from "solid-js";
 import { FormError } from "../accounts/FormError.tsx";
 import { createAct } from "../app/create-act.ts";
@@ -31,7 +31,12 @@ export function JoinConversation(props: { code: string }) {
       <Switch>
         <Match when={preview.error}>
           {(error) => (
-            <EmptyState icon="link" title={i18n.t("conversations.inviteFailed")} text={sentenceOfError(i18n, error())} action={<Button onClick={() => void refetch()}>{i18n.t("app.tryAgain")}</Button>} />
+            <EmptyState
+              icon="link"
+              title={i18n.t("conversations.inviteFailed")}
+              text={sentenceOfError(i18n, error())}
+              action={<Button onClick={() => void refetch()}>{i18n.t("app.tryAgain")}</Button>}
+            />
           )}
         </Match>
         <Match when={preview.loading}>
@@ -40,7 +45,13 @@ export function JoinConversation(props: { code: string }) {
         <Match when={preview()}>
           {(group) => (
             <>
-              <Avatar name={group().title} seed={group().conversationId} kind="group" src={avatarUrl(group().avatarId, 256)} size={76} />
+              <Avatar
+                name={group().title}
+                seed={group().conversationId}
+                kind="group"
+                src={avatarUrl(group().avatarId, 256)}
+                size={76}
+              />
               <h1 class="t-xl" dir="auto">
                 {group().title}
               </h1>

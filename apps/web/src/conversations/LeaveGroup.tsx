@@ -1,5 +1,5 @@
-import { useNavigate } from "@solidjs/router";
 import { Button, Dialog } from "@parley/ui";
+import { useNavigate } from "@solidjs/router";
 import { createSignal, Show } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
 import { type ConversationDetails, type MemberEntry, useSync } from "../sync/index.ts";
@@ -36,7 +36,11 @@ export function LeaveGroup(props: { group: ConversationDetails; others: MemberEn
       </Button>
       <Dialog
         isOpen={isAsking()}
-        title={mustHandOver() ? t("conversations.handOverFirst") : t("conversations.leaveTitle", { title: props.group.title })}
+        title={
+          mustHandOver()
+            ? t("conversations.handOverFirst")
+            : t("conversations.leaveTitle", { title: props.group.title })
+        }
         onClose={() => setAsking(false)}
         actions={
           <>

@@ -1,5 +1,5 @@
-import { A } from "@solidjs/router";
 import { buttonClass, EmptyState } from "@parley/ui";
+import { A } from "@solidjs/router";
 import { Show } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
 import { useSync } from "../sync/index.ts";
@@ -10,7 +10,8 @@ import { ListSkeleton } from "./ListSkeleton.tsx";
 export function ListEmpty(props: { isFirstUse: boolean; filter: ListFilter; query: string }) {
   const { t } = useI18n();
   const sync = useSync();
-  const isOnItsWay = () => props.isFirstUse && (sync.status().state === "connecting" || sync.status().state === "syncing");
+  const isOnItsWay = () =>
+    props.isFirstUse && (sync.status().state === "connecting" || sync.status().state === "syncing");
   const start = () => (
     <A class={buttonClass({ variant: "primary" })} href="/new">
       {t("conversations.findSomeone")}
@@ -24,13 +25,22 @@ export function ListEmpty(props: { isFirstUse: boolean; filter: ListFilter; quer
         fallback={
           <EmptyState
             icon={props.query ? "search" : "check-circle"}
-            title={props.query ? t("conversations.nothingFor", { query: props.query }) : t(`conversations.nothing.${props.filter}`)}
+            title={
+              props.query
+                ? t("conversations.nothingFor", { query: props.query })
+                : t(`conversations.nothing.${props.filter}`)
+            }
             text={props.query ? t("conversations.nothingForText") : ""}
             action={props.query ? start() : undefined}
           />
         }
       >
-        <EmptyState icon="chats" title={t("conversations.empty")} text={t("conversations.emptyText")} action={start()} />
+        <EmptyState
+          icon="chats"
+          title={t("conversations.empty")}
+          text={t("conversations.emptyText")}
+          action={start()}
+        />
       </Show>
     </Show>
   );

@@ -1,11 +1,11 @@
-import { useSearchParams } from "@solidjs/router";
 import { Avatar, Icon } from "@parley/ui";
+import { useSearchParams } from "@solidjs/router";
 import { Show } from "solid-js";
 import { createTitle } from "../app/create-title.ts";
 import { useI18n } from "../i18n/index.ts";
 import { useOpenDirect } from "../people/open-direct.ts";
-import { PeopleSearch } from "../people/PeopleSearch.tsx";
 import { PersonText } from "../people/PeoplePicker.tsx";
+import { PeopleSearch } from "../people/PeopleSearch.tsx";
 import { PersonAvatar } from "../people/PersonAvatar.tsx";
 import { createMe } from "./create-view.ts";
 import { NewGroup } from "./NewGroup.tsx";

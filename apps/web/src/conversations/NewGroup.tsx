@@ -1,6 +1,6 @@
 import { type FileId, limits, type Person } from "@parley/schema";
-import { useNavigate } from "@solidjs/router";
 import { Button, Field, Switch, TextArea, TextInput } from "@parley/ui";
+import { useNavigate } from "@solidjs/router";
 import { createSignal, createUniqueId } from "solid-js";
 import { AvatarChoice } from "../accounts/AvatarChoice.tsx";
 import { useI18n } from "../i18n/index.ts";
@@ -39,14 +39,38 @@ export function NewGroup() {
 
   return (
     <form class="newpage" onSubmit={create} novalidate>
-      <PageHead title={t("conversations.newGroup")} backTo="/new" isBackAlways end={<Button type="submit" variant="primary">{t("conversations.createGroup")}</Button>} />
+      <PageHead
+        title={t("conversations.newGroup")}
+        backTo="/new"
+        isBackAlways
+        end={
+          <Button type="submit" variant="primary">
+            {t("conversations.createGroup")}
+          </Button>
+        }
+      />
       <div class="newpage__body scroll">
         <AvatarChoice name={title()} seed={title()} avatarId={avatarId()} onChange={setAvatarId} />
         <Field label={t("conversations.title")} error={error()}>
-          <TextInput value={title()} maxlength={limits.titleLength} dir="auto" autofocus onInput={(text) => { setTitle(text); setError(undefined); }} />
+          <TextInput
+            value={title()}
+            maxlength={limits.titleLength}
+            dir="auto"
+            autofocus
+            onInput={(text) => {
+              setTitle(text);
+              setError(undefined);
+            }}
+          />
         </Field>
         <Field label={t("conversations.description")} hint={t("conversations.descriptionHint")}>
-          <TextArea value={description()} rows={2} maxlength={limits.descriptionLength} dir="auto" onInput={setDescription} />
+          <TextArea
+            value={description()}
+            rows={2}
+            maxlength={limits.descriptionLength}
+            dir="auto"
+            onInput={setDescription}
+          />
         </Field>
         <div class="setrow">
           <span class="setrow__t">
@@ -59,7 +83,10 @@ export function NewGroup() {
         </div>
         <section class="sect">
           <h2 class="sect__head">{t("conversations.whoIsIn")}</h2>
-          <PeoplePicker picked={members()} onChange={(picked) => setMembers(picked.slice(0, limits.groupMembers - 1))} />
+          <PeoplePicker
+            picked={members()}
+            onChange={(picked) => setMembers(picked.slice(0, limits.groupMembers - 1))}
+          />
         </section>
       </div>
     </form>

@@ -7,7 +7,12 @@ export function PageHead(props: { title: string; backTo: string; isBackAlways?: 
   const { t } = useI18n();
   return (
     <header class="conv__head">
-      <a class="iconbtn iconbtn--md" classList={{ "only-phone": !props.isBackAlways }} href={props.backTo} aria-label={t("app.back")}>
+      <a
+        class="iconbtn iconbtn--md"
+        classList={{ "only-phone": !props.isBackAlways }}
+        href={props.backTo}
+        aria-label={t("app.back")}
+      >
         <Icon name="chevron-start" size="lg" flips />
       </a>
       <h1 class="conv__h conv__name">{props.title}</h1>

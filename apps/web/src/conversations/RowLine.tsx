@@ -8,7 +8,8 @@ import type { RowPreview } from "./row-preview.ts";
 /** The second line of a row. Who wrote and what they wrote are boxes of their own, each in its own direction. */
 export function RowLine(props: { preview: RowPreview; entry: ConversationEntry; me: UserId }): JSX.Element {
   const { t } = useI18n();
-  const of = <Kind extends RowPreview["kind"]>(kind: Kind) => (props.preview.kind === kind ? (props.preview as Extract<RowPreview, { kind: Kind }>) : undefined);
+  const of = <Kind extends RowPreview["kind"]>(kind: Kind) =>
+    props.preview.kind === kind ? (props.preview as Extract<RowPreview, { kind: Kind }>) : undefined;
 
   return (
     <span class="row__prev">
@@ -79,7 +80,11 @@ function Sender(props: { message: TimelineMessage; entry: ConversationEntry; me:
   const isOwn = () => props.message.senderId === props.me;
   return (
     <Show when={props.entry.kind !== "saved" && (isOwn() || props.entry.kind !== "direct")}>
-      <b dir="auto">{t("conversations.sender", { name: isOwn() ? t("messages.you") : (person()?.displayName.split(" ")[0] ?? "…") })}</b>
+      <b dir="auto">
+        {t("conversations.sender", {
+          name: isOwn() ? t("messages.you") : (person()?.displayName.split(" ")[0] ?? "…"),
+        })}
+      </b>
     </Show>
   );
 }

@@ -1,6 +1,6 @@
 import type { ConversationId } from "@parley/schema";
-import { useNavigate, useSearchParams } from "@solidjs/router";
 import { EmptyState, SearchInput } from "@parley/ui";
+import { useNavigate, useSearchParams } from "@solidjs/router";
 import { createMemo, createSignal, For, Show } from "solid-js";
 import { createTitle } from "../app/create-title.ts";
 import { useI18n } from "../i18n/index.ts";
@@ -23,7 +23,9 @@ export function ShareIntoConversation() {
   createTitle(() => t("conversations.share"));
 
   const text = createMemo(() => sharedText(search));
-  const shown = createMemo(() => filterConversations(conversations(), "all", query(), t("app.saved")).filter((entry) => !entry.isLeft));
+  const shown = createMemo(() =>
+    filterConversations(conversations(), "all", query(), t("app.saved")).filter((entry) => !entry.isLeft),
+  );
   const share = async (id: ConversationId, earlier: string | undefined) => {
     await sync.do.setDraft(id, { text: [earlier?.trim(), text()].filter(Boolean).join("\n") });
     navigate(`/c/${id}`, { replace: true });
@@ -37,7 +39,12 @@ export function ShareIntoConversation() {
           <p class="newpage__quote" dir="auto">
             {text()}
           </p>
-          <SearchInput label={t("conversations.search")} placeholder={t("conversations.search")} value={query()} onInput={setQuery} />
+          <SearchInput
+            label={t("conversations.search")}
+            placeholder={t("conversations.search")}
+            value={query()}
+            onInput={setQuery}
+          />
           <ul class="plain">
             <For each={shown()}>
               {(entry) => (

@@ -7,7 +7,11 @@ import { type ConversationEntry, createPerson } from "../sync/index.ts";
 const longest = 300;
 
 /** Reads out what others write while the conversation is open; what was there before, and one's own words, stay silent. */
-export function createAnnouncements(source: { conversation: Accessor<Pick<ConversationEntry, "preview"> | undefined>; me: Accessor<UserId>; isGroup: Accessor<boolean> }): void {
+export function createAnnouncements(source: {
+  conversation: Accessor<Pick<ConversationEntry, "preview"> | undefined>;
+  me: Accessor<UserId>;
+  isGroup: Accessor<boolean>;
+}): void {
   const { t } = useI18n();
   const announce = useAnnounce();
   const preview = () => source.conversation()?.preview;

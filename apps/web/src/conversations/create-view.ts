@@ -43,11 +43,29 @@ export function createView(id: Accessor<ConversationId>): Accessor<ConversationV
     const entry = conversation();
     if (entry) {
       const { kind, otherId, avatarId, isLeft, memberCount } = entry;
-      return { id: entry.id, kind, title: kind === "saved" ? t("app.saved") : entry.title, otherId, avatarId, isLeft, memberCount, entry };
+      return {
+        id: entry.id,
+        kind,
+        title: kind === "saved" ? t("app.saved") : entry.title,
+        otherId,
+        avatarId,
+        isLeft,
+        memberCount,
+        entry,
+      };
     }
     const other = to();
     if (!other) return undefined;
     const isSaved = other === me();
-    return { id: id(), kind: isSaved ? "saved" : "direct", title: isSaved ? t("app.saved") : (person()?.displayName ?? ""), otherId: isSaved ? null : other, avatarId: null, isLeft: false, memberCount: isSaved ? 1 : 2, entry: undefined };
+    return {
+      id: id(),
+      kind: isSaved ? "saved" : "direct",
+      title: isSaved ? t("app.saved") : (person()?.displayName ?? ""),
+      otherId: isSaved ? null : other,
+      avatarId: null,
+      isLeft: false,
+      memberCount: isSaved ? 1 : 2,
+      entry: undefined,
+    };
   });
 }

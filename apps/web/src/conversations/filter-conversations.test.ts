@@ -7,7 +7,8 @@ const list = [
   { title: "Leïla Benali", kind: "direct" as const, unread: 1 },
   { title: "", kind: "saved" as const, unread: 0 },
 ];
-const titles = (...[filter, query]: [Parameters<typeof filterConversations>[1], string]) => filterConversations(list, filter, query, "Saved messages").map((entry) => entry.title);
+const titles = (...[filter, query]: [Parameters<typeof filterConversations>[1], string]) =>
+  filterConversations(list, filter, query, "Saved messages").map((entry) => entry.title);
 
 test("Alice finds people without typing their accents", () => {
   expect(titles("all", "dang hoa")).toEqual(["Đặng Thị Hoa"]);

@@ -6,7 +6,12 @@ export type ListFilter = (typeof listFilters)[number];
 type Filtered = Pick<ConversationEntry, "title" | "kind" | "unread">;
 
 /** The conversations a filter and a few letters leave, in the order given. Accents and case do not matter. */
-export function filterConversations<Entry extends Filtered>(entries: readonly Entry[], filter: ListFilter, query: string, savedTitle: string): Entry[] {
+export function filterConversations<Entry extends Filtered>(
+  entries: readonly Entry[],
+  filter: ListFilter,
+  query: string,
+  savedTitle: string,
+): Entry[] {
   const words = folded(query).split(/\s+/u).filter(Boolean);
   return entries.filter((entry) => {
     if (filter === "unread" && entry.unread === 0) return false;
@@ -18,5 +23,9 @@ export function filterConversations<Entry extends Filtered>(entries: readonly En
 
 /** How letters are compared when people search: Đặng is found by "dang". */
 export function folded(text: string): string {
-  return text.normalize("NFD").replace(/\p{Mn}/gu, "").replace(/[đĐ]/g, "d").toLowerCase();
+  return text
+    .normalize("NFD")
+    .replace(/\p{Mn}/gu, "")
+    .replace(/[đĐ]/g, "d")
+    .toLowerCase();
 }

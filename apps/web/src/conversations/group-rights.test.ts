@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { canEditGroup, canHandOver, canRemove, rolesToGive } from "./group-rights.ts";
 
 test("nobody removes somebody of their own rank or above", () => {
-  for (const [i, mine] of memberRoles.entries()) for (const theirs of memberRoles.slice(0, i + 1)) expect(canRemove(mine, theirs)).toBe(false);
+  for (const [i, mine] of memberRoles.entries())
+    for (const theirs of memberRoles.slice(0, i + 1)) expect(canRemove(mine, theirs)).toBe(false);
   expect(canRemove("moderator", "member")).toBe(true);
   expect(canRemove("owner", "admin")).toBe(true);
 });

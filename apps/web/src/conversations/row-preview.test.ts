@@ -2,9 +2,11 @@ import { expect, test } from "vitest";
 import type { TimelineMessage } from "../sync/index.ts";
 import { previewOf } from "./row-preview.ts";
 
-const message = (fields: Partial<TimelineMessage>) => ({ kind: "text", text: "Ramen?", deletedAt: null, sendState: "sent", ...fields }) as TimelineMessage;
+const message = (fields: Partial<TimelineMessage>) =>
+  ({ kind: "text", text: "Ramen?", deletedAt: null, sendState: "sent", ...fields }) as TimelineMessage;
 const draft = { text: "On my w" };
-const kindOf = (preview: TimelineMessage | null, isTyping = false, isOpen = false, withDraft = false) => previewOf({ preview, draft: withDraft ? draft : null }, isTyping, isOpen).kind;
+const kindOf = (preview: TimelineMessage | null, isTyping = false, isOpen = false, withDraft = false) =>
+  previewOf({ preview, draft: withDraft ? draft : null }, isTyping, isOpen).kind;
 
 test("who is typing now comes before everything else", () => {
   expect(kindOf(message({ sendState: "failed" }), true)).toBe("typing");

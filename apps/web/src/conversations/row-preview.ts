@@ -11,7 +11,11 @@ export type RowPreview =
   | { kind: "text"; message: TimelineMessage }
   | { kind: "unknown"; message: TimelineMessage };
 
-export function previewOf(entry: Pick<ConversationEntry, "preview" | "draft">, isTyping: boolean, isOpen: boolean): RowPreview {
+export function previewOf(
+  entry: Pick<ConversationEntry, "preview" | "draft">,
+  isTyping: boolean,
+  isOpen: boolean,
+): RowPreview {
   const message = entry.preview;
   if (isTyping) return { kind: "typing" };
   if (message?.sendState === "failed") return { kind: "failed", message };

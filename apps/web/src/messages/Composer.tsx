@@ -6,6 +6,7 @@ import { createPreference, useSync } from "../sync/index.ts";
 import type { Composing } from "./create-composing.ts";
 import { growWithText } from "./grow-with-text.ts";
 import "./composer.css";
+import "./quote.css";
 
 export type ComposerProps = {
   composing: Composing;
@@ -91,7 +92,12 @@ export function Composer(props: ComposerProps) {
                 <b>{t("messages.editing")}</b>
                 <span dir="auto">{message().text}</span>
               </div>
-              <IconButton icon="x" iconSize="sm" label={t("messages.leaveEdit")} onClick={() => props.composing.leaveEdit()} />
+              <IconButton
+                icon="x"
+                iconSize="sm"
+                label={t("messages.leaveEdit")}
+                onClick={() => props.composing.leaveEdit()}
+              />
             </div>
           )}
         </Show>
@@ -118,7 +124,7 @@ export function Composer(props: ComposerProps) {
             icon={props.composing.editing() ? "check" : "send"}
             label={props.composing.editing() ? t("messages.saveEdit") : t("messages.send")}
             isAccent
-            aria-disabled={props.composing.canSend() ? undefined : "true"}
+            aria-disabled={props.composing.length() === 0 ? "true" : undefined}
           />
         </div>
       </div>
@@ -141,12 +147,17 @@ export function Composer(props: ComposerProps) {
           <span class="composer__count" data-over={props.composing.isTooLong() ? "" : undefined}>
             {props.composing.isTooLong()
               ? t("messages.tooLong", { count: props.composing.length() - limits.messageLength })
-              : t("messages.length", { length: formatNumber(props.composing.length()), limit: formatNumber(limits.messageLength) })}
+              : t("messages.length", {
+                  length: formatNumber(props.composing.length()),
+                  limit: formatNumber(limits.messageLength),
+                })}
           </span>
         </Show>
       </div>
       <p class="sr" role="alert">
-        {props.composing.isRefused() ? t("messages.tooLong", { count: props.composing.length() - limits.messageLength }) : ""}
+        {props.composing.isRefused()
+          ? t("messages.tooLong", { count: props.composing.length() - limits.messageLength })
+          : ""}
       </p>
     </form>
   );

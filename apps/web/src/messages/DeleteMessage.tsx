@@ -31,7 +31,13 @@ export function DeleteMessage(props: { message: TimelineMessage; title: string; 
         </>
       }
     >
-      <p class="muted">{!isSent() ? t("messages.deleteUnsent") : props.isSaved ? t("messages.deleteSaved") : t("messages.deleteText", { title: props.title })}</p>
+      <p class="muted">
+        {!isSent()
+          ? t("messages.deleteUnsent")
+          : props.isSaved
+            ? t("messages.deleteSaved")
+            : t("messages.deleteText", { title: props.title })}
+      </p>
     </Dialog>
   );
 }

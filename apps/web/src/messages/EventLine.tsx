@@ -19,26 +19,47 @@ export function EventWords(props: { event: ConversationEvent | null; senderId: U
   const { t, tx } = useI18n();
   const isOwn = () => props.senderId === props.me;
   const name = () => <PersonName id={props.senderId} />;
-  const event = <Type extends ConversationEvent["type"]>(type: Type) => (props.event?.type === type ? (props.event as ConversationEvent & { type: Type }) : undefined);
+  const event = <Type extends ConversationEvent["type"]>(type: Type) =>
+    props.event?.type === type ? (props.event as ConversationEvent & { type: Type }) : undefined;
 
   return (
     <Switch fallback={t("messages.event.unknown")}>
-      <Match when={event("created")}>{isOwn() ? t("messages.event.youCreated") : tx("messages.event.created", { name: name() })}</Match>
+      <Match when={event("created")}>
+        {isOwn() ? t("messages.event.youCreated") : tx("messages.event.created", { name: name() })}
+      </Match>
       <Match when={event("added")}>
-        {(it) => (isOwn() ? tx("messages.event.youAdded", { names: <Names ids={it().userIds} me={props.me} /> }) : tx("messages.event.added", { name: name(), names: <Names ids={it().userIds} me={props.me} /> }))}
+        {(it) =>
+          isOwn()
+            ? tx("messages.event.youAdded", { names: <Names ids={it().userIds} me={props.me} /> })
+            : tx("messages.event.added", { name: name(), names: <Names ids={it().userIds} me={props.me} /> })
+        }
       </Match>
       <Match when={event("removed")}>
-        {(it) => (isOwn() ? tx("messages.event.youRemoved", { names: <Names ids={it().userIds} me={props.me} /> }) : tx("messages.event.removed", { name: name(), names: <Names ids={it().userIds} me={props.me} /> }))}
+        {(it) =>
+          isOwn()
+            ? tx("messages.event.youRemoved", { names: <Names ids={it().userIds} me={props.me} /> })
+            : tx("messages.event.removed", { name: name(), names: <Names ids={it().userIds} me={props.me} /> })
+        }
       </Match>
-      <Match when={event("joined")}>{isOwn() ? t("messages.event.youJoined") : tx("messages.event.joined", { name: name() })}</Match>
-      <Match when={event("left")}>{isOwn() ? t("messages.event.youLeft") : tx("messages.event.left", { name: name() })}</Match>
+      <Match when={event("joined")}>
+        {isOwn() ? t("messages.event.youJoined") : tx("messages.event.joined", { name: name() })}
+      </Match>
+      <Match when={event("left")}>
+        {isOwn() ? t("messages.event.youLeft") : tx("messages.event.left", { name: name() })}
+      </Match>
       <Match when={event("role")}>
         {(it) => tx(`messages.event.role.${it().role}`, { name: <Names ids={[it().userId]} me={props.me} /> })}
       </Match>
       <Match when={event("title")}>
-        {(it) => (isOwn() ? tx("messages.event.youTitle", { title: <bdi>{it().title}</bdi> }) : tx("messages.event.title", { name: name(), title: <bdi>{it().title}</bdi> }))}
+        {(it) =>
+          isOwn()
+            ? tx("messages.event.youTitle", { title: <bdi>{it().title}</bdi> })
+            : tx("messages.event.title", { name: name(), title: <bdi>{it().title}</bdi> })
+        }
       </Match>
-      <Match when={event("details")}>{isOwn() ? t("messages.event.youDetails") : tx("messages.event.details", { name: name() })}</Match>
+      <Match when={event("details")}>
+        {isOwn() ? t("messages.event.youDetails") : tx("messages.event.details", { name: name() })}
+      </Match>
     </Switch>
   );
 }

@@ -14,15 +14,15 @@ export function FailedLine(props: { message: TimelineMessage; actions: MessageAc
         {i18n.t("messages.notSent")} {props.message.failure ? errorSentence(i18n, props.message.failure) : ""}
       </span>
       <span class="failrow__acts">
-      <button type="button" tabindex={tabIndex()} onClick={() => props.actions.retry(props.message)}>
-        {i18n.t("messages.tryAgain")}
-      </button>
-      <button type="button" tabindex={tabIndex()} onClick={() => props.actions.edit(props.message)}>
-        {i18n.t("messages.edit")}
-      </button>
-      <button type="button" tabindex={tabIndex()} onClick={() => props.actions.askDelete(props.message)}>
-        {i18n.t("messages.delete")}
-      </button>
+        <button type="button" tabindex={tabIndex()} onClick={() => props.actions.retry(props.message)}>
+          {i18n.t("messages.tryAgain")}
+        </button>
+        <button type="button" tabindex={tabIndex()} onClick={() => props.actions.edit(props.message)}>
+          {i18n.t("messages.edit")}
+        </button>
+        <button type="button" tabindex={tabIndex()} onClick={() => props.actions.askDelete(props.message)}>
+          {i18n.t("messages.delete")}
+        </button>
       </span>
     </div>
   );

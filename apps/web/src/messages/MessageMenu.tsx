@@ -8,9 +8,14 @@ import { canCopy, canEdit } from "./message-rights.ts";
 export type OpenMenu = { message: TimelineMessage; at: DOMRect; from: HTMLElement | null };
 
 /** One menu for all messages: beside the message for a mouse, a sheet at the foot for a finger. */
-export function MessageMenu(props: { open: OpenMenu; setting: MessageSetting; actions: MessageActions; onClose(): void }) {
+export function MessageMenu(props: {
+  open: OpenMenu;
+  setting: MessageSetting;
+  actions: MessageActions;
+  onClose(): void;
+}) {
   const { t } = useI18n();
-  const [place, setPlace] = createSignal({ left: 0, top: 0 });
+  const [place, setPlace] = createSignal<{ left: number; top: number }>();
   const message = () => props.open.message;
   let menu!: HTMLDivElement;
 
@@ -20,10 +25,15 @@ export function MessageMenu(props: { open: OpenMenu; setting: MessageSetting; ac
       if (!element.isConnected) return;
       element.showPopover();
       const box = element.getBoundingClientRect();
-      setPlace({
-        left: Math.max(8, Math.min(props.open.at.left, innerWidth - box.width - 8)),
-        top: props.open.at.bottom + 6 + box.height < innerHeight ? props.open.at.bottom + 6 : Math.max(8, props.open.at.top - box.height - 6),
-      });
+      // For a finger the style sheet makes it a sheet at the foot.
+      if (!matchMedia("(pointer: coarse)").matches)
+        setPlace({
+          left: Math.max(8, Math.min(props.open.at.left, innerWidth - box.width - 8)),
+          top:
+            props.open.at.bottom + 6 + box.height < innerHeight
+              ? props.open.at.bottom + 6
+              : Math.max(8, props.open.at.top - box.height - 6),
+        });
       items()[0]?.focus();
     });
   };
@@ -32,13 +42,21 @@ export function MessageMenu(props: { open: OpenMenu; setting: MessageSetting; ac
     props.open.from?.focus({ preventScroll: true });
     props.onClose();
   };
+  // The browser's own light dismissal would close it when the finger that opened it is lifted.
+  const onPointerDown = (event: PointerEvent) => !menu.contains(event.target as Node) && close();
+  document.addEventListener("pointerdown", onPointerDown, { capture: true });
+  onCleanup(() => document.removeEventListener("pointerdown", onPointerDown, { capture: true }));
   onCleanup(() => menu.isConnected && menu.matches(":popover-open") && menu.hidePopover());
 
   const onKeyDown = (event: KeyboardEvent) => {
     const all = items();
     const at = all.indexOf(document.activeElement as HTMLElement);
     const next = { ArrowDown: at + 1, ArrowUp: at - 1 + all.length, Home: 0, End: all.length - 1 }[event.key];
-    if (event.key === "Tab") close();
+    if (event.key === "Tab" || event.key === "Escape") {
+      event.preventDefault();
+      event.stopPropagation();
+      return close();
+    }
     if (next === undefined) return;
     event.preventDefault();
     all[next % all.length]?.focus();
@@ -52,13 +70,12 @@ export function MessageMenu(props: { open: OpenMenu; setting: MessageSetting; ac
     <div
       ref={show}
       class="menu msgmenu"
-      popover="auto"
+      popover="manual"
       role="menu"
       tabindex="-1"
       aria-label={t("messages.actions")}
-      style={{ "--menu-left": `${place().left}px`, "--menu-top": `${place().top}px` }}
+      style={{ left: cssPixels(place()?.left), top: cssPixels(place()?.top) }}
       onKeyDown={onKeyDown}
-      on:toggle={(event: Event) => (event as ToggleEvent).newState === "closed" && close()}
     >
       <Show when={message().sendState === "failed"}>
         <MenuItem icon="retry" onClick={choose(props.actions.retry)}>
@@ -92,4 +109,8 @@ export function MessageMenu(props: { open: OpenMenu; setting: MessageSetting; ac
       </Show>
     </div>
   );
+}
+
+function cssPixels(length: number | undefined): string | undefined {
+  return length === undefined ? undefined : `${length}px`;
 }

@@ -6,7 +6,12 @@ import { Ticks } from "./Ticks.tsx";
 import { tickOf } from "./ticks.ts";
 
 /** The foot of a bubble: edited, when, how far it came. */
-export function MessageMeta(props: { message: TimelineMessage; setting: MessageSetting; actions: MessageActions; isEntered: boolean }) {
+export function MessageMeta(props: {
+  message: TimelineMessage;
+  setting: MessageSetting;
+  actions: MessageActions;
+  isEntered: boolean;
+}) {
   const { t, formatTime } = useI18n();
   const tick = () => tickOf(props.message, props.setting.reach);
   const isOwn = () => props.message.senderId === props.setting.me;
@@ -14,7 +19,13 @@ export function MessageMeta(props: { message: TimelineMessage; setting: MessageS
   return (
     <span class="meta">
       <Show when={props.message.isEdited && !props.message.deletedAt}>
-        <button type="button" class="meta__edited" tabindex={props.isEntered ? 0 : -1} aria-label={t("messages.editedShow")} onClick={() => props.actions.showVersions(props.message)}>
+        <button
+          type="button"
+          class="meta__edited"
+          tabindex={props.isEntered ? 0 : -1}
+          aria-label={t("messages.editedShow")}
+          onClick={() => props.actions.showVersions(props.message)}
+        >
           {t("messages.edited")}
         </button>
       </Show>

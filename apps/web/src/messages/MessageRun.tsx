@@ -3,13 +3,13 @@ import { Show } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
 import { PersonAvatar } from "../people/PersonAvatar.tsx";
 import { createPerson, type TimelineMessage } from "../sync/index.ts";
-import { FailedLine } from "./FailedLine.tsx";
 import { isBigEmoji } from "./big-emoji.ts";
-import { makeLongPress } from "./make-long-press.ts";
-import type { MessageActions, MessageSetting } from "./message-actions.ts";
+import { FailedLine } from "./FailedLine.tsx";
 import { MessageBody } from "./MessageBody.tsx";
 import { MessageMeta } from "./MessageMeta.tsx";
 import { MessageTools } from "./MessageTools.tsx";
+import { makeLongPress } from "./make-long-press.ts";
+import type { MessageActions, MessageSetting } from "./message-actions.ts";
 import { Quote } from "./Quote.tsx";
 import { tickOf } from "./ticks.ts";
 
@@ -32,7 +32,11 @@ export function MessageRun(props: MessageRunProps) {
   const isOwn = () => props.message.senderId === props.setting.me;
   const isPlain = () => !props.setting.isGroup || isOwn();
   const name = () => (person()?.isDeleted ? t("people.deletedAccount") : (person()?.displayName ?? ""));
-  const isJumbo = () => props.message.kind === "text" && !props.message.deletedAt && !props.message.replyToId && isBigEmoji(props.message.text);
+  const isJumbo = () =>
+    props.message.kind === "text" &&
+    !props.message.deletedAt &&
+    !props.message.replyToId &&
+    isBigEmoji(props.message.text);
   const textId = () => `text-${props.message.id}`;
   const label = () => {
     const parts = [isOwn() ? t("messages.you") : name(), formatTime(props.message.createdAt)];
@@ -62,7 +66,9 @@ export function MessageRun(props: MessageRunProps) {
           tabindex="-1"
           aria-label={label()}
           aria-describedby={textId()}
-          ref={(element) => makeLongPress(element, () => props.actions.openMenu(props.message, element.getBoundingClientRect()))}
+          ref={(element) =>
+            makeLongPress(element, () => props.actions.openMenu(props.message, element.getBoundingClientRect()))
+          }
         >
           <div class="bubble">
             <Show when={!isPlain() && !props.joinsAbove}>
@@ -72,7 +78,14 @@ export function MessageRun(props: MessageRunProps) {
               </div>
             </Show>
             <Show when={!props.message.deletedAt && props.message.replyToId}>
-              {(id) => <Quote of={id()} setting={props.setting} isEntered={props.isEntered} onJump={() => props.actions.jumpTo(id())} />}
+              {(id) => (
+                <Quote
+                  of={id()}
+                  setting={props.setting}
+                  isEntered={props.isEntered}
+                  onJump={() => props.actions.jumpTo(id())}
+                />
+              )}
             </Show>
             <MessageBody
               message={props.message}
@@ -81,13 +94,25 @@ export function MessageRun(props: MessageRunProps) {
               senderName={name()}
               isEntered={props.isEntered}
               textId={textId()}
-              meta={<MessageMeta message={props.message} setting={props.setting} actions={props.actions} isEntered={props.isEntered} />}
+              meta={
+                <MessageMeta
+                  message={props.message}
+                  setting={props.setting}
+                  actions={props.actions}
+                  isEntered={props.isEntered}
+                />
+              }
             />
           </div>
           <Show when={props.message.sendState === "failed"}>
             <FailedLine message={props.message} actions={props.actions} isEntered={props.isEntered} />
           </Show>
-          <MessageTools message={props.message} setting={props.setting} actions={props.actions} isEntered={props.isEntered} />
+          <MessageTools
+            message={props.message}
+            setting={props.setting}
+            actions={props.actions}
+            isEntered={props.isEntered}
+          />
         </article>
       </div>
     </div>
@@ -97,7 +122,9 @@ export function MessageRun(props: MessageRunProps) {
 function Role(props: { role: string | undefined }) {
   const { t } = useI18n();
   return (
-    <Show when={props.role === "owner" || props.role === "admin" || props.role === "moderator" ? props.role : undefined}>
+    <Show
+      when={props.role === "owner" || props.role === "admin" || props.role === "moderator" ? props.role : undefined}
+    >
       {(role) => <span class="bubble__role">{t(`people.role.${role() as "owner"}`)}</span>}
     </Show>
   );

@@ -2,12 +2,16 @@ import { IconButton } from "@parley/ui";
 import { Show } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
 import type { TimelineMessage } from "../sync/index.ts";
-import type { MessageActions } from "./message-actions.ts";
+import type { MessageActions, MessageSetting } from "./message-actions.ts";
 import { canCopy, canEdit } from "./message-rights.ts";
-import type { MessageSetting } from "./message-actions.ts";
 
 /** The few acts beside a bubble, for a mouse and for whoever went into the message with Enter. */
-export function MessageTools(props: { message: TimelineMessage; setting: MessageSetting; actions: MessageActions; isEntered: boolean }) {
+export function MessageTools(props: {
+  message: TimelineMessage;
+  setting: MessageSetting;
+  actions: MessageActions;
+  isEntered: boolean;
+}) {
   const { t } = useI18n();
   const tabIndex = () => (props.isEntered ? 0 : -1);
   return (
@@ -16,11 +20,25 @@ export function MessageTools(props: { message: TimelineMessage; setting: Message
         when={canEdit(props.message, props.setting.me) && !props.setting.isReadOnly}
         fallback={
           <Show when={canCopy(props.message)}>
-            <IconButton icon="copy" iconSize="sm" size="sm" label={t("messages.copy")} tabindex={tabIndex()} onClick={() => props.actions.copy(props.message)} />
+            <IconButton
+              icon="copy"
+              iconSize="sm"
+              size="sm"
+              label={t("messages.copy")}
+              tabindex={tabIndex()}
+              onClick={() => props.actions.copy(props.message)}
+            />
           </Show>
         }
       >
-        <IconButton icon="pencil" iconSize="sm" size="sm" label={t("messages.edit")} tabindex={tabIndex()} onClick={() => props.actions.edit(props.message)} />
+        <IconButton
+          icon="pencil"
+          iconSize="sm"
+          size="sm"
+          label={t("messages.edit")}
+          tabindex={tabIndex()}
+          onClick={() => props.actions.edit(props.message)}
+        />
       </Show>
       <IconButton
         icon="more"
@@ -29,7 +47,9 @@ export function MessageTools(props: { message: TimelineMessage; setting: Message
         label={t("messages.moreActions")}
         aria-haspopup="menu"
         tabindex={tabIndex()}
-        onClick={(event: MouseEvent & { currentTarget: HTMLElement }) => props.actions.openMenu(props.message, event.currentTarget.getBoundingClientRect())}
+        onClick={(event: MouseEvent & { currentTarget: HTMLElement }) =>
+          props.actions.openMenu(props.message, event.currentTarget.getBoundingClientRect())
+        }
       />
     </div>
   );

@@ -13,16 +13,39 @@ export function MessageVersions(props: { message: TimelineMessage; onClose(): vo
 
   onMount(async () => {
     try {
-      setVersions(await sync.api.messages.versions.query({ conversationId: props.message.conversationId, messageId: props.message.id }));
+      setVersions(
+        await sync.api.messages.versions.query({
+          conversationId: props.message.conversationId,
+          messageId: props.message.id,
+        }),
+      );
     } catch (error) {
       setFailure(errorSentence(i18n, error));
     }
   });
 
   return (
-    <Dialog isOpen title={i18n.t("messages.versions")} onClose={props.onClose} actions={<Button onClick={props.onClose}>{i18n.t("app.close")}</Button>}>
-      <Show when={failure()}>{(sentence) => <p class="error" role="alert">{sentence()}</p>}</Show>
-      <Show when={versions()} fallback={<Show when={!failure()}><Spinner label={i18n.t("app.loading")} /></Show>}>
+    <Dialog
+      isOpen
+      title={i18n.t("messages.versions")}
+      onClose={props.onClose}
+      actions={<Button onClick={props.onClose}>{i18n.t("app.close")}</Button>}
+    >
+      <Show when={failure()}>
+        {(sentence) => (
+          <p class="error" role="alert">
+            {sentence()}
+          </p>
+        )}
+      </Show>
+      <Show
+        when={versions()}
+        fallback={
+          <Show when={!failure()}>
+            <Spinner label={i18n.t("app.loading")} />
+          </Show>
+        }
+      >
         {(all) => (
           <ol class="versions">
             <For each={all().toReversed()}>

@@ -1,8 +1,8 @@
 import type { ConversationId } from "@parley/schema";
-import { createEffect, createMemo, createSignal, on, Show } from "solid-js";
+import { createEffect, createMemo, createSignal, on, onMount, Show } from "solid-js";
 import { Virtualizer, type VirtualizerHandle } from "virtua/solid";
 import { useI18n } from "../i18n/index.ts";
-import { type ConversationEntry, type Timeline as TimelineOf, type TimelineMessage, useSync } from "../sync/index.ts";
+import { type ConversationEntry, type TimelineMessage, type Timeline as TimelineOf, useSync } from "../sync/index.ts";
 import { createReading } from "./create-reading.ts";
 import { createRoving } from "./create-roving.ts";
 import { createScrolling, startBlock } from "./create-scrolling.ts";
@@ -11,10 +11,12 @@ import { TimelineItem, TimelineList } from "./TimelineList.tsx";
 import { TimelineOverlays } from "./TimelineOverlays.tsx";
 import { TimelineRow } from "./TimelineRow.tsx";
 import { TimelineStart } from "./TimelineStart.tsx";
-import { noRows, rowsOf, type TimelineRows } from "./timeline-rows.ts";
 import { TypingLine } from "./TypingLine.tsx";
+import { noRows, rowsOf, type TimelineRows } from "./timeline-rows.ts";
 import "./timeline.css";
-import "./message.css";
+import "./bubble.css";
+import "./message-acts.css";
+import "./run.css";
 
 /** The way to what a timeline can do, for those beside it. */
 export type TimelineHandle = { toLatest(): Promise<void>; jumpTo(messageId: string): void };
@@ -37,8 +39,11 @@ export function Timeline(props: TimelineProps) {
   const [isPlaced, setPlaced] = createSignal(false);
   const [highlighted, setHighlighted] = createSignal<string>();
 
-  const rows = createMemo<TimelineRows>((before) => rowsOf(props.timeline.messages, props.timeline.hasOlder(), before), noRows);
-  const scrolling = createScrolling({ timeline: props.timeline, rows, log, list });
+  const rows = createMemo<TimelineRows>(
+    (before) => rowsOf(props.timeline.messages, props.timeline.hasOlder(), before),
+    noRows,
+  );
+  const scrolling = createScrolling({ timeline: () => props.timeline, rows, log, list });
   const reading = createReading({ conversation: () => props.conversation, isAtFoot: scrolling.isAtFoot, isPlaced });
   const messageOf = (id: string) => props.setting.find(id as never);
   const roving = createRoving({
@@ -79,18 +84,26 @@ export function Timeline(props: TimelineProps) {
       if (isPlaced() || count === 0 || !shown || !conversation) return;
       setPlaced(true);
       const firstSeq = props.timeline.messages[0]?.seq ?? 0;
-      if (conversation.unread > 0 && props.timeline.hasOlder() && firstSeq > conversation.readSeq + 1) await props.timeline.jumpTo(conversation.readSeq + 1);
+      if (conversation.unread > 0 && props.timeline.hasOlder() && firstSeq > conversation.readSeq + 1)
+        await props.timeline.jumpTo(conversation.readSeq + 1);
       const row = rowOf(firstNew());
       scrolling.placeAt(row < 0 ? undefined : row);
     }),
   );
 
-  props.handle({
-    toLatest: scrolling.toLatest,
-    jumpTo(id) {
-      if (rowOf(id) >= 0) scrolling.showRow(() => rowOf(id), "center", () => flash(id));
-    },
-  });
+  onMount(() =>
+    props.handle({
+      toLatest: scrolling.toLatest,
+      jumpTo(id) {
+        if (rowOf(id) >= 0)
+          scrolling.showRow(
+            () => rowOf(id),
+            "center",
+            () => flash(id),
+          );
+      },
+    }),
+  );
 
   return (
     <div class="conv__main">
@@ -124,7 +137,9 @@ export function Timeline(props: TimelineProps) {
             >
               {(id) => {
                 const at = () => rows().places.get(id) ?? -1;
-                const message = createMemo<TimelineMessage | undefined>((before) => props.timeline.messages[at()] ?? before);
+                const message = createMemo<TimelineMessage | undefined>(
+                  (before) => props.timeline.messages[at()] ?? before,
+                );
                 const after = () => props.timeline.messages[at() + 1];
                 return (
                   <Show when={message()}>

@@ -4,19 +4,35 @@ import { useI18n } from "../i18n/index.ts";
 import type { TimelineMessage } from "../sync/index.ts";
 
 /** What lies over the log: the day while scrolling, and the way back to the newest message. */
-export function TimelineOverlays(props: { topMessage: TimelineMessage | undefined; isScrolling: boolean; isAway: boolean; unread: number; now: number; onToLatest(): void }) {
+export function TimelineOverlays(props: {
+  topMessage: TimelineMessage | undefined;
+  isScrolling: boolean;
+  isAway: boolean;
+  unread: number;
+  now: number;
+  onToLatest(): void;
+}) {
   const { t, formatDay, formatNumber } = useI18n();
   return (
     <>
       <Show when={props.topMessage}>
         {(message) => (
-          <p class="datesep datesep--over" aria-hidden="true" data-shown={props.isScrolling && props.isAway ? "" : undefined}>
+          <p
+            class="datesep datesep--over"
+            aria-hidden="true"
+            data-shown={props.isScrolling && props.isAway ? "" : undefined}
+          >
             <span>{formatDay(message().createdAt, props.now)}</span>
           </p>
         )}
       </Show>
       <Show when={props.isAway}>
-        <button type="button" class="tolatest" aria-label={props.unread > 0 ? t("messages.toLatestNew", { count: props.unread }) : t("messages.toLatest")} onClick={() => props.onToLatest()}>
+        <button
+          type="button"
+          class="tolatest"
+          aria-label={props.unread > 0 ? t("messages.toLatestNew", { count: props.unread }) : t("messages.toLatest")}
+          onClick={() => props.onToLatest()}
+        >
           <Icon name="arrow-down" />
           <Show when={props.unread > 0}>
             <span class="badge badge--you tolatest__n" aria-hidden="true">

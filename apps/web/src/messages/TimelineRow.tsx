@@ -4,8 +4,8 @@ import { useI18n } from "../i18n/index.ts";
 import type { TimelineMessage } from "../sync/index.ts";
 import { dayOf } from "./days.ts";
 import { EventLine } from "./EventLine.tsx";
-import type { MessageActions, MessageSetting } from "./message-actions.ts";
 import { MessageRun } from "./MessageRun.tsx";
+import type { MessageActions, MessageSetting } from "./message-actions.ts";
 import { isSameRun } from "./runs.ts";
 
 export type TimelineRowProps = {

@@ -6,5 +6,6 @@ test("one to three emoji alone are shown large", () => {
 });
 
 test("words, digits, bare signs and a row of emoji are not", () => {
-  for (const text of ["", " ", "ok 👋", "123", "©", "#", "👋👋👋👋", "👋".repeat(100)]) expect(isBigEmoji(text)).toBe(false);
+  for (const text of ["", " ", "ok 👋", "123", "©", "#", "👋👋👋👋", "👋".repeat(100)])
+    expect(isBigEmoji(text)).toBe(false);
 });

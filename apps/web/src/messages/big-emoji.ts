@@ -1,4 +1,5 @@
-const picture = /\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F|\p{Regional_Indicator}{2}|[0-9#*]\uFE0F?\u20E3/u;
+const picture =
+  /\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F|\p{Regional_Indicator}{2}|[0-9#*]\uFE0F?\u20E3/u;
 const letters = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
 /** One to three emoji and nothing else: shown large, without a bubble. */

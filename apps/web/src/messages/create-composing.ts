@@ -13,7 +13,11 @@ export type Composing = ReturnType<typeof createComposing>;
  * What is being written in one conversation: kept as a draft after each pause, taken over from other devices while
  * nobody writes here, and never thrown away by a refusal.
  */
-export function createComposing(source: { conversation: Accessor<Written>; find(id: string): TimelineMessage | undefined; isFocused: Accessor<boolean> }) {
+export function createComposing(source: {
+  conversation: Accessor<Written>;
+  find(id: string): TimelineMessage | undefined;
+  isFocused: Accessor<boolean>;
+}) {
   const sync = useSync();
   const [text, setText] = createSignal("");
   const [editing, setEditing] = createSignal<TimelineMessage>();
@@ -29,7 +33,10 @@ export function createComposing(source: { conversation: Accessor<Written>; find(
     const editingId = aside ? undefined : editing()?.id;
     const kept = aside || text();
     if (!kept.trim() && !editingId) return null;
-    return { text: [...kept.slice(0, limits.draftLength * 2)].slice(0, limits.draftLength).join(""), ...(editingId && { editingId }) };
+    return {
+      text: [...kept.slice(0, limits.draftLength * 2)].slice(0, limits.draftLength).join(""),
+      ...(editingId && { editingId }),
+    };
   };
   const save = () => {
     clearTimeout(timer);
@@ -80,7 +87,6 @@ export function createComposing(source: { conversation: Accessor<Written>; find(
     length,
     isNearLimit: () => length() >= nearLength,
     isTooLong: () => length() > limits.messageLength,
-    canSend: () => length() > 0 && length() <= limits.messageLength,
     write(next: string) {
       write(next);
       if (!editing()) sync.sayTyping(source.conversation().id, next.trim() !== "");

@@ -7,7 +7,11 @@ export type Unread = { afterSeq: number; count: number };
  * Marks the conversation read while it is in sight, in focus and at its foot, and remembers where the new messages began:
  * the line above them stays until the conversation is left, or until more come while the reader is away.
  */
-export function createReading(source: { conversation: Accessor<Pick<ConversationEntry, "id" | "lastSeq" | "readSeq" | "unread"> | undefined>; isAtFoot: Accessor<boolean>; isPlaced: Accessor<boolean> }) {
+export function createReading(source: {
+  conversation: Accessor<Pick<ConversationEntry, "id" | "lastSeq" | "readSeq" | "unread"> | undefined>;
+  isAtFoot: Accessor<boolean>;
+  isPlaced: Accessor<boolean>;
+}) {
   const sync = useSync();
   const isFocused = createFocused();
   const [unread, setUnread] = createSignal<Unread>();
@@ -26,7 +30,8 @@ export function createReading(source: { conversation: Accessor<Pick<Conversation
 
   createEffect(() => {
     const conversation = source.conversation();
-    if (conversation && isReading() && conversation.lastSeq > conversation.readSeq) void sync.do.markRead(conversation.id, conversation.lastSeq);
+    if (conversation && isReading() && conversation.lastSeq > conversation.readSeq)
+      void sync.do.markRead(conversation.id, conversation.lastSeq);
   });
 
   return { unread };

@@ -14,7 +14,7 @@ export const startBlock = 132;
 export type Scrolling = ReturnType<typeof createScrolling>;
 
 export function createScrolling(source: {
-  timeline: Timeline;
+  timeline: Accessor<Timeline>;
   rows: Accessor<TimelineRows>;
   log: Accessor<HTMLElement | undefined>;
   list: Accessor<VirtualizerHandle | undefined>;
@@ -32,25 +32,25 @@ export function createScrolling(source: {
     const log = source.log();
     if (!log) return;
     const distance = footDistance(log);
-    setAtFoot(distance < 24 && !source.timeline.hasNewer());
-    setAway(source.timeline.hasNewer() || distance > log.clientHeight / 2);
+    setAtFoot(distance < 24 && !source.timeline().hasNewer());
+    setAway(source.timeline().hasNewer() || distance > log.clientHeight / 2);
     setTopRow(source.list()?.findItemIndex(log.scrollTop + 8) ?? 0);
   };
 
   const follow = () => {
     const log = source.log();
-    if (log && isPlaced && pin.isPinned() && !source.timeline.hasNewer()) log.scrollTop = log.scrollHeight;
+    if (log && isPlaced && pin.isPinned() && !source.timeline().hasNewer()) log.scrollTop = log.scrollHeight;
     look();
   };
 
   const page = async () => {
     const log = source.log();
     if (!log || isPaging || !isPlaced) return;
-    const isOlder = source.timeline.hasOlder() && log.scrollTop < preloadPixels;
-    if (!isOlder && !(source.timeline.hasNewer() && footDistance(log) < preloadPixels)) return;
+    const isOlder = source.timeline().hasOlder() && log.scrollTop < preloadPixels;
+    if (!isOlder && !(source.timeline().hasNewer() && footDistance(log) < preloadPixels)) return;
     isPaging = true;
     const before = source.rows().ids;
-    await (isOlder ? source.timeline.olderBy(pageLength) : source.timeline.newerBy(pageLength));
+    await (isOlder ? source.timeline().olderBy(pageLength) : source.timeline().newerBy(pageLength));
     isPaging = false;
     // Nothing came: the stretch is not here and the network is not either. The next movement asks again.
     if (source.rows().ids !== before) requestAnimationFrame(page);
@@ -63,19 +63,22 @@ export function createScrolling(source: {
 
   const showRow = (index: () => number, place: "start" | "center", settled?: () => void) => {
     pin.release();
-    settling.settleAt(() => {
-      const list = source.list();
-      const log = source.log();
-      const row = index();
-      const top = offsetOf(row);
-      if (!list || !log || top === undefined || row < 0) return undefined;
-      return place === "start" ? top - 72 : top - (log.clientHeight - list.getItemSize(row)) / 2;
-    }, () => {
-      look();
-      if (isAtFoot()) pin.pin();
-      page();
-      settled?.();
-    });
+    settling.settleAt(
+      () => {
+        const list = source.list();
+        const log = source.log();
+        const row = index();
+        const top = offsetOf(row);
+        if (!list || !log || top === undefined || row < 0) return undefined;
+        return place === "start" ? top - 72 : top - (log.clientHeight - list.getItemSize(row)) / 2;
+      },
+      () => {
+        look();
+        if (isAtFoot()) pin.pin();
+        page();
+        settled?.();
+      },
+    );
   };
 
   createEffect(
@@ -118,7 +121,7 @@ export function createScrolling(source: {
       else if (bottom > log.scrollTop + log.clientHeight) log.scrollTop = bottom - log.clientHeight + 8;
     },
     async toLatest() {
-      if (source.timeline.hasNewer()) await source.timeline.jumpTo("latest");
+      if (source.timeline().hasNewer()) await source.timeline().jumpTo("latest");
       pin.pin();
       settling.settleAt(() => source.log()?.scrollHeight, look);
     },

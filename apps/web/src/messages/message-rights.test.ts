@@ -4,7 +4,14 @@ import { expect, test } from "vitest";
 import { canCopy, canDelete, canEdit } from "./message-rights.ts";
 
 const now = Date.parse("2026-03-03T12:00:00Z");
-const written = (ago: number) => ({ senderId: cast.alice.id, kind: "text", text: "Ramen?", deletedAt: null, createdAt: new Date(now - ago).toISOString(), sendState: "sent" as const });
+const written = (ago: number) => ({
+  senderId: cast.alice.id,
+  kind: "text",
+  text: "Ramen?",
+  deletedAt: null,
+  createdAt: new Date(now - ago).toISOString(),
+  sendState: "sent" as const,
+});
 const asAlice = { me: cast.alice.id, now, isSaved: false, roleInGroup: "member" as const };
 const asBob = { ...asAlice, me: cast.bob.id };
 const asDana = { ...asAlice, me: cast.dana.id, roleInGroup: "admin" as const };
@@ -27,7 +34,9 @@ test("Dana, who keeps order in the group, deletes what others wrote, however old
 });
 
 test("one's own notes can always be deleted", () => {
-  expect(canDelete(written(limits.deleteForAllMs * 10), { ...asAlice, isSaved: true, roleInGroup: undefined })).toBe(true);
+  expect(canDelete(written(limits.deleteForAllMs * 10), { ...asAlice, isSaved: true, roleInGroup: undefined })).toBe(
+    true,
+  );
 });
 
 test("nothing is done to a tombstone or an event", () => {

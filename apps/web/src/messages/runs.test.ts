@@ -5,7 +5,11 @@ import { isSameRun } from "./runs.ts";
 
 const noon = new Date(2026, 2, 3, 12, 0);
 const at = (minutes: number, from = noon) => new Date(from.getTime() + minutes * 60_000).toISOString();
-const wrote = (minutes: number, senderId = cast.alice.id, kind = "text") => ({ senderId, kind, createdAt: at(minutes) });
+const wrote = (minutes: number, senderId = cast.alice.id, kind = "text") => ({
+  senderId,
+  kind,
+  createdAt: at(minutes),
+});
 
 test("what Alice writes within five minutes is one run", () => {
   expect(isSameRun(wrote(0), wrote(5))).toBe(true);

@@ -27,7 +27,10 @@ test("who has left no longer holds back the ticks of those who stay", () => {
 });
 
 test("while a member's marks are not known, nothing is claimed", () => {
-  expect(reachOf([{ userId: bob.id, readSeq: 5, deliveredSeq: 5 }], new Set([bob.id, carol.id]))).toEqual({ readSeq: 0, deliveredSeq: 0 });
+  expect(reachOf([{ userId: bob.id, readSeq: 5, deliveredSeq: 5 }], new Set([bob.id, carol.id]))).toEqual({
+    readSeq: 0,
+    deliveredSeq: 0,
+  });
 });
 
 test("reading is receiving, whatever the delivered mark says", () => {

@@ -2,7 +2,8 @@ import type { MessageId } from "@parley/schema";
 import { expect, test } from "vitest";
 import { noRows, rowsOf } from "./timeline-rows.ts";
 
-const messages = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => ({ id: `m${from + i}` as MessageId }));
+const messages = (from: number, to: number) =>
+  Array.from({ length: to - from + 1 }, (_, i) => ({ id: `m${from + i}` as MessageId }));
 
 test("while there is more above, the oldest message held is only looked back at", () => {
   const rows = rowsOf(messages(10, 12), true, noRows);

@@ -18,12 +18,22 @@ export const noRows: TimelineRows = { ids: [], places: new Map(), isShift: false
  * While there is more above, the oldest message held is not shown but looked back at: the first row shown already knows
  * what stands before it, so a page that is put in front never changes the height of a row.
  */
-export function rowsOf(messages: readonly Pick<TimelineMessage, "id">[], hasOlder: boolean, before: TimelineRows): TimelineRows {
+export function rowsOf(
+  messages: readonly Pick<TimelineMessage, "id">[],
+  hasOlder: boolean,
+  before: TimelineRows,
+): TimelineRows {
   const held = messages.map((message) => message.id);
   const ids = hasOlder && held.length > 1 ? held.slice(1) : held;
   const places = new Map(held.map((id, place) => [id, place]));
-  if (ids.length === before.ids.length && ids.every((id, i) => id === before.ids[i])) return { ...before, places, isShift: false };
-  return { ids, places, isShift: isShift(before.ids, ids), part: isElsewhere(before.ids, places) ? before.part + 1 : before.part };
+  if (ids.length === before.ids.length && ids.every((id, i) => id === before.ids[i]))
+    return { ...before, places, isShift: false };
+  return {
+    ids,
+    places,
+    isShift: isShift(before.ids, ids),
+    part: isElsewhere(before.ids, places) ? before.part + 1 : before.part,
+  };
 }
 
 function isShift(before: readonly MessageId[], after: readonly MessageId[]): boolean {

@@ -15,7 +15,10 @@ export function BlockButton(props: { id: UserId; name: string; isBlock?: boolean
   const block = () => {
     setAsking(false);
     void sync.do.setBlock(props.id, true);
-    toast.show({ text: t("people.blockedToast", { name: props.name }), action: { label: t("people.undo"), run: () => void sync.do.setBlock(props.id, false) } });
+    toast.show({
+      text: t("people.blockedToast", { name: props.name }),
+      action: { label: t("people.undo"), run: () => void sync.do.setBlock(props.id, false) },
+    });
   };
 
   return (

@@ -6,10 +6,15 @@ import { PeopleSearch } from "./PeopleSearch.tsx";
 import { PersonAvatar } from "./PersonAvatar.tsx";
 
 /** Picks several people: who is picked stands above and can be taken out again. */
-export function PeoplePicker(props: { picked: readonly Person[]; except?: readonly UserId[]; onChange(picked: Person[]): void }) {
+export function PeoplePicker(props: {
+  picked: readonly Person[];
+  except?: readonly UserId[];
+  onChange(picked: Person[]): void;
+}) {
   const { t } = useI18n();
   const isPicked = (person: Person) => props.picked.some((one) => one.id === person.id);
-  const toggle = (person: Person) => props.onChange(isPicked(person) ? props.picked.filter((one) => one.id !== person.id) : [...props.picked, person]);
+  const toggle = (person: Person) =>
+    props.onChange(isPicked(person) ? props.picked.filter((one) => one.id !== person.id) : [...props.picked, person]);
 
   return (
     <div class="picker">
@@ -18,7 +23,12 @@ export function PeoplePicker(props: { picked: readonly Person[]; except?: readon
           <For each={props.picked}>
             {(person) => (
               <li>
-                <button type="button" class="picked__one" aria-label={t("people.unpick", { name: person.displayName })} onClick={() => toggle(person)}>
+                <button
+                  type="button"
+                  class="picked__one"
+                  aria-label={t("people.unpick", { name: person.displayName })}
+                  onClick={() => toggle(person)}
+                >
                   <PersonAvatar id={person.id} person={person} size={24} />
                   <span dir="auto">{person.displayName}</span>
                   <Icon name="x" size="xs" />
@@ -31,7 +41,13 @@ export function PeoplePicker(props: { picked: readonly Person[]; except?: readon
       <PeopleSearch except={props.except}>
         {(person) => (
           <li>
-            <button type="button" class="person person--pick" role="checkbox" aria-checked={isPicked(person)} onClick={() => toggle(person)}>
+            <button
+              type="button"
+              class="person person--pick"
+              role="checkbox"
+              aria-checked={isPicked(person)}
+              onClick={() => toggle(person)}
+            >
               <PersonAvatar id={person.id} person={person} size={32} />
               <PersonText person={person} />
               <Show when={isPicked(person)}>

@@ -21,7 +21,14 @@ export function PeopleSearch(props: { except?: readonly UserId[]; children(perso
 
   return (
     <div class="picker">
-      <SearchInput label={t("people.search")} placeholder={t("people.searchPlaceholder")} value={query()} onInput={setQuery} autocomplete="off" autofocus />
+      <SearchInput
+        label={t("people.search")}
+        placeholder={t("people.searchPlaceholder")}
+        value={query()}
+        onInput={setQuery}
+        autocomplete="off"
+        autofocus
+      />
       <ul class="plain">
         <For each={people()}>{(person) => props.children(person)}</For>
         <For each={known().filter((id) => isShown(id) && !isFound(id))}>
@@ -30,14 +37,20 @@ export function PeopleSearch(props: { except?: readonly UserId[]; children(perso
             const fits = () => {
               const it = person();
               const words = folded(query()).trim();
-              return it && !it.isDeleted && (folded(it.displayName).includes(words) || it.username.includes(words.replace(/^@/, ""))) ? it : undefined;
+              return it &&
+                !it.isDeleted &&
+                (folded(it.displayName).includes(words) || it.username.includes(words.replace(/^@/, "")))
+                ? it
+                : undefined;
             };
             return <Show when={fits()}>{(shown) => props.children(shown())}</Show>;
           }}
         </For>
       </ul>
       <p class="hint" role="status">
-        <Show when={query().trim() !== "" && people().length === 0}>{sync.status().state === "offline" ? t("people.searchOffline") : t("people.searchHint")}</Show>
+        <Show when={query().trim() !== "" && people().length === 0}>
+          {sync.status().state === "offline" ? t("people.searchOffline") : t("people.searchHint")}
+        </Show>
       </p>
     </div>
   );

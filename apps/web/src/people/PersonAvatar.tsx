@@ -9,7 +9,12 @@ export function avatarUrl(fileId: FileId | null | undefined, size: 64 | 256): st
 }
 
 /** A person's picture, with a dot while they are online. */
-export function PersonAvatar(props: { id: UserId; person: Person | undefined; size?: number; presence?: Presence | undefined }) {
+export function PersonAvatar(props: {
+  id: UserId;
+  person: Person | undefined;
+  size?: number;
+  presence?: Presence | undefined;
+}) {
   const { t } = useI18n();
   return (
     <Avatar

@@ -31,7 +31,14 @@ export function PersonIdentity(props: { id: UserId; person: Person | undefined; 
           )}
         </Show>
         <p class="t-xs faint">
-          <Show when={seen()?.isOnline} fallback={<Show when={seen()?.lastSeenAt}>{(at) => t("people.lastSeen", { when: formatRelative(at(), now()) })}</Show>}>
+          <Show
+            when={seen()?.isOnline}
+            fallback={
+              <Show when={seen()?.lastSeenAt}>
+                {(at) => t("people.lastSeen", { when: formatRelative(at(), now()) })}
+              </Show>
+            }
+          >
             {t("people.online")}
           </Show>
         </p>

@@ -6,7 +6,13 @@ import { PersonAvatar } from "./PersonAvatar.tsx";
 import "./people.css";
 
 /** A person in a list: picture, name, a line below, and whatever stands at the end. */
-export function PersonRow(props: { id: UserId; person: Person | undefined; presence?: Presence | undefined; detail?: JSX.Element; end?: JSX.Element }) {
+export function PersonRow(props: {
+  id: UserId;
+  person: Person | undefined;
+  presence?: Presence | undefined;
+  detail?: JSX.Element;
+  end?: JSX.Element;
+}) {
   const { t } = useI18n();
   return (
     <li class="person">
@@ -15,7 +21,9 @@ export function PersonRow(props: { id: UserId; person: Person | undefined; prese
         <b class="truncate" dir="auto">
           {props.person?.isDeleted ? t("people.deletedAccount") : (props.person?.displayName ?? "…")}
         </b>
-        <small class="truncate">{props.detail ?? (props.person?.username ? <bdi>@{props.person.username}</bdi> : "")}</small>
+        <small class="truncate">
+          {props.detail ?? (props.person?.username ? <bdi>@{props.person.username}</bdi> : "")}
+        </small>
       </span>
       {props.end}
     </li>

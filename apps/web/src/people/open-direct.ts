@@ -6,5 +6,6 @@ import { createMe, type DirectState } from "../conversations/create-view.ts";
 export function useOpenDirect(): (userId: UserId, found?: Person) => Promise<void> {
   const navigate = useNavigate();
   const me = createMe();
-  return async (userId, found) => navigate(`/c/${await directConversationId(me(), userId)}?to=${userId}`, { state: { found } satisfies DirectState });
+  return async (userId, found) =>
+    navigate(`/c/${await directConversationId(me(), userId)}?to=${userId}`, { state: { found } satisfies DirectState });
 }

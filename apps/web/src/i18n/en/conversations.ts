@@ -78,7 +78,8 @@ export const conversations = {
   "conversations.leave": "Leave",
   "conversations.stay": "Stay",
   "conversations.handOverFirst": "Hand the group over first",
-  "conversations.handOverFirstText": "You own this group. Choose someone under People and hand it over to them, then you can leave.",
+  "conversations.handOverFirstText":
+    "You own this group. Choose someone under People and hand it over to them, then you can leave.",
   "conversations.forget": "Remove from this device",
   "conversations.joinTitle": "Invitation",
   "conversations.join": "Join group",

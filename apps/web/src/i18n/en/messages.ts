@@ -32,7 +32,10 @@ export const messages = {
   "messages.tick.readByAll": "Read by everyone",
   "messages.newCount": { one: "{count} new message", other: "{count} new messages" },
   "messages.toLatest": "Jump to the latest message",
-  "messages.toLatestNew": { one: "Jump to the latest, {count} new message", other: "Jump to the latest, {count} new messages" },
+  "messages.toLatestNew": {
+    one: "Jump to the latest, {count} new message",
+    other: "Jump to the latest, {count} new messages",
+  },
   "messages.fetching": "Fetching earlier messages…",
   "messages.beginDirect": "This is where your chat with {name} begins.",
   "messages.beginGroup": "This is where {name} begins.",
@@ -61,7 +64,10 @@ export const messages = {
   "messages.savedHere": "Saved on this device",
   "messages.offlineHint": "You’re offline. This goes out when you’re back.",
   "messages.length": "{length} of {limit}",
-  "messages.tooLong": { one: "{count} character too many. Shorten it or send it in two.", other: "{count} characters too many. Shorten it or send it in two." },
+  "messages.tooLong": {
+    one: "{count} character too many. Shorten it or send it in two.",
+    other: "{count} characters too many. Shorten it or send it in two.",
+  },
   "messages.event.unknown": "Something happened here. Update Parley to see it",
   "messages.event.created": "{name} created the group",
   "messages.event.youCreated": "You created the group",

@@ -74,11 +74,13 @@ export const conversations = {
   "conversations.linkUsedOf": { other: "đã dùng {count} trên {limit} lần" },
   "conversations.leaveDots": "Rời nhóm…",
   "conversations.leaveTitle": "Rời {title}?",
-  "conversations.leaveText": "Bạn sẽ không nhận tin nhắn nữa. Những gì đã có vẫn ở trên thiết bị này cho đến khi bạn xóa.",
+  "conversations.leaveText":
+    "Bạn sẽ không nhận tin nhắn nữa. Những gì đã có vẫn ở trên thiết bị này cho đến khi bạn xóa.",
   "conversations.leave": "Rời nhóm",
   "conversations.stay": "Ở lại",
   "conversations.handOverFirst": "Hãy chuyển giao nhóm trước",
-  "conversations.handOverFirstText": "Bạn là chủ nhóm này. Hãy chọn một người trong danh sách và chuyển giao nhóm, rồi bạn có thể rời đi.",
+  "conversations.handOverFirstText":
+    "Bạn là chủ nhóm này. Hãy chọn một người trong danh sách và chuyển giao nhóm, rồi bạn có thể rời đi.",
   "conversations.forget": "Xóa khỏi thiết bị này",
   "conversations.joinTitle": "Lời mời",
   "conversations.join": "Tham gia nhóm",
