@@ -84,7 +84,7 @@ async function claim(db: LocalDb, job: Job): Promise<boolean> {
   return orAbort(tx, async () => {
     for (const command of job) {
       const now = (await tx.store.get(command.n)) as Stored | undefined;
-      if (!now || now.state !== "waiting" || JSON.stringify(now.input) !== JSON.stringify(command.input)) return false;
+      if (now?.state !== "waiting" || JSON.stringify(now.input) !== JSON.stringify(command.input)) return false;
       if (!now.wasTried) await tx.store.put({ ...now, wasTried: true });
     }
     return true;

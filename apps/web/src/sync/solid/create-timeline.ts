@@ -93,5 +93,18 @@ function openWindow(it: World, id: ConversationId, changed: (state: WindowState)
     tell,
     want: () => want(id),
     changed,
+    readyForOlder: nextFrame,
+  });
+}
+
+/**
+ * The list corrects where it stands when rows turn out higher than guessed, and hears of its own correction only with
+ * the next frame's scroll event. Rows put in front before that would make it build everything on the screen anew.
+ */
+function nextFrame(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => resolve());
+    // A page that is not looked at has no frames.
+    setTimeout(resolve, 100);
   });
 }

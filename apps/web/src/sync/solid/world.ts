@@ -116,17 +116,20 @@ export function createWorld(engine: Engine) {
     });
   }
 
-  let wish: Promise<void> | undefined;
-  /** A person by id, read from the device the first time someone asks. */
+  let isWished = false;
+  /** A person by id, read from the device the first time someone asks; those asked for in one moment together. */
   function person(id: UserId): Person | undefined {
     if (!people.has(id) && !wantedPeople.has(id)) {
       wantedPeople.add(id);
-      wish ??= Promise.resolve().then(() => {
-        wish = undefined;
-        return readPeople([...wantedPeople]);
-      });
+      if (!isWished) queueMicrotask(() => void readWished());
+      isWished = true;
     }
     return personStore[id] ?? people.get(id);
+  }
+
+  async function readWished() {
+    isWished = false;
+    await readPeople([...wantedPeople]);
   }
 
   let turn: Promise<void> = Promise.resolve();

@@ -21,6 +21,8 @@ type Options = {
   /** Asks the engine to bring the conversation up to date. */
   want(): void;
   changed(state: WindowState): void;
+  /** Resolves when rows may be put in front: a list that scrolls can be in the middle of something. */
+  readyForOlder?(): Promise<void>;
 };
 
 /** The stretch of a conversation that a timeline shows: always without a hole, read from the device, extended by pages. */
@@ -101,7 +103,9 @@ export function createWindow(options: Options) {
     }
     if (!range || range.from >= span.from) return;
     const from = Math.max(range.from, span.from - count);
-    rows = [...(await read(from, span.from - 1)), ...rows];
+    const older = await read(from, span.from - 1);
+    await options.readyForOlder?.();
+    rows = [...older, ...rows];
     span = { from, to: span.to };
     if (rows.length > mostRows) keep(rows.slice(0, mostRows - 500));
   }
