@@ -1,4 +1,5 @@
 import { request as httpRequest, type IncomingMessage } from "node:http";
+import { request as httpsRequest } from "node:https";
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import type { App } from "../context.ts";
@@ -32,7 +33,8 @@ export function forwardToRooms(app: App, request: IncomingMessage, socket: Duple
   const headers = Object.fromEntries(
     passedOn.map((name) => [name, request.headers[name]]).filter(([, value]) => value !== undefined),
   );
-  const onward = httpRequest(new URL(request.url ?? "", app.rooms.url), { headers });
+  const address = new URL(request.url ?? "", app.rooms.url);
+  const onward = (address.protocol === "https:" ? httpsRequest : httpRequest)(address, { headers });
   onward.on("error", () => refuse(socket, "502 Bad Gateway"));
   onward.on("response", (answer) => {
     answer.resume();
