@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContext, chromium } from "playwright-core";
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from "playwright-core";
 import { chromiumPath } from "./chromium-path.ts";
 
 /** Without a window, and without calls home. */
@@ -18,13 +18,18 @@ export function launchBrowser(): Promise<Browser> {
 }
 
 /** A browser with a profile of its own in `folder`: needed for installing and for Background Sync. */
-export function launchInstalled(folder: string, url: string): Promise<BrowserContext> {
+export function launchInstalled(
+  folder: string,
+  url: string,
+  options: BrowserContextOptions = {},
+): Promise<BrowserContext> {
   return chromium.launchPersistentContext(folder, {
     executablePath: requireChromium(),
     args: browserArguments,
     baseURL: url,
     locale: "en-GB",
     permissions: ["notifications", "background-sync"],
+    ...options,
   });
 }
 

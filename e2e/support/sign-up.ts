@@ -1,9 +1,15 @@
 import type { Page } from "playwright-core";
 import type { Person } from "./person.ts";
 
+/** Somewhere to look around on the way. */
+type Pauses = { codes?(): Promise<void>; profile?(): Promise<void> };
+
 /** Makes an account the way a newcomer does: names, passkey, recovery codes kept, on to the chats. Answers with the codes. */
-export async function signUp({ page, name, username }: Person): Promise<string[]> {
+export async function signUp({ page, name, username }: Person, pauses: Pauses = {}): Promise<string[]> {
+  // The very first visitor gets a page of their own once the server has said that they are.
+  const config = page.waitForResponse(/app\.config/);
   await page.goto("/");
+  await config;
   await page.getByRole("link", { name: "Create an account" }).click();
   await page.getByRole("textbox", { name: "Name", exact: true }).fill(name);
   await page.getByRole("textbox", { name: "Username" }).fill(username);
@@ -11,8 +17,10 @@ export async function signUp({ page, name, username }: Person): Promise<string[]
 
   await page.getByRole("heading", { name: "Keep these recovery codes" }).waitFor();
   const codes = await page.getByRole("listitem").allInnerTexts();
+  await pauses.codes?.();
   await page.getByRole("checkbox", { name: "I have kept them in a safe place" }).check();
   await page.getByRole("button", { name: "Go on" }).click();
+  await pauses.profile?.();
   await page.getByRole("button", { name: "Start chatting" }).click();
   await waitForChats(page);
   return codes.map((it) => it.trim());
@@ -23,6 +31,17 @@ export async function signIn({ page }: Person): Promise<void> {
   await page.goto("/");
   await page.getByRole("button", { name: "Continue with a passkey" }).click();
   await waitForChats(page);
+}
+
+/** Signs out by the settings, which takes everything from the device. */
+export async function signOut({ page }: Person): Promise<void> {
+  await page.goto("/settings");
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await page
+    .getByRole("dialog", { name: "Sign out of this device?" })
+    .getByRole("button", { name: "Sign out" })
+    .click();
+  await page.getByRole("button", { name: "Continue with a passkey" }).waitFor();
 }
 
 /** The list of chats stands on the screen. */

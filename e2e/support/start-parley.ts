@@ -52,6 +52,8 @@ export async function startParley(options: ParleyOptions = {}): Promise<Parley> 
       ...process.env,
       NODE_ENV: "production",
       LOG_LEVEL: "warn",
+      // Limits count by address, and each browser of a story says which is its own.
+      TRUST_PROXY: "1",
       ...(options.database && { DATABASE_URL: options.database }),
     };
     const child = spawn(process.execPath, args, {

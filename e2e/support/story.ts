@@ -1,12 +1,12 @@
 import type { Browser } from "playwright-core";
 import { test } from "vitest";
 import { launchBrowser } from "./launch-browser.ts";
-import { newPerson, type Person, type PersonOptions } from "./person.ts";
+import { newPerson, type Person, type PersonOptions, type PersonWithDevices } from "./person.ts";
 import { screenshot } from "./screenshot.ts";
 import { signUp } from "./sign-up.ts";
 import { type Parley, startParley } from "./start-parley.ts";
 
-type Cast = (name: string, options?: PersonOptions) => Promise<Person>;
+type Cast = (name: string, options?: PersonOptions) => Promise<PersonWithDevices>;
 
 /** A test with a Parley and a browser of its file's own. `newcomer("Alice")` has no account yet, `cast("Alice")` has signed up. */
 export const story = test

@@ -1,0 +1,81 @@
+import type { Locator, Page } from "playwright-core";
+import type { Person } from "./person.ts";
+
+export type Tick = "Waiting to be sent" | "Not sent" | "Sent" | "Delivered" | "Read";
+
+/** Finds somebody by username and opens the conversation with them. */
+export async function writeTo({ page }: Person, other: Person): Promise<void> {
+  await page.goto("/new");
+  await page.getByRole("searchbox", { name: "Search people" }).fill(other.username);
+  await page.getByRole("button", { name: `@${other.username}` }).click();
+  await page.getByRole("textbox", { name: `Message to ${other.name}` }).waitFor();
+}
+
+/** Opens a conversation from the list, wherever one is. */
+export async function openChat(page: Page, name: string): Promise<void> {
+  await page.goto("/");
+  await chatInList(page, name).click();
+  await composer(page).waitFor();
+}
+
+export function chatInList(page: Page, name: string): Locator {
+  return page.getByRole("navigation", { name: "Chat list" }).getByRole("link", { name });
+}
+
+/** The title of the open conversation, with who is there or writing. */
+export function conversationState(page: Page): Locator {
+  return page.getByRole("heading", { level: 1 }).getByRole("link", { name: "open details" });
+}
+
+export function composer(page: Page): Locator {
+  return page.getByRole("textbox", { name: /^Message to / });
+}
+
+/** Types and presses Enter, which does not wait for the server. */
+export async function send(page: Page, text: string): Promise<void> {
+  await composer(page).fill(text);
+  await composer(page).press("Enter");
+}
+
+export function message(page: Page, text: string): Locator {
+  return page.getByRole("log").getByRole("article").filter({ hasText: text });
+}
+
+/** Waits until an own message has come so far. */
+export async function waitForTick(page: Page, text: string, tick: Tick): Promise<void> {
+  await message(page, text).getByRole("img", { name: tick, exact: true }).waitFor();
+}
+
+/** Waits until every one of them has reached the server. */
+export async function waitUntilSent(page: Page, texts: string[]): Promise<void> {
+  for (const text of texts)
+    await message(page, text)
+      .getByRole("img", { name: /^(Sent|Delivered|Read)$/ })
+      .waitFor();
+}
+
+/** Which of these texts stand in the open conversation, in their order there, twice if twice. */
+export async function shownOf(page: Page, texts: string[]): Promise<string[]> {
+  const shown = await page.getByRole("log").getByRole("article").allInnerTexts();
+  return shown.flatMap((it) => texts.filter((text) => it.includes(text)));
+}
+
+/** Chooses from the menu of a message. */
+export async function chooseFromMenu(page: Page, text: string, item: string): Promise<void> {
+  await message(page, text).hover();
+  await message(page, text).getByRole("button", { name: "More actions" }).click();
+  await page.getByRole("menu", { name: "Message actions" }).getByRole("menuitem", { name: item }).click();
+}
+
+export async function editMessage(page: Page, text: string, next: string): Promise<void> {
+  await chooseFromMenu(page, text, "Edit");
+  await composer(page).fill(next);
+  await page.getByRole("button", { name: "Save the edit" }).click();
+}
+
+export async function deleteMessage(page: Page, text: string): Promise<void> {
+  await chooseFromMenu(page, text, "Delete…");
+  const question = page.getByRole("dialog", { name: "Delete this message?" });
+  await question.getByRole("button", { name: "Delete" }).click();
+  await question.waitFor({ state: "detached" });
+}
