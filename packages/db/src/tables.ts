@@ -129,6 +129,23 @@ export type MessagesTable = {
 /** What a message said before each edit. Goes with the message's content. */
 export type MessageVersionsTable = { message_id: MessageId; rev: number; text: string; written_at: Date };
 
+export type ReactionsTable = {
+  message_id: MessageId;
+  user_id: UserId;
+  emoji: string;
+  conversation_id: ConversationId;
+  rev: number;
+  is_removed: Generated<boolean>;
+};
+
+export type PinsTable = {
+  message_id: MessageId;
+  conversation_id: ConversationId;
+  pinned_by: UserId;
+  rev: number;
+  is_removed: Generated<boolean>;
+};
+
 export type UserRowsTable = {
   user_id: UserId;
   kind: UserRowKind;
@@ -175,6 +192,8 @@ export type Tables = {
   members: MembersTable;
   messages: MessagesTable;
   message_versions: MessageVersionsTable;
+  reactions: ReactionsTable;
+  pins: PinsTable;
   user_rows: UserRowsTable;
   invites: InvitesTable;
   files: FilesTable;

@@ -39,6 +39,8 @@ export const errorReasons = [
   "message_too_long",
   "message_deleted",
   "too_late_to_delete",
+  "too_many_reactions",
+  "too_many_pins",
   "group_full",
   "too_many_invites",
   "owner_must_hand_over",

@@ -1,4 +1,5 @@
 export * from "./changes.ts";
+export * from "./emoji.ts";
 export * from "./errors.ts";
 export * from "./ids.ts";
 export * as inputs from "./inputs.ts";

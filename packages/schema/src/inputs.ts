@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { emojiInput } from "./emoji.ts";
 import { conversationId, fileId, inviteId, messageId, sessionId, userId } from "./ids.ts";
 import { limits } from "./limits.ts";
 import { userRowKinds } from "./rows.ts";
@@ -23,6 +24,8 @@ export const sendMessage = v.strictObject({
 });
 export const editMessage = v.strictObject({ conversationId, messageId, text: textInput(1, limits.messageLength) });
 export const deleteMessage = v.strictObject({ conversationId, messageId });
+export const reactToMessage = v.strictObject({ conversationId, messageId, emoji: emojiInput, isOn: v.boolean() });
+export const pinMessage = v.strictObject({ conversationId, messageId, isPinned: v.boolean() });
 const limit = v.optional(
   v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(limits.page.max)),
   limits.page.default,

@@ -1,6 +1,9 @@
 /** Every limit a person can meet, once; used by API, rooms and web. Lengths are in Unicode code points, sizes in bytes, times in milliseconds. */
 export const limits = {
   messageLength: 5_000,
+  /** Different emoji of one person on one message. */
+  reactionsEach: 20,
+  pins: 50,
   titleLength: 80,
   descriptionLength: 500,
   displayNameLength: 60,

@@ -51,7 +51,8 @@ export type ConversationEvent =
   | { type: "joined" | "left" }
   | { type: "role"; userId: UserId; role: MemberRole }
   | { type: "title"; title: string }
-  | { type: "details" };
+  | { type: "details" }
+  | { type: "pinned"; messageId: MessageId };
 
 export type MessageRow = {
   id: MessageId;
@@ -69,6 +70,27 @@ export type MessageRow = {
   /** Set on a tombstone: its text is empty. */
   deletedAt: Time | null;
   expiresAt: Time | null;
+};
+
+/** One person's one emoji on a message. `seq` is the message's; a reaction that was taken back stays as a row. */
+export type ReactionRow = {
+  conversationId: ConversationId;
+  messageId: MessageId;
+  seq: number;
+  userId: UserId;
+  emoji: string;
+  isRemoved: boolean;
+  rev: number;
+};
+
+/** A message that stands in the bar above its conversation. One that was taken down stays as a row. */
+export type PinRow = {
+  conversationId: ConversationId;
+  messageId: MessageId;
+  seq: number;
+  pinnedBy: UserId;
+  isRemoved: boolean;
+  rev: number;
 };
 
 /** A row of the user's own things. `value` is null once it was removed. */

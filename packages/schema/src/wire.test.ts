@@ -20,9 +20,11 @@ import {
   type MessagePage,
   type MessageRow,
   type Person,
+  type PinRow,
   type PullAnswer,
   type Publication,
   type RoomMessage,
+  type ReactionRow,
   rateLimits,
   type SessionId,
   type StartAnswer,
@@ -64,13 +66,15 @@ const message: Required<MessageRow> = {
   id: "018f0000-0000-7000-8000-00000000e001" as MessageId, conversationId, seq: 2, rev: 3, senderId: cast.alice.id, kind: "text", text: "Ramen?",
   event: null, replyToId: null, createdAt: at, editedAt: null, deletedAt: null, expiresAt: null,
 };
+const reaction: Required<ReactionRow> = { conversationId, messageId: message.id, seq: 2, userId: cast.bob.id, emoji: "👍", isRemoved: false, rev: 3 };
+const pin: Required<PinRow> = { conversationId, messageId: message.id, seq: 2, pinnedBy: cast.alice.id, isRemoved: false, rev: 3 };
 const own: Required<UserRow> = { kind: "draft", key: conversationId, value: { text: "So" }, rev: 4 };
 const account: Required<AccountRow> = {
   person, role: "owner", email: null, recoveryCodesLeft: 10,
   passkeys: [{ id: "AAAA", name: "Laptop", createdAt: at, lastUsedAt: null, isBackedUp: true }],
   sessions: [{ id: "018f0000-0000-7000-8000-0000000005e5" as SessionId, device: "Chrome on Linux", place: "", createdAt: at, lastUsedAt: at, isThis: true }],
 };
-const rows: Required<ChangedRows> = { conversation, members: [member], messages: [message], account, own: [own] };
+const rows: Required<ChangedRows> = { conversation, members: [member], messages: [message], reactions: [reaction], pins: [pin], account, own: [own] };
 const changes: Required<Changes> = { scope: `c:${conversationId}`, from: 2, rev: 3, rows, people: [person] };
 const head: Required<Head> = { conversation, me: member, preview: message, otherId: null };
 const mark = { userId: cast.alice.id, readSeq: 2, deliveredSeq: 2 };
@@ -81,7 +85,7 @@ const start: Required<StartAnswer> = {
   cursor: { epoch: "e1", xid: "731", userRev: 4 }, isWhole: true, userId: cast.alice.id, user: changes, heads: [head], people: [person], serverTime: at,
 };
 const pull: Required<PullAnswer> = { changes, covers: { from: 1, to: 2 }, more: false, marks: [mark] };
-const page: Required<MessagePage> = { messages: [message], covers: { from: 1, to: 2 }, people: [person], rev: 3 };
+const page: Required<MessagePage> = { messages: [message], reactions: [reaction], covers: { from: 1, to: 2 }, people: [person], rev: 3 };
 const answers = { start, pull, page, invite };
 
 const roomMessages: { [T in RoomMessage["t"]]: Extract<RoomMessage, { t: T }> } = {

@@ -2,7 +2,7 @@ import type { MemberRole } from "@parley/schema";
 import { notAllowed } from "../errors.ts";
 import type { ConversationTx } from "./in-conversation.ts";
 
-/** Who may do what in a group. In direct conversations and saved messages, none of it. */
+/** Who may do what in a group. In direct conversations and saved messages, none of it but pinning, which both may. */
 export const authority = {
   addMembers: ["owner", "admin", "moderator"],
   removeMembers: ["owner", "admin", "moderator"],
@@ -11,6 +11,7 @@ export const authority = {
   changeDetails: ["owner", "admin"],
   keepInvites: ["owner", "admin"],
   deleteOthersMessages: ["owner", "admin", "moderator"],
+  pin: ["owner", "admin", "moderator"],
   leave: ["owner", "admin", "moderator", "member"],
 } as const satisfies Record<string, readonly MemberRole[]>;
 

@@ -15,6 +15,7 @@ import type { SignedIn } from "../context.ts";
 import { notFound } from "../errors.ts";
 import { toMessageRow } from "../messages/wire-row.ts";
 import { currentXid } from "./current-xid.ts";
+import { isVisibleToAll } from "./is-visible-to-all.ts";
 import {
   type ConversationRecord,
   conversationColumns,
@@ -95,6 +96,8 @@ export async function recordChanges<T>(
     changed(more, named = []) {
       if (more.members) rows.members = [...(rows.members ?? []), ...more.members];
       if (more.messages) rows.messages = [...(rows.messages ?? []), ...more.messages];
+      if (more.reactions) rows.reactions = [...(rows.reactions ?? []), ...more.reactions];
+      if (more.pins) rows.pins = [...(rows.pins ?? []), ...more.pins];
       people.push(...named);
     },
     conversationChanged() {
@@ -110,12 +113,19 @@ export async function recordChanges<T>(
     alsoTell: (...userIds) => void alsoTold.push(...userIds),
   });
 
-  if (!isConversationChanged && !rows.members && !rows.messages) return { result, publications: before, alsoTold };
+  const isChanged = isConversationChanged || Object.keys(rows).length > 0;
+  if (!isChanged) return { result, publications: before, alsoTold };
 
   const moved = await moveHead(db, conversation.id, rev, lastSeq);
   if (isConversationChanged || lastSeq > conversation.last_seq) rows.conversation = toConversationRow(moved);
   const scope = conversationScope(conversation.id);
-  const changes: Publication = { scope, tell: { t: "changes", changes: { scope, from: rev - 1, rev, rows, people } } };
+  const isForAll = await isVisibleToAll(db, conversation, rows);
+  const changes: Publication = {
+    scope,
+    tell: isForAll
+      ? { t: "changes", changes: { scope, from: rev - 1, rev, rows, people } }
+      : { t: "announce", scope, rev },
+  };
   return { result, publications: [...before, changes], alsoTold };
 }
 

@@ -10,7 +10,9 @@ export async function eraseExpired({ db, now }: Pick<App, "db" | "now">): Promis
     const { rows } = await sql<{ id: string }>`
       with expired as (
         select id from messages where expires_at <= ${now()} and deleted_at is null order by expires_at limit ${atOnce} for update skip locked
-      ), versions as (delete from message_versions where message_id in (select id from expired))
+      ), versions as (delete from message_versions where message_id in (select id from expired)),
+      reactions as (delete from reactions where message_id in (select id from expired)),
+      pins as (delete from pins where message_id in (select id from expired))
       update messages set text = '', event = null, reply_to_id = null, deleted_at = ${now()} where id in (select id from expired) returning id`.execute(
       db,
     );

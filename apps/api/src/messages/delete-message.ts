@@ -4,9 +4,11 @@ import { may } from "../conversations/authority.ts";
 import { inConversation } from "../conversations/in-conversation.ts";
 import { notAllowed } from "../errors.ts";
 import { readMessage } from "./find-message.ts";
+import { removePin } from "./pins.ts";
+import { eraseReactions } from "./reactions.ts";
 import { toMessageRow } from "./wire-row.ts";
 
-/** Deletes a message for all: its text and versions are erased, its place stays as a tombstone. */
+/** Deletes a message for all: its text, versions and reactions are erased, its place stays as a tombstone. */
 export function deleteMessage(
   ctx: SignedIn,
   input: { conversationId: ConversationId; messageId: MessageId },
@@ -23,6 +25,8 @@ export function deleteMessage(
     }
 
     await tx.db.deleteFrom("message_versions").where("message_id", "=", message.id).execute();
+    await eraseReactions(tx.db, message.id);
+    await removePin(tx, message);
     const tombstone = await tx.db
       .updateTable("messages")
       .set({ text: "", event: null, reply_to_id: null, deleted_at: ctx.now(), rev: tx.rev })

@@ -1,7 +1,7 @@
 import { AppError, type ConversationId, type MessageId } from "@parley/schema";
 import type { SignedIn } from "../context.ts";
-import { type ConversationTx, inConversation } from "../conversations/in-conversation.ts";
-import { listReachable } from "../conversations/memberships.ts";
+import { inConversation } from "../conversations/in-conversation.ts";
+import { requireUnblocked } from "../conversations/require-unblocked.ts";
 import { notAllowed } from "../errors.ts";
 import { readMessage } from "./find-message.ts";
 import { toMessageRow } from "./wire-row.ts";
@@ -36,21 +36,4 @@ export function editMessage(ctx: SignedIn, { conversationId, messageId, text }: 
     tx.changed({ messages: [toMessageRow(edited)] });
     return { rev: tx.rev };
   });
-}
-
-/** An edit would otherwise be a way to write to who does not want it. */
-async function requireUnblocked(ctx: SignedIn, { db, conversation }: ConversationTx) {
-  if (conversation.kind !== "direct") return;
-  const others = await db
-    .selectFrom("members")
-    .select("user_id")
-    .where("conversation_id", "=", conversation.id)
-    .where("user_id", "!=", ctx.userId)
-    .execute();
-  const reachable = await listReachable(
-    db,
-    ctx.userId,
-    others.map((row) => row.user_id),
-  );
-  if (reachable.length === 0) throw notAllowed("You cannot send messages here.");
 }

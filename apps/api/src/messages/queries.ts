@@ -4,10 +4,11 @@ import { type ExpressionBuilder, sql } from "kysely";
 import type { SignedIn } from "../context.ts";
 import { notFound } from "../errors.ts";
 import { listPeople, namedIn } from "../people/list-people.ts";
+import { listReactions } from "./reactions.ts";
 import { toMessageRow } from "./wire-row.ts";
 
 export type At = { conversationId: ConversationId; seq: number; limit: number };
-type Reader = { userId: UserId; conversationId: ConversationId; now: Date };
+export type Reader = { userId: UserId; conversationId: ConversationId; now: Date };
 
 export const readerOf = (ctx: SignedIn, { conversationId }: { conversationId: ConversationId }): Reader => ({
   userId: ctx.userId,
@@ -97,17 +98,21 @@ export async function messagesAround(
   const messages = [...upTo.messages, ...after.messages];
   const covers =
     upTo.covers && after.covers ? { from: upTo.covers.from, to: after.covers.to } : (upTo.covers ?? after.covers);
-  return { messages, covers, people: await listPeople(db, namedIn(messages)), rev: upTo.rev };
+  const reactions = [...upTo.reactions, ...after.reactions];
+  const people = new Map([...upTo.people, ...after.people].map((person) => [person.id, person]));
+  return { messages, reactions, covers, people: [...people.values()], rev: upTo.rev };
 }
 
 /** Seqs are 32-bit in the database: a larger one is behind every message. */
 const maxSeq = 2_147_483_646;
 
 async function pageOf(db: Db, messages: MessageRow[], covers: SeqRange, rev: number): Promise<MessagePage> {
+  const reactions = await listReactions(db, messages);
   return {
     messages,
+    reactions,
     covers: covers.from <= covers.to ? covers : null,
-    people: await listPeople(db, namedIn(messages)),
+    people: await listPeople(db, [...namedIn(messages), ...reactions.map((it) => it.userId)]),
     rev,
   };
 }

@@ -3,7 +3,9 @@ import { router, signedIn } from "../trpc.ts";
 import { deleteMessage } from "./delete-message.ts";
 import { editMessage } from "./edit-message.ts";
 import { listVersions } from "./list-versions.ts";
+import { pinMessage } from "./pin-message.ts";
 import { messagesAfter, messagesAround, messagesBefore, readerOf } from "./queries.ts";
+import { reactToMessage } from "./react-to-message.ts";
 import { sendMessage } from "./send-message.ts";
 
 export const messagesRouter = router({
@@ -16,6 +18,8 @@ export const messagesRouter = router({
     .input(inputs.editMessage)
     .mutation(({ ctx, input }) => editMessage(ctx, input)),
   delete: signedIn.input(inputs.deleteMessage).mutation(({ ctx, input }) => deleteMessage(ctx, input)),
+  react: signedIn.input(inputs.reactToMessage).mutation(({ ctx, input }) => reactToMessage(ctx, input)),
+  pin: signedIn.input(inputs.pinMessage).mutation(({ ctx, input }) => pinMessage(ctx, input)),
   before: signedIn
     .input(inputs.messagesAt)
     .query(({ ctx, input }) => messagesBefore(ctx.db, readerOf(ctx, input), input)),

@@ -9,14 +9,16 @@ import {
   type PullAnswer,
   type SeqRange,
 } from "@parley/schema";
-import { sql } from "kysely";
 import type { InferOutput } from "valibot";
 import type { SignedIn } from "../context.ts";
 import { conversationColumns, memberColumns, toConversationRow, toMemberRow } from "../conversations/wire-rows.ts";
 import { notFound } from "../errors.ts";
-import { readableMessages } from "../messages/queries.ts";
+import { changedPins } from "../messages/pins.ts";
+import { readableMessages, readerOf } from "../messages/queries.ts";
+import { listReactions } from "../messages/reactions.ts";
 import { toMessageRow } from "../messages/wire-row.ts";
 import { listPeople, namedIn } from "../people/list-people.ts";
+import { changedHeld } from "./changed-held.ts";
 
 export type PullChanges = InferOutput<typeof inputs.pullChanges>;
 
@@ -29,10 +31,12 @@ export async function pullChanges(ctx: SignedIn, input: PullChanges): Promise<Pu
   const from = input.cursor > conversation.rev ? 0 : input.cursor;
 
   const held = await changedHeld(ctx, input, from);
-  const lastRev = held.more ? (held.messages.at(-1)?.rev ?? conversation.rev) : conversation.rev;
+  const lastRev = held.more ? held.lastRev : conversation.rev;
   const covers = held.more ? null : newestPage(holding, conversation.last_seq);
   const newest = covers ? await messagesIn(ctx, input, covers) : [];
   const messages = [...held.messages.filter((it) => !covers || it.seq < covers.from), ...newest];
+  const reactions = [...held.reactions, ...(await listReactions(db, newest))];
+  const pins = await changedPins(db, readerOf(ctx, input), from, lastRev);
   const members = await changedMembers(db, input, from, lastRev);
 
   return {
@@ -40,8 +44,12 @@ export async function pullChanges(ctx: SignedIn, input: PullChanges): Promise<Pu
       scope: conversationScope(conversationId),
       from: input.cursor,
       rev: lastRev,
-      rows: { conversation: toConversationRow(conversation), members, messages },
-      people: await listPeople(db, [...namedIn(messages), ...members.map((it) => it.userId)]),
+      rows: { conversation: toConversationRow(conversation), members, messages, reactions, pins },
+      people: await listPeople(db, [
+        ...namedIn(messages),
+        ...[...members, ...reactions].map((it) => it.userId),
+        ...pins.map((it) => it.pinnedBy),
+      ]),
     },
     covers,
     more: held.more,
@@ -74,28 +82,6 @@ async function readConversation(db: Db, { userId }: SignedIn, { conversationId }
   return conversation;
 }
 
-/** Changes to what the device holds. A page ends between two revs, so that its last rev is a cursor. */
-async function changedHeld(
-  ctx: SignedIn,
-  { conversationId, holding }: PullChanges,
-  from: number,
-): Promise<{ messages: MessageRow[]; more: boolean }> {
-  if (holding.length === 0) return { messages: [], more: false };
-  const ranges = sql`${`{${holding.map((it) => `[${bounded(it.from)},${bounded(it.to)}]`).join(",")}}`}::int4multirange`;
-  const changed = readableMessages(ctx.db, { userId: ctx.userId, conversationId, now: ctx.now() })
-    .where("messages.rev", ">", from)
-    .where(sql<boolean>`messages.seq <@ ${ranges}`)
-    .orderBy("messages.rev")
-    .orderBy("messages.seq");
-  const rows = await changed.limit(limits.pullPage + 1).execute();
-  const cut = rows[limits.pullPage]?.rev;
-  if (cut === undefined) return { messages: rows.map(toMessageRow), more: false };
-
-  const whole = rows.filter((row) => row.rev < cut);
-  const page = whole.length > 0 ? whole : await changed.where("messages.rev", "=", cut).execute();
-  return { messages: page.map(toMessageRow), more: true };
-}
-
 async function messagesIn(ctx: SignedIn, { conversationId }: PullChanges, covers: SeqRange): Promise<MessageRow[]> {
   const rows = await readableMessages(ctx.db, { userId: ctx.userId, conversationId, now: ctx.now() })
     .where("messages.seq", ">=", covers.from)
@@ -126,5 +112,3 @@ async function listMarks(db: Db, { conversationId }: PullChanges): Promise<Mark[
     .where("left_at", "is", null)
     .execute();
 }
-
-const bounded = (seq: number) => Math.min(seq, 2_147_483_646);

@@ -89,6 +89,13 @@ const rows: Record<string, Row> = {
   "messages.send": members("member", (world) => ({ ...here(world), messageId: newId(), text: "Udon?" })),
   "messages.edit": members("member", (world) => ({ ...here(world), messageId: world.myMessageId, text: "Udon?" })),
   "messages.delete": members("moderator", (world) => ({ ...here(world), messageId: world.bobsMessageId })),
+  "messages.react": members("member", (world) => ({
+    ...here(world),
+    messageId: world.bobsMessageId,
+    emoji: "👍",
+    isOn: true,
+  })),
+  "messages.pin": members("moderator", (world) => ({ ...here(world), messageId: world.bobsMessageId, isPinned: true })),
   "messages.before": members("member", at),
   "messages.after": members("member", at),
   "messages.around": members("member", at),
@@ -143,6 +150,8 @@ test("what is refused changes nothing: not a message, not a member, not a title"
       .where("conversation_id", "=", world.conversationId)
       .orderBy("seq")
       .execute(),
+    reactions: await app.db.selectFrom("reactions").selectAll().execute(),
+    pins: await app.db.selectFrom("pins").selectAll().execute(),
   });
   const before = await state();
 

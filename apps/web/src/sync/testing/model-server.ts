@@ -59,7 +59,7 @@ export function makeModelServer(id = newId<ConversationId>()) {
   }
 
   function page(messages: MessageRow[], covers: SeqRange): MessagePage {
-    return { messages, covers: covers.from <= covers.to ? covers : null, people: [], rev };
+    return { messages, reactions: [], covers: covers.from <= covers.to ? covers : null, people: [], rev };
   }
 
   return {

@@ -1,0 +1,27 @@
+import type { Db } from "@parley/db";
+import type { ChangedRows } from "@parley/schema";
+import { sql } from "kysely";
+import type { ConversationRecord } from "./wire-rows.ts";
+
+/**
+ * Whether every member may read the messages these rows are about. A room tells everyone the same, so what is about a
+ * message from before somebody joined is only announced, and each device asks for what it may have.
+ */
+export async function isVisibleToAll(
+  db: Db,
+  conversation: Pick<ConversationRecord, "id" | "last_seq">,
+  { messages = [], reactions = [], pins = [] }: ChangedRows,
+): Promise<boolean> {
+  const seqs = [...messages, ...reactions, ...pins].map((row) => row.seq);
+  const earlier = seqs.filter((seq) => seq <= conversation.last_seq);
+  if (earlier.length === 0) return true;
+  const blind = await db
+    .selectFrom("members")
+    .select("user_id")
+    .where("conversation_id", "=", conversation.id)
+    .where("left_at", "is", null)
+    .where(sql<boolean>`not (${`{${earlier.map((seq) => `[${seq},${seq}]`).join(",")}}`}::int4multirange <@ visible)`)
+    .limit(1)
+    .executeTakeFirst();
+  return blind === undefined;
+}

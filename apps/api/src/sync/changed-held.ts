@@ -1,0 +1,71 @@
+import { limits, type MessageRow, type ReactionRow } from "@parley/schema";
+import { sql } from "kysely";
+import type { SignedIn } from "../context.ts";
+import { readableMessages, readerOf } from "../messages/queries.ts";
+import { readableReactions, toReactionRow } from "../messages/reactions.ts";
+import { toMessageRow } from "../messages/wire-row.ts";
+import type { PullChanges } from "./pull-changes.ts";
+
+type Held = { messages: MessageRow[]; reactions: ReactionRow[]; lastRev: number; more: boolean };
+
+/** Changes to the messages that the device holds. A page ends between two revs, so that its last rev is a cursor. */
+export async function changedHeld(ctx: SignedIn, input: PullChanges, from: number): Promise<Held> {
+  if (input.holding.length === 0) return { messages: [], reactions: [], lastRev: from, more: false };
+  const messages = changedMessages(ctx, input, from);
+  const reactions = changedReactions(ctx, input, from);
+  const rows = {
+    messages: await messages.limit(limits.pullPage + 1).execute(),
+    reactions: await reactions.limit(limits.pullPage + 1).execute(),
+  };
+  const cuts = [rows.messages, rows.reactions].flatMap((it) => it[limits.pullPage]?.rev ?? []);
+  if (cuts.length === 0) return wireOf(rows, 0, false);
+
+  const cut = Math.min(...cuts);
+  const whole = {
+    messages: rows.messages.filter((row) => row.rev < cut),
+    reactions: rows.reactions.filter((row) => row.rev < cut),
+  };
+  if (whole.messages.length + whole.reactions.length > 0) return wireOf(whole, cut - 1, true);
+  const one = {
+    messages: await messages.where("messages.rev", "=", cut).execute(),
+    reactions: await reactions.where("reactions.rev", "=", cut).execute(),
+  };
+  return wireOf(one, cut, true);
+}
+
+function changedMessages(ctx: SignedIn, input: PullChanges, from: number) {
+  return readableMessages(ctx.db, readerOf(ctx, input))
+    .where("messages.rev", ">", from)
+    .where(isHeld(input))
+    .orderBy("messages.rev")
+    .orderBy("messages.seq");
+}
+
+/** A device that has nothing need not hear of what is gone. */
+function changedReactions(ctx: SignedIn, input: PullChanges, from: number) {
+  return readableReactions(ctx.db, readerOf(ctx, input))
+    .where("reactions.rev", ">", from)
+    .where(isHeld(input))
+    .$if(from === 0, (query) => query.where("reactions.is_removed", "=", false))
+    .orderBy("reactions.rev");
+}
+
+function isHeld({ holding }: PullChanges) {
+  const ranges = `{${holding.map((it) => `[${bounded(it.from)},${bounded(it.to)}]`).join(",")}}`;
+  return sql<boolean>`messages.seq <@ ${ranges}::int4multirange`;
+}
+
+function wireOf(
+  rows: { messages: Parameters<typeof toMessageRow>[0][]; reactions: Parameters<typeof toReactionRow>[0][] },
+  lastRev: number,
+  more: boolean,
+): Held {
+  return {
+    messages: rows.messages.map(toMessageRow),
+    reactions: rows.reactions.map(toReactionRow),
+    lastRev,
+    more,
+  };
+}
+
+const bounded = (seq: number) => Math.min(seq, 2_147_483_646);

@@ -1,0 +1,19 @@
+import * as v from "valibot";
+
+// Made on first use, and from text: an older browser that does not know the flag must still load this file.
+let oneEmoji: RegExp | undefined;
+
+/** One emoji as Unicode recommends it for interchange, with its variation selector put right; null for anything else. */
+export function asEmoji(text: string): string | null {
+  oneEmoji ??= new RegExp("^\\p{RGI_Emoji}$", "v");
+  if (oneEmoji.test(text)) return text;
+  const coloured = `${text}\uFE0F`;
+  return oneEmoji.test(coloured) ? coloured : null;
+}
+
+export const emojiInput = v.pipe(
+  v.string(),
+  v.maxLength(64),
+  v.transform((text) => asEmoji(text) ?? ""),
+  v.check((text) => text !== "", "Choose one emoji."),
+);
