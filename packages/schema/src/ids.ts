@@ -10,7 +10,11 @@ export type InviteId = Id<"invite">;
 export type FileId = Id<"file">;
 
 const uuid = v.pipe(v.string(), v.uuid("This is not a valid id."), v.toLowerCase());
-const idOf = <T extends string>() => v.pipe(uuid, v.transform((text) => text as T));
+const idOf = <T extends string>() =>
+  v.pipe(
+    uuid,
+    v.transform((text) => text as T),
+  );
 
 export const userId = idOf<UserId>();
 export const conversationId = idOf<ConversationId>();

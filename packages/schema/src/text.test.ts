@@ -24,6 +24,10 @@ test("a message of only spaces is refused with a sentence", () => {
 });
 
 test("unknown fields are refused", () => {
-  const found = v.safeParse(inputs.deleteMessage, { conversationId: crypto.randomUUID(), messageId: crypto.randomUUID(), admin: true });
+  const found = v.safeParse(inputs.deleteMessage, {
+    conversationId: crypto.randomUUID(),
+    messageId: crypto.randomUUID(),
+    admin: true,
+  });
   expect(found.success).toBe(false);
 });

@@ -1,6 +1,6 @@
 import { createSignal } from "solid-js";
 import { Button, Dialog, IconButton, Menu, MenuItem, Tooltip, useToast } from "../src/index.ts";
-import { Part } from "./Gallery.tsx";
+import { Part } from "./Part.tsx";
 
 /** What floats: a dialog, a menu, a toast, a tooltip. */
 export function Floating() {

@@ -1,4 +1,4 @@
-import { createSignal, For, type JSX } from "solid-js";
+import { createSignal, For } from "solid-js";
 import { CheckBox } from "../src/controls/Switch.tsx";
 import { iconNames } from "../src/icons/icon-names.ts";
 import {
@@ -28,6 +28,7 @@ import {
   Wordmark,
 } from "../src/index.ts";
 import { Floating } from "./Floating.tsx";
+import { Part } from "./Part.tsx";
 
 const variants: NonNullable<ButtonProps["variant"]>[] = [
   "default",
@@ -206,14 +207,5 @@ export function Gallery() {
         </div>
       </Part>
     </main>
-  );
-}
-
-export function Part(props: { title: string; children: JSX.Element }) {
-  return (
-    <section aria-label={props.title}>
-      <h2 class="t-lg semi">{props.title}</h2>
-      <div>{props.children}</div>
-    </section>
   );
 }
