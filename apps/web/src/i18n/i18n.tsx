@@ -27,7 +27,7 @@ export function createI18n(
   const [catalog, setCatalog] = createSignal(words);
   const locale = () => localeOf(language(), wanted);
   const parts = (key: MessageKey, values: MessageValues) =>
-    partsOf(catalog()[key] ?? key, values, new Intl.PluralRules(language()));
+    partsOf(catalog()[key] ?? key, values, rulesOf(language()));
   let load = loadDoor;
   const formats = formatsOf(locale, (key) => String(catalog()[key]));
   const written = (value: unknown) => (typeof value === "number" ? formats.formatNumber(value) : value);
@@ -60,4 +60,13 @@ export function useI18n(): I18n {
   const i18n = useContext(I18nContext);
   if (!i18n) throw new Error("useI18n needs an I18nContext around it.");
   return i18n;
+}
+
+const rules = new Map<Language, Intl.PluralRules>();
+
+// Made once: every word on the screen asks for them.
+function rulesOf(language: Language): Intl.PluralRules {
+  const made = rules.get(language) ?? new Intl.PluralRules(language);
+  rules.set(language, made);
+  return made;
 }

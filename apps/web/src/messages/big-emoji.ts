@@ -5,8 +5,8 @@ const letters = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 /** One to three emoji and nothing else: shown large, without a bubble. */
 export function isBigEmoji(text: string): boolean {
   const trimmed = text.trim();
-  // The longest single emoji is a family of about 25 units; longer text is not worth cutting up.
-  if (!trimmed || trimmed.length > 100) return false;
+  // The longest single emoji is a family of about 25 units; longer text, or one without any, is not worth cutting up.
+  if (!trimmed || trimmed.length > 100 || !picture.test(trimmed)) return false;
   let count = 0;
   for (const { segment } of letters.segment(trimmed)) {
     if (segment.trim() === "") continue;
