@@ -56,7 +56,7 @@ export function formatsOf(
     },
     formatFull: (at) =>
       date(at, { day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit" }),
-    formatNumber: (value) => new Intl.NumberFormat(locale()).format(value),
+    formatNumber: (value) => numberFormatter(locale()).format(value),
     formatBytes(bytes) {
       const step = bytes < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log(bytes) / Math.log(1000)));
       return new Intl.NumberFormat(locale(), {
@@ -76,6 +76,14 @@ function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.Da
   const key = locale + JSON.stringify(options);
   const made = formatters.get(key) ?? new Intl.DateTimeFormat(locale, options);
   formatters.set(key, made);
+  return made;
+}
+
+const numberFormatters = new Map<string, Intl.NumberFormat>();
+
+function numberFormatter(locale: string): Intl.NumberFormat {
+  const made = numberFormatters.get(locale) ?? new Intl.NumberFormat(locale);
+  numberFormatters.set(locale, made);
   return made;
 }
 
