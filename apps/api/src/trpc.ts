@@ -32,7 +32,9 @@ const limitedByAddress = t.middleware(async ({ ctx, meta, next }) => {
 });
 
 const withSession = t.middleware(async ({ ctx, meta, next }) => {
-  return next({ ctx: await requireSession(ctx, meta?.limit ?? "others") });
+  const { userId, sessionId, role } = await requireSession(ctx, meta?.limit ?? "others");
+  // Only what is new: tRPC copies what it is given here for every call.
+  return next({ ctx: { userId, sessionId, role } });
 });
 
 export const router = t.router;
