@@ -22,6 +22,8 @@ export function GroupMembers(props: {
   const [query, setQuery] = createSignal("");
   const [isAdding, setAdding] = createSignal(false);
   const presence = createPresence(() => props.members.map((member) => member.userId));
+  const byId = createMemo(() => new Map(props.members.map((member) => [member.userId, member])));
+  // Ids, because a member is a new row with every mark, and a menu that is open must outlive that.
   const shown = createMemo(() => {
     const words = folded(query()).trim();
     const names = new Intl.Collator(language());
@@ -36,7 +38,8 @@ export function GroupMembers(props: {
         (a, b) =>
           roleOrder.indexOf(a.role) - roleOrder.indexOf(b.role) ||
           names.compare(a.person.displayName, b.person.displayName),
-      );
+      )
+      .map((member) => member.userId);
   });
 
   return (
@@ -59,14 +62,18 @@ export function GroupMembers(props: {
       </Show>
       <ul class="plain">
         <For each={shown()}>
-          {(member) => (
-            <GroupMember
-              group={props.group}
-              member={member}
-              me={props.me}
-              mine={props.mine}
-              presence={presence().get(member.userId)}
-            />
+          {(userId) => (
+            <Show when={byId().get(userId)}>
+              {(member) => (
+                <GroupMember
+                  group={props.group}
+                  member={member()}
+                  me={props.me}
+                  mine={props.mine}
+                  presence={presence().get(userId)}
+                />
+              )}
+            </Show>
           )}
         </For>
       </ul>
