@@ -48,7 +48,11 @@ export function EventWords(props: { event: ConversationEvent | null; senderId: U
         {isOwn() ? t("messages.event.youLeft") : tx("messages.event.left", { name: name() })}
       </Match>
       <Match when={event("role")}>
-        {(it) => tx(`messages.event.role.${it().role}`, { name: <Names ids={[it().userId]} me={props.me} /> })}
+        {(it) =>
+          it().userId === props.me
+            ? t(`messages.event.youRole.${it().role}`)
+            : tx(`messages.event.role.${it().role}`, { name: <PersonName id={it().userId} /> })
+        }
       </Match>
       <Match when={event("title")}>
         {(it) =>
