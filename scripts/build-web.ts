@@ -23,7 +23,8 @@ export async function buildWeb(): Promise<void> {
   const { code, output } = await run(
     join(web, "node_modules/.bin/vite"),
     ["build", "--outDir", fresh, "--emptyOutDir", "--manifest", "--logLevel", "warn"],
-    { cwd: web },
+    // The tests that need the built app run with a NODE_ENV of their own, and would get a build without a service worker.
+    { cwd: web, env: { NODE_ENV: "production" } },
   );
   if (code !== 0) {
     await rm(fresh, { recursive: true, force: true });
