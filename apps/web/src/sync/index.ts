@@ -8,6 +8,7 @@ export {
   createPerson,
   createPreference,
 } from "./solid/conversations.ts";
+export { createMessage } from "./solid/create-message.ts";
 export { createTimeline } from "./solid/create-timeline.ts";
 export { createPresence, createTyping, openConversation } from "./solid/presence.ts";
 export { SyncProvider } from "./solid/SyncProvider.tsx";

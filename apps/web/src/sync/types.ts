@@ -43,6 +43,8 @@ export type Commands = {
   sendMessage(input: NewMessage): Promise<MessageId>;
   editMessage(input: { conversationId: ConversationId; messageId: MessageId; text: string }): Promise<void>;
   deleteMessage(input: { conversationId: ConversationId; messageId: MessageId }): Promise<void>;
+  reactToMessage(input: CommandInputs["reactToMessage"]): Promise<void>;
+  pinMessage(input: CommandInputs["pinMessage"]): Promise<void>;
   markRead(conversationId: ConversationId, seq: number): Promise<void>;
   setDraft(conversationId: ConversationId, draft: Draft | null): Promise<void>;
   setPreference(key: string, value: unknown): Promise<void>;
@@ -106,7 +108,13 @@ export type Sync = {
   persist(): Promise<boolean>;
 };
 
+/** One emoji on a message, with who put it there; in the order in which they came. */
+export type Reaction = { id: string; userIds: UserId[]; isMine: boolean };
+/** A message in the bar above the conversation. `seq` is 0 while the device does not know it. */
+export type Pin = { id: MessageId; seq: number; pinnedBy: UserId };
+
 export type TimelineMessage = MessageRow & {
+  reactions: Reaction[];
   sendState: "sent" | "pending" | "failed";
   failure?: WireError;
   /** Of the command that waits or failed: for retry and discard. */
@@ -132,6 +140,8 @@ export type ConversationEntry = {
   isLeft: boolean;
   draft: Draft | null;
   memberCount: number;
+  /** Oldest first. */
+  pins: Pin[];
 };
 
 export type ConversationDetails = ConversationEntry & { description: string; hidesHistory: boolean };

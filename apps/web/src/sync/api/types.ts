@@ -96,6 +96,8 @@ export type Api = {
     send: Mutation<In<Inputs["sendMessage"]>, { seq: number; rev: number; createdAt: Time }>;
     edit: Mutation<In<Inputs["editMessage"]>, { rev: number }>;
     delete: Mutation<In<Inputs["deleteMessage"]>, { rev: number }>;
+    react: Mutation<In<Inputs["reactToMessage"]>, { rev: number }>;
+    pin: Mutation<In<Inputs["pinMessage"]>, { rev: number }>;
     before: Query<In<Inputs["messagesAt"]>, MessagePage>;
     after: Query<In<Inputs["messagesAt"]>, MessagePage>;
     around: Query<In<Inputs["messagesAt"]>, MessagePage>;

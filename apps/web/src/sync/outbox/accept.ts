@@ -1,7 +1,9 @@
 import type { Head, MessageRow, Person, Time } from "@parley/schema";
 import { conversationOf, fromHead, keepMarks, keepMessages, keepPeople } from "../store/apply-rows.ts";
 import { type CacheTx, orAbort, writeCache } from "../store/db.ts";
+import type { HeldMessage } from "../store/rows.ts";
 import { nothingTouched, type Touched, touchMessages } from "../store/touched.ts";
+import { keepPinned, keepReacted } from "./accept-reaction.ts";
 import type { Stored } from "./command.ts";
 import type { Courier } from "./flush.ts";
 import type { Job } from "./next-jobs.ts";
@@ -38,8 +40,17 @@ async function leaveEffect(
     case "deleteMessage":
       return changeMessage(tx, command.input.messageId, (answer as { rev: number }).rev, touched, {
         text: "",
+        reactions: undefined,
         deletedAt: new Date(courier.now()).toISOString(),
       });
+    case "reactToMessage":
+      return inConversationOf(tx, command, touched, (it) =>
+        keepReacted(tx, it, courier.userId, command.input, (answer as { rev: number }).rev, touched),
+      );
+    case "pinMessage":
+      return inConversationOf(tx, command, touched, (it) =>
+        keepPinned(tx, it, courier.userId, command.input, (answer as { rev: number }).rev),
+      );
     case "markRead":
       return inConversationOf(tx, command, touched, (it) =>
         keepMarks(tx, it, [{ userId: courier.userId, ...command.input }], touched),
@@ -117,7 +128,7 @@ async function changeMessage(
   id: MessageRow["id"],
   rev: number,
   touched: Touched,
-  change: Partial<MessageRow>,
+  change: Partial<HeldMessage>,
 ): Promise<void> {
   const row = await tx.objectStore("messages").index("id").get(id);
   if (!row || row.rev >= rev || row.deletedAt) return;

@@ -10,6 +10,10 @@ export function callOf(job: Job): { path: string; input: unknown } {
       return { path: "messages.edit", input: command.input };
     case "deleteMessage":
       return { path: "messages.delete", input: command.input };
+    case "reactToMessage":
+      return { path: "messages.react", input: command.input };
+    case "pinMessage":
+      return { path: "messages.pin", input: command.input };
     case "markRead":
       return { path: "sync.mark", input: { marks: job.map((it) => it.input) } };
     case "setOwn":

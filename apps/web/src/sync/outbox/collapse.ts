@@ -27,14 +27,15 @@ export function collapse(waiting: Stored[], fresh: OutboxCommand): Collapsed {
       return added(fresh);
     }
     case "deleteMessage": {
-      const about = waiting.filter(
-        (it) =>
-          (it.type === "sendMessage" || it.type === "editMessage" || it.type === "deleteMessage") &&
-          it.input.messageId === fresh.input.messageId,
-      );
+      const about = waiting.filter((it) => "messageId" in it.input && it.input.messageId === fresh.input.messageId);
       const isUnsent = about.some((it) => it.type === "sendMessage" && !it.wasTried);
       const remove = about.filter((it) => isUnsent || (!it.wasTried && it.type !== "sendMessage")).map((it) => it.n);
       return { remove, change: [], add: isUnsent ? null : fresh };
+    }
+    case "reactToMessage":
+    case "pinMessage": {
+      const same = waiting.find((it) => isAboutTheSame(it, fresh) && !it.wasTried);
+      return same ? changed({ ...fresh, n: same.n, id: same.id }) : added(fresh);
     }
     case "markRead": {
       const mark = waiting.find(
@@ -53,6 +54,17 @@ export function collapse(waiting: Stored[], fresh: OutboxCommand): Collapsed {
     default:
       return added(fresh);
   }
+}
+
+/** The last wish about one reaction, or one pin, is the only one that counts. */
+function isAboutTheSame(one: OutboxCommand, other: OutboxCommand): boolean {
+  if (one.type === "pinMessage" && other.type === "pinMessage") return one.input.messageId === other.input.messageId;
+  return (
+    one.type === "reactToMessage" &&
+    other.type === "reactToMessage" &&
+    one.input.messageId === other.input.messageId &&
+    one.input.emoji === other.input.emoji
+  );
 }
 
 const changed = (command: Stored): Collapsed => ({ remove: [], change: [command], add: null });

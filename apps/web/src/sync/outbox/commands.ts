@@ -22,6 +22,8 @@ export function createCommands(engine: () => Engine): Commands {
     },
     editMessage: (input) => done(put({ type: "editMessage", input: { ...input, text: asSent(input.text) } })),
     deleteMessage: (input) => done(put({ type: "deleteMessage", input })),
+    reactToMessage: (input) => done(put({ type: "reactToMessage", input })),
+    pinMessage: (input) => done(put({ type: "pinMessage", input })),
     markRead: (conversationId, seq) =>
       done(put({ type: "markRead", input: { conversationId, readSeq: seq, deliveredSeq: seq } })),
     setDraft: (conversationId, draft) =>

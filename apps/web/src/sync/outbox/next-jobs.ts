@@ -26,13 +26,14 @@ export function nextJobs(waiting: Stored[], now: number): { jobs: Job[]; lookAga
   return { jobs: marks.length ? [...others, marks] : others, lookAgainAt };
 }
 
-/** [O8] A reply waits while the message it answers is refused; everything waits for the conversation it is for. */
+/** [O8] A reply, a reaction or a pin waits while its message is refused; everything waits for the conversation it is for. */
 export function isBlocked(command: Stored, waiting: Stored[]): boolean {
   return waiting.some((it) => {
     if (it.state !== "failed" || it === command) return false;
     if (it.type === "createGroup") return it.lane === command.lane && it.n < command.n;
-    return (
-      command.type === "sendMessage" && it.type === "sendMessage" && command.input.replyToId === it.input.messageId
-    );
+    if (it.type !== "sendMessage") return false;
+    if (command.type === "reactToMessage" || command.type === "pinMessage")
+      return command.input.messageId === it.input.messageId;
+    return command.type === "sendMessage" && command.input.replyToId === it.input.messageId;
   });
 }

@@ -45,6 +45,8 @@ function isMoot(command: Stored, error: AppError): boolean {
     case "leave":
     case "removeMember":
       return error.code === "not_found" || error.reason === "not_member";
+    case "reactToMessage":
+    case "pinMessage":
     case "deleteMessage":
       return error.code === "not_found" || error.reason === "message_deleted";
     default:

@@ -1,4 +1,5 @@
 import type { Changes, ConversationId, Mark, SeqRange } from "@parley/schema";
+import { keepPins, keepReactions } from "./apply-reactions.ts";
 import { conversationOf, keepMarks, keepMembers, keepMessages, keepPeople, unknownKinds } from "./apply-rows.ts";
 import { type CacheTx, type LocalDb, orAbort, writeCache } from "./db.ts";
 import { addRange, isWithin } from "./ranges.ts";
@@ -39,7 +40,7 @@ export function applyPulled(db: LocalDb, pulled: Pulled, sent: SeqRange[]): Prom
 }
 
 async function keepChanges(tx: CacheTx, it: LocalConversation, changes: Changes, touched: Touched): Promise<void> {
-  const { conversation, messages = [], members = [] } = changes.rows;
+  const { conversation, messages = [], reactions = [], pins = [], members = [] } = changes.rows;
   const kinds = unknownKinds(changes);
   if (kinds.length)
     it.unknown = {
@@ -52,6 +53,8 @@ async function keepChanges(tx: CacheTx, it: LocalConversation, changes: Changes,
     it.row = { ...it.row, rev: changes.rev, lastSeq: Math.max(it.row.lastSeq, ...messages.map((row) => row.seq)) };
   }
   await keepMessages(tx, it, messages, touched);
+  await keepReactions(tx, it, reactions, touched);
+  keepPins(it, pins);
   await keepMembers(tx, it, members, touched);
   await keepPeople(tx, changes.people, touched);
   it.cursor = Math.max(it.cursor, changes.rev);

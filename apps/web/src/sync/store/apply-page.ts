@@ -1,5 +1,6 @@
 import type { ConversationId, MessagePage } from "@parley/schema";
 import { inLocalConversation } from "./apply-changes.ts";
+import { keepReactions } from "./apply-reactions.ts";
 import { keepMessages, keepPeople } from "./apply-rows.ts";
 import type { LocalDb } from "./db.ts";
 import { addRange } from "./ranges.ts";
@@ -13,6 +14,7 @@ export function applyPage(db: LocalDb, id: ConversationId, page: MessagePage) {
     if (page.rev < it.cursor) return "again";
     if (page.covers) it.held = addRange(it.held, page.covers);
     await keepMessages(tx, it, page.messages, touched);
+    await keepReactions(tx, it, page.reactions, touched);
     await keepPeople(tx, page.people, touched);
     it.headRev = Math.max(it.headRev, page.rev);
     return "applied";

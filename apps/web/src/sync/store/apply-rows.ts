@@ -1,8 +1,8 @@
 import type { Changes, ConversationId, Head, Mark, MemberRow, MessageRow, Person, SeqRange } from "@parley/schema";
 import type { CacheTx } from "./db.ts";
 import { inConversationRange, inSeqRange } from "./db.ts";
-import { addRange, mayHold } from "./ranges.ts";
-import type { LocalConversation } from "./rows.ts";
+import { addRange, mayHold, rangeAt } from "./ranges.ts";
+import type { HeldMessage, LocalConversation } from "./rows.ts";
 import { type Touched, touchMessages } from "./touched.ts";
 
 /** The request limits how many stretches can be named; more than this many are let go from the oldest. */
@@ -16,18 +16,21 @@ export async function keepMessages(
   touched: Touched,
 ): Promise<void> {
   const store = tx.objectStore("messages");
-  const kept: MessageRow[] = [];
+  const kept: HeldMessage[] = [];
   for (const row of rows.toSorted((a, b) => a.seq - b.seq)) {
     if (!it.preview || row.seq > it.preview.seq || (row.id === it.preview.id && row.rev > it.preview.rev))
       setPreview(it, row);
     // Who writes has read: the server moves their marks with the message.
     if (row.senderId === it.me.userId) it.me = grown(it.me, { readSeq: row.seq, deliveredSeq: row.seq });
-    if (!mayHold(it.held, row.seq)) continue;
+    // Of a row that was changed since it was written, this device was not told the reactions: it is fetched with them.
+    const isNew = row.editedAt === null && row.deletedAt === null;
+    if (!(isNew ? mayHold(it.held, row.seq) : rangeAt(it.held, row.seq))) continue;
     it.held = addRange(it.held, { from: row.seq, to: row.seq });
     const before = await store.get([it.id, row.seq]);
     if (before && before.rev >= row.rev) continue;
-    await store.put(row);
-    kept.push(row);
+    const held = before?.reactions && !row.deletedAt ? { ...row, reactions: before.reactions } : row;
+    await store.put(held);
+    kept.push(held);
   }
   while (it.held.length > mostRanges) await dropRange(tx, it, it.held[0]!);
   touchMessages(touched, it.id, kept);
@@ -110,6 +113,7 @@ export function fromHead(head: Head): LocalConversation {
     headRev: head.conversation.rev,
     held: [],
     memberCount: 0,
+    pins: [],
     openedAt: 0,
     isGone: false,
     unknown: null,
@@ -120,10 +124,10 @@ export function fromHead(head: Head): LocalConversation {
 export async function emptyConversation(tx: CacheTx, it: LocalConversation): Promise<void> {
   await tx.objectStore("messages").delete(inConversationRange(it.id));
   await tx.objectStore("members").delete(inConversationRange(it.id));
-  Object.assign(it, { cursor: 0, held: [], memberCount: 0, unknown: null });
+  Object.assign(it, { cursor: 0, held: [], memberCount: 0, pins: [], unknown: null });
 }
 
-export const knownRows = ["conversation", "members", "messages", "account", "own"];
+export const knownRows = ["conversation", "members", "messages", "reactions", "pins", "account", "own"];
 
 export function unknownKinds(changes: Changes): string[] {
   return Object.keys(changes.rows).filter((kind) => !knownRows.includes(kind));

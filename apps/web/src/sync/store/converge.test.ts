@@ -11,6 +11,7 @@ import { evict } from "./budget.ts";
 type What =
   | "send"
   | "edit"
+  | "react"
   | "delete"
   | "tell"
   | "jumble"
@@ -25,7 +26,7 @@ type Step = { what: What; n: number };
 
 const step: fc.Arbitrary<Step> = fc.record({
   what: fc.oneof(
-    { weight: 6, arbitrary: fc.constantFrom<What>("send", "edit") },
+    { weight: 6, arbitrary: fc.constantFrom<What>("send", "edit", "react", "react") },
     { weight: 5, arbitrary: fc.constantFrom<What>("tell") },
     { weight: 7, arbitrary: fc.constantFrom<What>("ask", "answer", "page", "show") },
     { weight: 3, arbitrary: fc.constantFrom<What>("delete", "jumble", "lose", "evict", "catch up") },
@@ -50,6 +51,7 @@ test("[F06] [F07] whatever is lost, doubled, late or crossed, the copy ends up a
         const seq = 1 + (n % Math.max(1, server.lastSeq()));
         if (what === "send") told.push(server.send(`${n}`));
         else if (what === "edit") told.push(...some(server.edit(seq, `edited ${n}`)));
+        else if (what === "react") told.push(...some(server.react(seq, n % 3 ? "👍" : "🎉", n % 2 === 0)));
         else if (what === "delete") told.push(...some(server.delete(seq)));
         // Mostly in order, at times in any, and then perhaps once more.
         else if (what === "tell" && told.length) await applyLive(device.db, told.shift()!);

@@ -3,7 +3,6 @@ import type {
   ConversationId,
   MemberRow,
   MessageId,
-  MessageRow,
   Person,
   StartCursor,
   UserId,
@@ -11,10 +10,10 @@ import type {
 } from "@parley/schema";
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from "idb";
 import type { OutboxCommand } from "../outbox/command.ts";
-import type { LocalConversation } from "./rows.ts";
+import type { HeldMessage, LocalConversation } from "./rows.ts";
 
 /** Raise it when a cache store changes its shape: the cache is then built anew, the outbox stays. */
-const currentVersion = 1;
+const currentVersion = 2;
 
 export type Meta =
   | { key: "start"; cursor: StartCursor }
@@ -24,7 +23,7 @@ export type Meta =
 export type LocalSchema = DBSchema & {
   conversations: { key: ConversationId; value: LocalConversation };
   members: { key: [ConversationId, UserId]; value: MemberRow };
-  messages: { key: [ConversationId, number]; value: MessageRow; indexes: { id: MessageId; expiresAt: string } };
+  messages: { key: [ConversationId, number]; value: HeldMessage; indexes: { id: MessageId; expiresAt: string } };
   people: { key: UserId; value: Person };
   own: { key: [string, string]; value: UserRow };
   meta: { key: Meta["key"]; value: Meta };

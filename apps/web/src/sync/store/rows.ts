@@ -3,11 +3,19 @@ import type {
   ConversationRow,
   MemberRow,
   MessageRow,
+  PinRow,
+  ReactionRow,
   SeqRange,
   StartCursor,
   Time,
   UserId,
 } from "@parley/schema";
+
+export type HeldReaction = Pick<ReactionRow, "userId" | "emoji" | "rev">;
+export type HeldPin = Pick<PinRow, "messageId" | "seq" | "pinnedBy" | "rev">;
+
+/** A message with the reactions to it: they are read, kept and let go together. Absent means none. */
+export type HeldMessage = MessageRow & { reactions?: HeldReaction[] };
 
 /** A conversation as this device knows it. */
 export type LocalConversation = {
@@ -24,6 +32,7 @@ export type LocalConversation = {
   headRev: number;
   held: SeqRange[];
   memberCount: number;
+  pins: HeldPin[];
   /** When it was last open here, by the device's clock: what is never opened is let go first. */
   openedAt: number;
   /** The server says that there is no such conversation for us. */

@@ -114,9 +114,15 @@ export async function doSomething(chaos: Chaos, conversations: ConversationId[])
     if (!messageId) return;
     chaos.takenBack.add(messageId);
     await device.do.deleteMessage({ conversationId, messageId });
-  } else if (luck < 0.73)
+  } else if (luck < 0.71) {
+    const message = random.pick(await device.db.getAll("messages", inConversationRange(conversationId)));
+    if (message?.kind !== "text" || message.deletedAt) return;
+    const about = { conversationId, messageId: message.id };
+    if (random.chance(0.2)) await device.do.pinMessage({ ...about, isPinned: random.chance(0.6) });
+    else await device.do.reactToMessage({ ...about, emoji: random.pick(["👍", "❤️", "🎉"]), isOn: random.chance(0.6) });
+  } else if (luck < 0.76)
     await device.do.markRead(conversationId, (await device.db.get("conversations", conversationId))?.row.lastSeq ?? 0);
-  else if (luck < 0.78) await device.do.setPreference(random.pick(["theme", "density"]), random.below(100));
+  else if (luck < 0.79) await device.do.setPreference(random.pick(["theme", "density"]), random.below(100));
   else if (luck < 0.8) await device.do.updateConversation({ conversationId, title: `Lunch ${random.below(100)}` });
   else if (luck < 0.86) device.goOffline();
   else if (luck < 0.92) device.goOnline();
@@ -137,7 +143,8 @@ export async function heldBy(device: TestDevice, id: ConversationId) {
     title: it?.row.title,
     readSeq: it?.me.readSeq,
     held: it?.held ?? [],
-    messages: rows.map(({ id, seq, rev, text, senderId, deletedAt, editedAt }) => ({
+    pins: (it?.pins ?? []).map(({ messageId, rev }) => ({ messageId, rev })).sort((a, b) => a.rev - b.rev),
+    messages: rows.map(({ id, seq, rev, text, senderId, deletedAt, editedAt, reactions = [] }) => ({
       id,
       seq,
       rev,
@@ -145,6 +152,7 @@ export async function heldBy(device: TestDevice, id: ConversationId) {
       senderId,
       deletedAt,
       editedAt,
+      reactions: reactions.toSorted((a, b) => a.rev - b.rev),
     })),
   };
 }
@@ -167,6 +175,20 @@ export async function keptBy(chaos: Chaos, id: ConversationId, userId: UserId) {
     .where("conversation_id", "=", id)
     .orderBy("seq")
     .execute();
+  const reactions = await chaos.db
+    .selectFrom("reactions")
+    .selectAll()
+    .where("conversation_id", "=", id)
+    .where("is_removed", "=", false)
+    .orderBy("rev")
+    .execute();
+  const pins = await chaos.db
+    .selectFrom("pins")
+    .selectAll()
+    .where("conversation_id", "=", id)
+    .where("is_removed", "=", false)
+    .orderBy("rev")
+    .execute();
   const iso = (date: Date | null) => date?.toISOString() ?? null;
   return {
     rev,
@@ -174,6 +196,7 @@ export async function keptBy(chaos: Chaos, id: ConversationId, userId: UserId) {
     title,
     readSeq: member.read_seq,
     lastSeq,
+    pins: pins.map((row) => ({ messageId: row.message_id, rev: row.rev })),
     messages: rows.map((row) => ({
       id: row.id,
       seq: row.seq,
@@ -182,6 +205,9 @@ export async function keptBy(chaos: Chaos, id: ConversationId, userId: UserId) {
       senderId: row.sender_id,
       deletedAt: iso(row.deleted_at),
       editedAt: iso(row.edited_at),
+      reactions: reactions
+        .filter((it) => it.message_id === row.id)
+        .map((it) => ({ userId: it.user_id, emoji: it.emoji, rev: it.rev })),
     })),
   };
 }

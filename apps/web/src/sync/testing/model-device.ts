@@ -1,16 +1,15 @@
 import "fake-indexeddb/auto";
-import type { MessageRow } from "@parley/schema";
 import { applyPulled } from "../store/apply-changes.ts";
 import { applyHeads } from "../store/apply-start.ts";
 import { inConversationRange, type LocalDb, openLocalDb } from "../store/db.ts";
-import type { LocalConversation } from "../store/rows.ts";
+import type { HeldMessage, LocalConversation } from "../store/rows.ts";
 import type { ModelServer } from "./model-server.ts";
 
 export type ModelDevice = {
   name: string;
   db: LocalDb;
   local(): Promise<LocalConversation>;
-  rows(): Promise<MessageRow[]>;
+  rows(): Promise<HeldMessage[]>;
   catchUp(): Promise<void>;
 };
 
@@ -24,7 +23,11 @@ export async function makeModelDevice(server: ModelServer): Promise<ModelDevice>
     name,
     db: await openLocalDb(name, events),
     local: async () => (await device.db.get("conversations", server.id))!,
-    rows: () => device.db.getAll("messages", inConversationRange(server.id)),
+    async rows() {
+      const rows = await device.db.getAll("messages", inConversationRange(server.id));
+      for (const row of rows) row.reactions?.sort((a, b) => a.rev - b.rev);
+      return rows;
+    },
     /** Pulls until nothing is missing, as the queue does. */
     async catchUp() {
       await applyHeads(device.db, [server.head()], []);

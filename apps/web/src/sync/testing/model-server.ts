@@ -10,9 +10,11 @@ import {
   type MessageRow,
   newId,
   type PullAnswer,
+  type ReactionRow,
   type SeqRange,
 } from "@parley/schema";
 import { cast } from "@parley/schema/testing";
+import type { HeldMessage } from "../store/rows.ts";
 
 const at = "2026-11-21T12:00:00.000Z";
 const sizes = { page: 4, pull: 5, contiguous: 6 };
@@ -23,6 +25,7 @@ export type ModelServer = ReturnType<typeof makeModelServer>;
 export function makeModelServer(id = newId<ConversationId>()) {
   let rev = 1;
   const rows = new Map<number, MessageRow>();
+  let reactions: ReactionRow[] = [];
   const me: MemberRow = {
     conversationId: id,
     userId: cast.alice.id,
@@ -58,13 +61,29 @@ export function makeModelServer(id = newId<ConversationId>()) {
     };
   }
 
+  /** What a device should hold: the messages with the reactions to them. */
+  const held = (): HeldMessage[] =>
+    all().map((row) => {
+      const of = reactions.filter((it) => it.seq === row.seq && !it.isRemoved).sort((a, b) => a.rev - b.rev);
+      return of.length ? { ...row, reactions: of.map(({ userId, emoji, rev }) => ({ userId, emoji, rev })) } : row;
+    });
+
+  const reactionsTo = (messages: MessageRow[]) =>
+    reactions.filter((it) => !it.isRemoved && messages.some((row) => row.seq === it.seq));
+
   function page(messages: MessageRow[], covers: SeqRange): MessagePage {
-    return { messages, reactions: [], covers: covers.from <= covers.to ? covers : null, people: [], rev };
+    return {
+      messages,
+      reactions: reactionsTo(messages),
+      covers: covers.from <= covers.to ? covers : null,
+      people: [],
+      rev,
+    };
   }
 
   return {
     id,
-    all,
+    all: held,
     rev: () => rev,
     lastSeq: () => rows.size,
     head: (): Head => ({ conversation: conversation(), me, preview: all().at(-1) ?? null, otherId: null }),
@@ -98,23 +117,38 @@ export function makeModelServer(id = newId<ConversationId>()) {
       const row = rows.get(seq);
       if (!row || row.deletedAt) return null;
       rev++;
+      reactions = reactions.filter((it) => it.seq !== seq);
       return change({ ...row, text: "", deletedAt: at, rev });
     },
+    react(seq: number, emoji: string, isOn: boolean): Changes | null {
+      const row = rows.get(seq);
+      const before = reactions.find((it) => it.seq === seq && it.emoji === emoji);
+      if (!row || row.deletedAt || isOn === (before ? !before.isRemoved : false)) return null;
+      rev++;
+      const ids = { conversationId: id, messageId: row.id, seq, userId: cast.bob.id };
+      const reaction: ReactionRow = { ...ids, emoji, isRemoved: !isOn, rev };
+      reactions = [...reactions.filter((it) => it !== before), reaction];
+      return { scope: conversationScope(id), from: rev - 1, rev, rows: { reactions: [reaction] }, people: [] };
+    },
     pull(cursor: number, holding: SeqRange[]): PullAnswer {
-      const changed = all()
-        .filter((row) => row.rev > cursor && holding.some((range) => range.from <= row.seq && row.seq <= range.to))
-        .sort((a, b) => a.rev - b.rev);
-      const more = changed.length > sizes.pull;
-      const messages = more ? changed.slice(0, sizes.pull) : changed;
+      const isChanged = (row: { rev: number; seq: number }) =>
+        row.rev > cursor && holding.some((range) => range.from <= row.seq && row.seq <= range.to);
+      const revs = [...all(), ...reactions].filter(isChanged).map((row) => row.rev);
+      const more = revs.length > sizes.pull;
+      const last = more ? revs.sort((a, b) => a - b)[sizes.pull - 1]! : rev;
+      const isInPart = (row: { rev: number; seq: number }) => isChanged(row) && row.rev <= last;
       const covers = more ? null : newestPage(holding, rows.size);
       const newest = covers ? all().filter((row) => row.seq >= covers.from) : [];
-      const last = more ? messages.at(-1)!.rev : rev;
-      const members = me.rev > cursor && me.rev <= last ? [me] : [];
       const changes = {
         scope: conversationScope(id),
         from: cursor,
         rev: last,
-        rows: { conversation: conversation(), members, messages: [...messages, ...newest] },
+        rows: {
+          conversation: conversation(),
+          members: me.rev > cursor && me.rev <= last ? [me] : [],
+          messages: [...all().filter(isInPart), ...newest],
+          reactions: [...reactions.filter(isInPart), ...reactionsTo(newest)],
+        },
         people: [],
       };
       return { changes, covers, more };

@@ -1,7 +1,7 @@
 import type { ConversationId, ConversationRow, MemberRow, Person, UserId, UserRow } from "@parley/schema";
 import type { Stored } from "../outbox/command.ts";
 import { isLeft, type LocalConversation } from "../store/rows.ts";
-import type { ConversationDetails, Draft } from "../types.ts";
+import type { ConversationDetails, Draft, Pin } from "../types.ts";
 import { timelineMessages } from "./timeline-messages.ts";
 
 export type Known = {
@@ -49,10 +49,23 @@ export function conversationEntry(
     me: it.me,
     isLeft: hasLeft,
     draft: draftOf(id, known),
+    pins: pinsOf(it, commands, known.userId),
     memberCount: it.memberCount || (row.kind === "direct" ? 2 : 1),
     description: row.description,
     hidesHistory: row.hidesHistory,
   };
+}
+
+/** What is pinned, in the order of the conversation, with what waits in the outbox done. */
+function pinsOf(it: LocalConversation, commands: Stored[], userId: UserId): Pin[] {
+  const pins = new Map(it.pins.map(({ messageId: id, seq, pinnedBy }) => [id, { id, seq, pinnedBy }]));
+  for (const { type, state, input } of commands) {
+    if (type !== "pinMessage" || state === "failed") continue;
+    if (!input.isPinned) pins.delete(input.messageId);
+    else if (!pins.has(input.messageId)) pins.set(input.messageId, { id: input.messageId, seq: 0, pinnedBy: userId });
+  }
+  const place = (pin: Pin) => pin.seq || Number.MAX_SAFE_INTEGER;
+  return [...pins.values()].sort((a, b) => place(a) - place(b));
 }
 
 /** The user's own row of a kind and key, with what waits in the outbox. */
@@ -127,6 +140,7 @@ function imagined(
     headRev: 0,
     held: [],
     memberCount,
+    pins: [],
     openedAt: 0,
     isGone: false,
     unknown: null,

@@ -1,14 +1,16 @@
-import type { MessageId, MessageRow, UserId } from "@parley/schema";
-import type { Stored } from "../outbox/command.ts";
+import type { MessageId, UserId } from "@parley/schema";
+import type { CommandInputs, Stored } from "../outbox/command.ts";
 import { isBlocked } from "../outbox/next-jobs.ts";
+import type { HeldMessage } from "../store/rows.ts";
 import type { TimelineMessage } from "../types.ts";
+import { shownReactions } from "./shown-reactions.ts";
 
 /** One per timeline: gives a row that did not change the same object again, so that only what changed is looked at. */
-export type Shown = WeakMap<MessageRow, TimelineMessage>;
+export type Shown = WeakMap<HeldMessage, TimelineMessage>;
 
 /** Rows of the window as a person sees them: what waits in the outbox is already done, what is unsent comes last. */
 export function timelineMessages(
-  rows: MessageRow[],
+  rows: HeldMessage[],
   outbox: Stored[],
   userId: UserId,
   now: number,
@@ -20,41 +22,51 @@ export function timelineMessages(
   for (const row of rows) {
     present.add(row.id);
     if (row.expiresAt && Date.parse(row.expiresAt) <= now) continue;
-    messages.push(shownAs(row, changes.get(row.id), shown));
+    messages.push(shownAs(row, changes.get(row.id) ?? nothing, userId, shown));
   }
   for (const command of outbox) {
     if (command.type !== "sendMessage" || present.has(command.input.messageId)) continue;
-    const change = changes.get(command.input.messageId);
-    messages.push(withChange(unsent(command, userId, outbox), change));
+    const { change, reacts } = changes.get(command.input.messageId) ?? nothing;
+    const reactions = shownReactions([], reacts, userId);
+    messages.push(withChange({ ...unsent(command, userId, outbox), reactions }, change));
   }
   return messages;
 }
 
 type Change = Extract<Stored, { type: "editMessage" | "deleteMessage" }>;
+type Waiting = { change?: Change; reacts: CommandInputs["reactToMessage"][] };
+const nothing: Waiting = { reacts: [] };
 
-function changesIn(outbox: Stored[]): Map<MessageId, Change> {
-  const changes = new Map<MessageId, Change>();
+/** What waits to be done to each message. */
+function changesIn(outbox: Stored[]): Map<MessageId, Waiting> {
+  const changes = new Map<MessageId, Waiting>();
+  const of = (id: MessageId) => changes.get(id) ?? nothing;
   for (const command of outbox) {
     if (command.type === "editMessage" || command.type === "deleteMessage")
-      changes.set(command.input.messageId, command);
+      changes.set(command.input.messageId, { ...of(command.input.messageId), change: command });
+    else if (command.type === "reactToMessage" && command.state === "waiting") {
+      const { change, reacts } = of(command.input.messageId);
+      changes.set(command.input.messageId, { change, reacts: [...reacts, command.input] });
+    }
   }
   return changes;
 }
 
-function shownAs(row: MessageRow, change: Change | undefined, shown: Shown): TimelineMessage {
-  if (change) {
+function shownAs(row: HeldMessage, { change, reacts }: Waiting, userId: UserId, shown: Shown): TimelineMessage {
+  if (change || reacts.length) {
     shown.delete(row);
-    return withChange(sent(row), change);
+    return withChange(sent(row, reacts, userId), change);
   }
   const before = shown.get(row);
   if (before) return before;
-  const message = sent(row);
+  const message = sent(row, reacts, userId);
   shown.set(row, message);
   return message;
 }
 
-const sent = (row: MessageRow): TimelineMessage => ({
+const sent = (row: HeldMessage, reacts: Waiting["reacts"], userId: UserId): TimelineMessage => ({
   ...row,
+  reactions: row.deletedAt ? [] : shownReactions(row.reactions ?? [], reacts, userId),
   sendState: "sent",
   failure: undefined,
   commandId: undefined,
@@ -73,7 +85,7 @@ function withChange(message: TimelineMessage, change: Change | undefined): Timel
     commandId: change.id,
   } as const;
   if (change.state === "failed" && change.type === "deleteMessage") return base;
-  if (change.type === "deleteMessage") return { ...base, text: "", deletedAt: change.at };
+  if (change.type === "deleteMessage") return { ...base, text: "", reactions: [], deletedAt: change.at };
   return { ...base, text: change.input.text, isEdited: message.seq > 0 || message.isEdited };
 }
 
@@ -99,5 +111,6 @@ function unsent(command: Extract<Stored, { type: "sendMessage" }>, userId: UserI
     // [F24]
     waitsFor: command.state === "waiting" && isBlocked(command, outbox) ? replyToId : undefined,
     isEdited: false,
+    reactions: [],
   };
 }

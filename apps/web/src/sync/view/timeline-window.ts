@@ -107,7 +107,7 @@ export function createWindow(options: Options) {
     await options.readyForOlder?.();
     rows = [...older, ...rows];
     span = { from, to: span.to };
-    if (rows.length > mostRows) keep(rows.slice(0, mostRows - 500));
+    letGo((all) => all.slice(0, mostRows - 500));
   }
 
   async function extendUp(count: number): Promise<void> {
@@ -121,12 +121,15 @@ export function createWindow(options: Options) {
     const to = Math.min(range.to, span.to + count);
     rows = [...rows, ...(await read(span.to + 1, to))];
     span = { from: span.from, to };
-    if (rows.length > mostRows) keep(rows.slice(500 - mostRows));
+    letGo((all) => all.slice(500 - mostRows));
   }
 
-  function keep(kept: MessageRow[]) {
-    rows = kept;
-    span = { from: kept[0]!.seq, to: kept.at(-1)!.seq };
+  /** What came at one end is shown before the other end goes: a list keeps its place when one of them changes, not both. */
+  function letGo(kept: (all: MessageRow[]) => MessageRow[]) {
+    if (rows.length <= mostRows) return;
+    report();
+    rows = kept(rows);
+    span = { from: rows[0]!.seq, to: rows.at(-1)!.seq };
   }
 
   /** Others' writes: changed rows in place, new ones at the end while the end is what is shown. */
