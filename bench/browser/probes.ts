@@ -17,8 +17,10 @@ export type Probes = {
 };
 
 export type ReadUpward = {
-  /** How far the watched message stood, after each frame, from where scrolling alone would have put it. */
-  shifts: number[];
+  /** How far the watched message stood, after each frame, from where scrolling alone would have put it; null when it was gone. */
+  shifts: (number | null)[];
+  /** Frames after which the message was there still, but as another element. */
+  rebuilt: number;
   /** How often older messages were put in front. */
   prepends: number;
   /** Frames in which there was nothing left to scroll: the reader was faster than the device. */
@@ -93,7 +95,7 @@ export function installProbes(watch: Watched[]): void {
   async function readUpward(frames: number, pixels: number): Promise<ReadUpward> {
     const log = document.querySelector<HTMLElement>('[role="log"]');
     if (!log) throw new Error("no conversation is open");
-    const seen: ReadUpward = { shifts: [], prepends: 0, stalls: 0, frameMs: [] };
+    const seen: ReadUpward = { shifts: [], rebuilt: 0, prepends: 0, stalls: 0, frameMs: [] };
     let height = log.scrollHeight;
     let at = performance.now();
     for (let n = 0; n < frames; n++) {
@@ -107,12 +109,17 @@ export function installProbes(watch: Watched[]): void {
       const now = await afterPaint();
       seen.frameMs.push(now - at);
       at = now;
-      if (anchor.isConnected) seen.shifts.push(Math.abs(anchor.getBoundingClientRect().top - stood - moved));
-      else seen.shifts.push(Number.POSITIVE_INFINITY);
+      const still = sameMessage(log, anchor);
+      seen.shifts.push(still && Math.abs(still.getBoundingClientRect().top - stood - moved));
+      if (still && still !== anchor) seen.rebuilt++;
       if (log.scrollHeight > height + 500) seen.prepends++;
       height = log.scrollHeight;
     }
     return seen;
+  }
+
+  function sameMessage(log: HTMLElement, row: Element): Element | null {
+    return row.isConnected ? row : log.querySelector(`[data-message="${row.getAttribute("data-message")}"]`);
   }
 
   function middleOf(log: HTMLElement): Element {
