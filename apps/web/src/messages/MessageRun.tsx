@@ -105,7 +105,12 @@ export function MessageRun(props: MessageRunProps) {
             />
           </div>
           <Show when={props.message.sendState === "failed"}>
-            <FailedLine message={props.message} actions={props.actions} isEntered={props.isEntered} />
+            <FailedLine
+              message={props.message}
+              actions={props.actions}
+              isEntered={props.isEntered}
+              isGroup={props.setting.isGroup}
+            />
           </Show>
           <MessageTools
             message={props.message}

@@ -23,6 +23,7 @@ export const messages = {
   "messages.unknownKind": "حدّث Parley لرؤية هذه الرسالة",
   "messages.notSent": "لم تُرسل.",
   "messages.tryAgain": "أعد المحاولة",
+  "messages.notTaken": "لا يستقبل رسائل منك.",
   "messages.quoteElsewhere": "رسالة سابقة",
   "messages.tick.pending": "بانتظار الإرسال",
   "messages.tick.failed": "لم تُرسل",

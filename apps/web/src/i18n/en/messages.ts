@@ -23,6 +23,7 @@ export const messages = {
   "messages.unknownKind": "Update Parley to see this message",
   "messages.notSent": "Not sent.",
   "messages.tryAgain": "Try again",
+  "messages.notTaken": "They don’t take messages from you.",
   "messages.quoteElsewhere": "An earlier message",
   "messages.tick.pending": "Waiting to be sent",
   "messages.tick.failed": "Not sent",

@@ -23,6 +23,7 @@ export const messages = {
   "messages.unknownKind": "Cập nhật Parley để xem tin nhắn này",
   "messages.notSent": "Chưa gửi.",
   "messages.tryAgain": "Thử lại",
+  "messages.notTaken": "Người này không nhận tin nhắn từ bạn.",
   "messages.quoteElsewhere": "Một tin nhắn trước đó",
   "messages.tick.pending": "Đang chờ gửi",
   "messages.tick.failed": "Chưa gửi",
