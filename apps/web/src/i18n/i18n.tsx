@@ -26,8 +26,7 @@ export function createI18n(
   const [language, setLanguage] = createSignal(first);
   const [catalog, setCatalog] = createSignal(words);
   const locale = () => localeOf(language(), wanted);
-  const parts = (key: MessageKey, values: MessageValues) =>
-    partsOf(catalog()[key] ?? key, values, rulesOf(language()));
+  const parts = (key: MessageKey, values: MessageValues) => partsOf(catalog()[key] ?? key, values, rulesOf(language()));
   let load = loadDoor;
   const formats = formatsOf(locale, (key) => String(catalog()[key]));
   const written = (value: unknown) => (typeof value === "number" ? formats.formatNumber(value) : value);
