@@ -93,13 +93,13 @@ function openWindow(it: World, id: ConversationId, changed: (state: WindowState)
     tell,
     want: () => want(id),
     changed,
-    readyForOlder: nextFrame,
+    settled: nextFrame,
   });
 }
 
 /**
  * The list corrects where it stands when rows turn out higher than guessed, and hears of its own correction only with
- * the next frame's scroll event. Rows put in front before that would make it build everything on the screen anew.
+ * the next frame's scroll event. Rows that come or go before that would make it build everything on the screen anew.
  */
 function nextFrame(): Promise<void> {
   return new Promise((resolve) => {

@@ -21,8 +21,8 @@ type Options = {
   /** Asks the engine to bring the conversation up to date. */
   want(): void;
   changed(state: WindowState): void;
-  /** Resolves when rows may be put in front: a list that scrolls can be in the middle of something. */
-  readyForOlder?(): Promise<void>;
+  /** Resolves when the list that shows the rows is done with what changed before: it may be about to correct its place. */
+  settled?(): Promise<void>;
 };
 
 /** The stretch of a conversation that a timeline shows: always without a hole, read from the device, extended by pages. */
@@ -104,10 +104,10 @@ export function createWindow(options: Options) {
     if (!range || range.from >= span.from) return;
     const from = Math.max(range.from, span.from - count);
     const older = await read(from, span.from - 1);
-    await options.readyForOlder?.();
+    await options.settled?.();
     rows = [...older, ...rows];
     span = { from, to: span.to };
-    letGo((all) => all.slice(0, mostRows - 500));
+    await letGo((all) => all.slice(0, mostRows - 500));
   }
 
   async function extendUp(count: number): Promise<void> {
@@ -121,13 +121,14 @@ export function createWindow(options: Options) {
     const to = Math.min(range.to, span.to + count);
     rows = [...rows, ...(await read(span.to + 1, to))];
     span = { from: span.from, to };
-    letGo((all) => all.slice(500 - mostRows));
+    await letGo((all) => all.slice(500 - mostRows));
   }
 
   /** What came at one end is shown before the other end goes: a list keeps its place when one of them changes, not both. */
-  function letGo(kept: (all: MessageRow[]) => MessageRow[]) {
+  async function letGo(kept: (all: MessageRow[]) => MessageRow[]): Promise<void> {
     if (rows.length <= mostRows) return;
     report();
+    await options.settled?.();
     rows = kept(rows);
     span = { from: rows[0]!.seq, to: rows.at(-1)!.seq };
   }
