@@ -62,7 +62,7 @@ export async function shownOf(page: Page, texts: string[]): Promise<string[]> {
 
 /** Chooses from the menu of a message. */
 export async function chooseFromMenu(page: Page, text: string, item: string): Promise<void> {
-  await message(page, text).hover();
+  await message(page, text).getByText(text).hover();
   await message(page, text).getByRole("button", { name: "More actions" }).click();
   await page.getByRole("menu", { name: "Message actions" }).getByRole("menuitem", { name: item }).click();
 }
