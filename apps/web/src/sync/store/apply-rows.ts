@@ -17,6 +17,10 @@ export async function keepMessages(
 ): Promise<void> {
   const store = tx.objectStore("messages");
   const kept: HeldMessage[] = [];
+  const puts: Promise<unknown>[] = [];
+  // All asked for at once, all written at once: waiting for each of hundreds is what takes long.
+  const known = await Promise.all(rows.map((row) => store.get([it.id, row.seq])));
+  const bySeq = new Map(known.flatMap((row) => (row ? [[row.seq, row] as const] : [])));
   for (const row of rows.toSorted((a, b) => a.seq - b.seq)) {
     if (!it.preview || row.seq > it.preview.seq || (row.id === it.preview.id && row.rev > it.preview.rev))
       setPreview(it, row);
@@ -26,12 +30,14 @@ export async function keepMessages(
     const isNew = row.editedAt === null && row.deletedAt === null;
     if (!(isNew ? mayHold(it.held, row.seq) : rangeAt(it.held, row.seq))) continue;
     it.held = addRange(it.held, { from: row.seq, to: row.seq });
-    const before = await store.get([it.id, row.seq]);
+    const before = bySeq.get(row.seq);
     if (before && before.rev >= row.rev) continue;
     const held = before?.reactions && !row.deletedAt ? { ...row, reactions: before.reactions } : row;
-    await store.put(held);
+    bySeq.set(row.seq, held);
+    puts.push(store.put(held));
     kept.push(held);
   }
+  await Promise.all(puts);
   while (it.held.length > mostRanges) await dropRange(tx, it, it.held[0]!);
   touchMessages(touched, it.id, kept);
 }
