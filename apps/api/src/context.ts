@@ -39,6 +39,8 @@ export type Session = {
   userId: UserId;
   role: UserRole;
   isSuspended: boolean;
+  /** Ended by its user, from here or elsewhere: its device forgets what it holds. */
+  isRevoked: boolean;
   isRenewed: boolean;
 };
 

@@ -68,6 +68,7 @@ export type SessionsTable = {
   created_at: CreatedAt;
   last_used_at: ColumnType<Date, Date | undefined, Date>;
   expires_at: Date;
+  revoked_at: Nullable<Date>;
 };
 
 export type RecoveryCodesTable = { id: Generated<number>; user_id: UserId; code_hash: string; used_at: Nullable<Date> };

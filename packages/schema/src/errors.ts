@@ -19,6 +19,7 @@ export const errorReasons = [
   "bad_input",
   "already_signed_in",
   "signed_out",
+  "session_revoked",
   "suspended",
   "not_allowed",
   "not_found",

@@ -59,9 +59,12 @@ test("[F43] nothing opens a deleted account, and nobody finds it", async () => {
     data: { app: { reason: "code_wrong" } },
   });
   expect(await app.as(bob).people.search.query({ query: "erin" })).toEqual([]);
-  for (const table of ["passkeys", "sessions", "recovery_codes", "email_codes", "user_rows"] as const) {
+  for (const table of ["passkeys", "recovery_codes", "email_codes", "user_rows"] as const) {
     expect(await app.db.selectFrom(table).selectAll().where("user_id", "=", id).execute()).toEqual([]);
   }
+  const sessions = await app.db.selectFrom("sessions").selectAll().where("user_id", "=", id).execute();
+  expect(sessions.length).toBeGreaterThan(0);
+  for (const it of sessions) expect(it).toMatchObject({ device: "", place: "", revoked_at: expect.any(Date) });
   expect(await app.nobody.accounts.checkUsername.query({ username: "erin" })).toEqual({ isFree: true });
 });
 

@@ -42,9 +42,14 @@ async function requireAnotherOwner(db: Db, { userId, role }: SignedIn) {
 }
 
 async function erase(tx: UserTx, watchers: UserId[], closings: Publication[], now: Date) {
-  for (const table of ["passkeys", "sessions", "recovery_codes", "email_codes", "challenges", "user_rows"] as const) {
+  for (const table of ["passkeys", "recovery_codes", "email_codes", "challenges", "user_rows"] as const) {
     await tx.db.deleteFrom(table).where("user_id", "=", tx.userId).execute();
   }
+  await tx.db
+    .updateTable("sessions")
+    .set({ revoked_at: now, device: "", place: "" })
+    .where("user_id", "=", tx.userId)
+    .execute();
   const row = await tx.db
     .updateTable("users")
     .set({

@@ -17,6 +17,7 @@ type Found = {
   last_used_at: Date;
   role: UserRole;
   is_suspended: boolean;
+  is_revoked: boolean;
 };
 type Parts = { db: Db; now(): Date; later(work: Promise<unknown>): void };
 
@@ -53,9 +54,16 @@ export function createSessionFinder({ db, now, later }: Parts): SessionFinder {
 
   function sessionOf(row: Found | undefined): Session | null {
     if (!row) return null;
-    const isRenewed = now().getTime() - row.last_used_at.getTime() > touchAfterMs;
+    const isRenewed = !row.is_revoked && now().getTime() - row.last_used_at.getTime() > touchAfterMs;
     if (isRenewed) later(touch(db, row.id, now()));
-    return { sessionId: row.id, userId: row.user_id, role: row.role, isSuspended: row.is_suspended, isRenewed };
+    return {
+      sessionId: row.id,
+      userId: row.user_id,
+      role: row.role,
+      isSuspended: row.is_suspended,
+      isRevoked: row.is_revoked,
+      isRenewed,
+    };
   }
 
   return {
@@ -71,9 +79,10 @@ export function createSessionFinder({ db, now, later }: Parts): SessionFinder {
 
 // By hand, since every request runs it and building it would cost more than running it.
 const listing = `
-  select s.token_hash, s.id, s.user_id, s.last_used_at, u.role, u.suspended_at is not null as is_suspended
+  select s.token_hash, s.id, s.user_id, s.last_used_at, u.role, u.suspended_at is not null as is_suspended,
+    s.revoked_at is not null or u.deleted_at is not null as is_revoked
   from sessions s join users u on u.id = s.user_id
-  where s.token_hash = any(select decode(it, 'hex') from unnest($1::text[]) it) and s.expires_at > $2 and u.deleted_at is null`;
+  where s.token_hash = any(select decode(it, 'hex') from unnest($1::text[]) it) and s.expires_at > $2`;
 
 async function listSessions(db: Db, hashes: Buffer[], now: Date): Promise<Map<string, Found>> {
   const asked = `{${hashes.map((it) => it.toString("hex")).join(",")}}`;

@@ -39,6 +39,7 @@ async function listSessions(db: Db, userId: UserId, sessionId: SessionId | null,
     .selectFrom("sessions")
     .select(["id", "device", "place", "created_at", "last_used_at"])
     .where("user_id", "=", userId)
+    .where("revoked_at", "is", null)
     .where("expires_at", ">", now)
     .orderBy("last_used_at", "desc")
     .orderBy("id")

@@ -10,6 +10,7 @@ export async function requireSession(ctx: Context, limit: RateLimitName | null):
     await ctx.limiter.take("others", ctx.address);
     throw new AppError("not_signed_in", "signed_out", "Sign in first.");
   }
+  if (session.isRevoked) throw new AppError("not_signed_in", "session_revoked", "You were signed out here.");
   if (session.isSuspended) throw new AppError("not_allowed", "suspended", "This account is suspended.");
   if (limit) await ctx.limiter.take(limit, session.userId);
   if (session.isRenewed && ctx.sessionToken) ctx.setCookie(sessionCookie(ctx.sessionToken, ctx.origin));

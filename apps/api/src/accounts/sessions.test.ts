@@ -3,10 +3,11 @@ import { conversationScope, directConversationId, newId, userScope } from "@parl
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBrowser } from "../testing/browser.ts";
 import { type App, startApp } from "../testing/index.ts";
+import { createApi } from "../testing/start-app.ts";
 import { openRoomSocket } from "../testing/room-socket.ts";
 
 const secret = "a secret that only the tests share";
-const signedOut = { data: { app: { code: "not_signed_in", reason: "signed_out" } } };
+const revoked = { data: { app: { code: "not_signed_in", reason: "session_revoked" } } };
 
 let app: App;
 let rooms: Awaited<ReturnType<typeof startRooms>>;
@@ -35,8 +36,8 @@ test("[F19] a session revoked from another device: its sockets close at once, an
 
   expect(await own.hears("bye")).toMatchObject({ code: 4401 });
   expect(await open.hears("bye")).toMatchObject({ code: 4401 });
-  await expect(phone.api.accounts.me.query()).rejects.toMatchObject(signedOut);
-  await expect(phone.api.realtime.ticket.query({ scope: userScope(userId) })).rejects.toMatchObject(signedOut);
+  await expect(phone.api.accounts.me.query()).rejects.toMatchObject(revoked);
+  await expect(phone.api.realtime.ticket.query({ scope: userScope(userId) })).rejects.toMatchObject(revoked);
 
   await stays.hears("announce");
   expect(stays.heard.some((it) => it.t === "bye")).toBe(false);
@@ -47,7 +48,7 @@ test("[F19] a session revoked from another device: its sockets close at once, an
 test("all other sessions can be ended in one go", async () => {
   const { phone, laptop } = await twoDevicesOf("bob");
   await laptop.api.accounts.revokeOtherSessions.mutate();
-  await expect(phone.api.accounts.me.query()).rejects.toMatchObject(signedOut);
+  await expect(phone.api.accounts.me.query()).rejects.toMatchObject(revoked);
   expect((await laptop.api.accounts.me.query()).sessions).toHaveLength(1);
 });
 
@@ -77,3 +78,8 @@ async function twoDevicesOf(name: string) {
   await laptop.signIn(phone.authenticator);
   return { phone, laptop, userId };
 }
+
+test("[F34] a session that the database has never heard of is not called revoked: nothing is to be forgotten", async () => {
+  const stranger = createApi(app.url, async () => `parley_session=${"x".repeat(43)}`);
+  await expect(stranger.accounts.me.query()).rejects.toMatchObject({ data: { app: { reason: "signed_out" } } });
+});

@@ -15,14 +15,14 @@ import { signedOutCookie } from "../http/session-cookie.ts";
 import { inUser, type UserTx } from "./in-user.ts";
 
 export async function signOut(ctx: SignedIn) {
-  await inUser(ctx, ctx.userId, async (tx) => endSessions(tx, [ctx.sessionId]));
+  await inUser(ctx, ctx.userId, async (tx) => endSessions(tx, [ctx.sessionId], ctx.now()));
   ctx.setCookie(signedOutCookie(ctx.origin));
   return {};
 }
 
 export function revokeSession(ctx: SignedIn, { sessionId }: InferOutput<typeof inputs.revokeSession>) {
   return inUser(ctx, ctx.userId, async (tx) => {
-    const ended = await endSessions(tx, [sessionId]);
+    const ended = await endSessions(tx, [sessionId], ctx.now());
     if (ended === 0) throw notFound();
     return {};
   });
@@ -35,22 +35,26 @@ export function revokeOtherSessions(ctx: SignedIn) {
       .select("id")
       .where("user_id", "=", ctx.userId)
       .where("id", "!=", ctx.sessionId)
+      .where("revoked_at", "is", null)
       .execute();
     await endSessions(
       tx,
       others.map((it) => it.id),
+      ctx.now(),
     );
     return {};
   });
 }
 
 /** Ends sessions of the user and closes their sockets, wherever they are open. */
-async function endSessions(tx: UserTx, ids: SessionId[]): Promise<number> {
+async function endSessions(tx: UserTx, ids: SessionId[], now: Date): Promise<number> {
   if (ids.length === 0) return 0;
   const ended = await tx.db
-    .deleteFrom("sessions")
+    .updateTable("sessions")
+    .set({ revoked_at: now })
     .where("user_id", "=", tx.userId)
     .where("id", "in", ids)
+    .where("revoked_at", "is", null)
     .returning("id")
     .execute();
   if (ended.length === 0) return 0;

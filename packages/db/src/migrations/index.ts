@@ -3,6 +3,7 @@ import { up as theHouse } from "./0001-the-house.ts";
 import { up as sending } from "./0002-sending.ts";
 import { up as peopleSearch } from "./0003-people-search.ts";
 import { up as reactionsAndPins } from "./0004-reactions-and-pins.ts";
+import { up as revokedSessions } from "./0005-revoked-sessions.ts";
 
 /** Every migration in order. Forward only: a change of mind is a new migration. */
 export const migrations: Record<string, Migration> = {
@@ -10,4 +11,5 @@ export const migrations: Record<string, Migration> = {
   "0002-sending": { up: sending },
   "0003-people-search": { up: peopleSearch },
   "0004-reactions-and-pins": { up: reactionsAndPins },
+  "0005-revoked-sessions": { up: revokedSessions },
 };

@@ -1,9 +1,9 @@
-import { AppError, type UserId } from "@parley/schema";
+import { AppError, type ErrorReason, type UserId } from "@parley/schema";
 import { batch, createSignal } from "solid-js";
 import { createApi, createCall } from "../api/client.ts";
 import type { Device } from "../engine/device.ts";
 import { conversationOfCommand } from "../outbox/command.ts";
-import { hasRunOut, noteSeen, rememberedUser, rememberUser } from "../session/remembered-user.ts";
+import { rememberedUser, rememberUser } from "../session/remembered-user.ts";
 import type { Remembered } from "../session/session-db.ts";
 import type { Commands, FailedCommand, Session, Status } from "../types.ts";
 import type { OpenWorld } from "./open-world.ts";
@@ -27,10 +27,7 @@ export function createSync(device: Device): SyncValue & { close(): void } {
     const next = await openWorld(device, userId, {
       onOutdated: () => setOutdated(true),
       onLost: () => void reopen(),
-      status(shown) {
-        setStatus(shown);
-        if (shown.state === "online") noteSeen(device.prefix, device.now());
-      },
+      status: setStatus,
       ended: (by) => void (by === "server" ? endedByServer() : close().then(() => setSession("signed-out"))),
     });
     batch(() => {
@@ -63,11 +60,25 @@ export function createSync(device: Device): SyncValue & { close(): void } {
     if (userId) await tryOpen(userId);
   }
 
-  /** [F19] The session was ended elsewhere: what is here goes, and the outbox is not sent. */
+  /**
+   * [F19] The session was ended elsewhere: what is here goes, and the outbox is not sent.
+   * [F34] A server that merely does not know it (run out, restored) costs nobody what they wrote: it waits for them.
+   */
   async function endedByServer() {
-    if (session() === "signed-out") return;
+    const reason = await whyRefused();
+    if (!reason || session() === "signed-out") return;
     world()?.engine.sayEnded();
-    await forgetUser(!hasRunOut(device.prefix, device.now()));
+    await forgetUser(reason === "session_revoked");
+  }
+
+  /** Why the server does not answer this device's user; undefined when it does, or cannot be asked right now. */
+  async function whyRefused(): Promise<ErrorReason | undefined> {
+    try {
+      await nobodysApi.accounts.me.query();
+    } catch (error) {
+      if (error instanceof AppError && error.code === "not_signed_in") return error.reason;
+    }
+    return undefined;
   }
 
   async function forgetUser(wipes: boolean) {
