@@ -5,10 +5,9 @@ let oneEmoji: RegExp | undefined;
 
 /** One emoji as Unicode recommends it for interchange, with its variation selector put right; null for anything else. */
 export function asEmoji(text: string): string | null {
-  oneEmoji ??= new RegExp("^\\p{RGI_Emoji}$", "v");
-  if (oneEmoji.test(text)) return text;
-  const coloured = `${text}\uFE0F`;
-  return oneEmoji.test(coloured) ? coloured : null;
+  oneEmoji ??= /^\p{RGI_Emoji}$/v;
+  const bare = text.replace(/\uFE0F$/u, "");
+  return [text, bare, `${bare}\uFE0F`].find((one) => oneEmoji?.test(one)) ?? null;
 }
 
 export const emojiInput = v.pipe(

@@ -1,3 +1,4 @@
+import type { MessageId } from "@parley/schema";
 import { Button, useToast } from "@parley/ui";
 import { createMemo, createSignal, Show } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
@@ -6,7 +7,8 @@ import { ComposerClosed } from "../messages/ComposerClosed.tsx";
 import { createComposing } from "../messages/create-composing.ts";
 import { createMessageDialogs } from "../messages/create-message-dialogs.tsx";
 import type { MessageActions, MessageSetting } from "../messages/message-actions.ts";
-import { canDelete, canEdit } from "../messages/message-rights.ts";
+import { canDelete, canEdit, canPin } from "../messages/message-rights.ts";
+import { PinBar } from "../messages/PinBar.tsx";
 import { Timeline, type TimelineHandle } from "../messages/Timeline.tsx";
 import { reachOf } from "../messages/ticks.ts";
 import { createBlocks, createMembers, createPerson, createTimeline, useSync } from "../sync/index.ts";
@@ -46,6 +48,10 @@ export function ConversationMessages(props: { view: ConversationView }) {
   const isReadOnly = () =>
     props.view.isLeft || isBlocked() || (props.view.kind === "direct" && other()?.isDeleted === true);
 
+  const pins = () => props.view.entry?.pins ?? [];
+  const pin = (messageId: MessageId, isPinned: boolean) =>
+    void sync.do.pinMessage({ conversationId: id(), messageId, isPinned });
+
   const setting: MessageSetting = {
     get me() {
       return me();
@@ -74,6 +80,10 @@ export function ConversationMessages(props: { view: ConversationView }) {
         isSaved: props.view.kind === "saved",
         roleInGroup: props.view.kind === "group" ? roles().get(me()) : undefined,
       }),
+    get canPin() {
+      return !isReadOnly() && canPin(props.view.kind, roles().get(me()));
+    },
+    isPinned: (messageId) => pins().some((pin) => pin.id === messageId),
     find,
   };
 
@@ -100,7 +110,13 @@ export function ConversationMessages(props: { view: ConversationView }) {
     showInfo: dialogs.showInfo,
     showVersions: dialogs.showVersions,
     openMenu: dialogs.openMenu,
-    jumpTo: (messageId) => handle?.jumpTo(messageId),
+    openQuick: dialogs.openQuick,
+    openPicker: dialogs.openPicker,
+    showReactions: dialogs.showReactions,
+    react: ({ id: messageId }, emoji, isOn) =>
+      void sync.do.reactToMessage({ conversationId: id(), messageId, emoji, isOn }),
+    pin: (message, isPinned) => pin(message.id, isPinned),
+    jumpTo: (messageId, seq) => void handle?.jumpTo(messageId, seq),
   };
   createAnnouncements({ conversation: () => props.view.entry, me, isGroup: () => props.view.kind === "group" });
 
@@ -111,6 +127,15 @@ export function ConversationMessages(props: { view: ConversationView }) {
 
   return (
     <>
+      <Show when={pins().length > 0 && !props.view.isLeft}>
+        <PinBar
+          conversationId={id()}
+          pins={pins()}
+          canUnpin={setting.canPin}
+          onJump={({ id: messageId, seq }) => actions.jumpTo(messageId, seq || undefined)}
+          onUnpin={({ id: messageId }) => pin(messageId, false)}
+        />
+      </Show>
       <Timeline
         conversationId={id()}
         conversation={props.view.entry}

@@ -61,6 +61,9 @@ export function EventWords(props: { event: ConversationEvent | null; senderId: U
             : tx("messages.event.title", { name: name(), title: <bdi>{it().title}</bdi> })
         }
       </Match>
+      <Match when={event("pinned")}>
+        {isOwn() ? t("messages.event.youPinned") : tx("messages.event.pinned", { name: name() })}
+      </Match>
       <Match when={event("details")}>
         {isOwn() ? t("messages.event.youDetails") : tx("messages.event.details", { name: name() })}
       </Match>

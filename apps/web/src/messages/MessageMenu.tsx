@@ -3,9 +3,10 @@ import { createSignal, onCleanup, Show } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
 import type { TimelineMessage } from "../sync/index.ts";
 import type { MessageActions, MessageSetting } from "./message-actions.ts";
-import { canCopy, canEdit } from "./message-rights.ts";
+import { canCopy, canEdit, canReact } from "./message-rights.ts";
+import { QuickReactions } from "./QuickReactions.tsx";
 
-export type OpenMenu = { message: TimelineMessage; at: DOMRect; from: HTMLElement | null };
+export type OpenMenu = { message: TimelineMessage; at: DOMRect; from: HTMLElement | null; isQuick?: boolean };
 
 /** One menu for all messages: beside the message for a mouse, a sheet at the foot for a finger. */
 export function MessageMenu(props: {
@@ -37,7 +38,7 @@ export function MessageMenu(props: {
       items()[0]?.focus();
     });
   };
-  const items = () => [...menu.querySelectorAll<HTMLElement>("[role=menuitem]")];
+  const items = () => [...menu.querySelectorAll<HTMLElement>("[role^=menuitem]")];
   const close = () => {
     props.open.from?.focus({ preventScroll: true });
     props.onClose();
@@ -51,7 +52,14 @@ export function MessageMenu(props: {
   const onKeyDown = (event: KeyboardEvent) => {
     const all = items();
     const at = all.indexOf(document.activeElement as HTMLElement);
-    const next = { ArrowDown: at + 1, ArrowUp: at - 1 + all.length, Home: 0, End: all.length - 1 }[event.key];
+    const next = {
+      ArrowRight: at + 1,
+      ArrowLeft: at - 1 + all.length,
+      ArrowDown: at + 1,
+      ArrowUp: at - 1 + all.length,
+      Home: 0,
+      End: all.length - 1,
+    }[event.key];
     if (event.key === "Tab" || event.key === "Escape") {
       event.preventDefault();
       event.stopPropagation();
@@ -66,6 +74,11 @@ export function MessageMenu(props: {
     act(message());
   };
 
+  const react = (emoji: string, isOn: boolean) => {
+    close();
+    props.actions.react(message(), emoji, isOn);
+  };
+
   return (
     <div
       ref={show}
@@ -77,35 +90,54 @@ export function MessageMenu(props: {
       style={{ left: cssPixels(place()?.left), top: cssPixels(place()?.top) }}
       onKeyDown={onKeyDown}
     >
-      <Show when={message().sendState === "failed"}>
-        <MenuItem icon="retry" onClick={choose(props.actions.retry)}>
-          {t("messages.tryAgain")}
-        </MenuItem>
+      <Show when={canReact(message(), props.setting)}>
+        <QuickReactions
+          message={message()}
+          onChoose={react}
+          onMore={choose((of) => props.actions.openPicker(of, props.open.at))}
+        />
       </Show>
-      <Show when={canCopy(message())}>
-        <MenuItem icon="copy" onClick={choose(props.actions.copy)}>
-          {t("messages.copy")}
-        </MenuItem>
-      </Show>
-      <Show when={canEdit(message(), props.setting.me) && !props.setting.isReadOnly}>
-        <MenuItem icon="pencil" onClick={choose(props.actions.edit)}>
-          {t("messages.edit")}
-        </MenuItem>
-      </Show>
-      <Show when={message().isEdited && !message().deletedAt && message().sendState === "sent"}>
-        <MenuItem icon="clock" onClick={choose(props.actions.showVersions)}>
-          {t("messages.showVersions")}
-        </MenuItem>
-      </Show>
-      <Show when={message().sendState === "sent"}>
-        <MenuItem icon="info" onClick={choose(props.actions.showInfo)}>
-          {t("messages.showInfo")}
-        </MenuItem>
-      </Show>
-      <Show when={props.setting.canDelete(message())}>
-        <MenuItem icon="trash" isDanger onClick={choose(props.actions.askDelete)}>
-          {t("messages.deleteDots")}
-        </MenuItem>
+      <Show when={!props.open.isQuick}>
+        <Show when={message().sendState === "failed"}>
+          <MenuItem icon="retry" onClick={choose(props.actions.retry)}>
+            {t("messages.tryAgain")}
+          </MenuItem>
+        </Show>
+        <Show when={canCopy(message())}>
+          <MenuItem icon="copy" onClick={choose(props.actions.copy)}>
+            {t("messages.copy")}
+          </MenuItem>
+        </Show>
+        <Show when={canEdit(message(), props.setting.me) && !props.setting.isReadOnly}>
+          <MenuItem icon="pencil" onClick={choose(props.actions.edit)}>
+            {t("messages.edit")}
+          </MenuItem>
+        </Show>
+        <Show when={message().isEdited && !message().deletedAt && message().sendState === "sent"}>
+          <MenuItem icon="clock" onClick={choose(props.actions.showVersions)}>
+            {t("messages.showVersions")}
+          </MenuItem>
+        </Show>
+        <Show when={message().sendState === "sent"}>
+          <MenuItem icon="info" onClick={choose(props.actions.showInfo)}>
+            {t("messages.showInfo")}
+          </MenuItem>
+        </Show>
+        <Show when={message().reactions.length > 0}>
+          <MenuItem icon="smile" onClick={choose(props.actions.showReactions)}>
+            {t("messages.whoReacted")}
+          </MenuItem>
+        </Show>
+        <Show when={props.setting.canPin && canReact(message(), props.setting)}>
+          <MenuItem icon="pin" onClick={choose((of) => props.actions.pin(of, !props.setting.isPinned(of.id)))}>
+            {props.setting.isPinned(message().id) ? t("messages.unpin") : t("messages.pin")}
+          </MenuItem>
+        </Show>
+        <Show when={props.setting.canDelete(message())}>
+          <MenuItem icon="trash" isDanger onClick={choose(props.actions.askDelete)}>
+            {t("messages.deleteDots")}
+          </MenuItem>
+        </Show>
       </Show>
     </div>
   );

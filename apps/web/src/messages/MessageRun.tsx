@@ -4,13 +4,17 @@ import { useI18n } from "../i18n/index.ts";
 import { PersonAvatar } from "../people/PersonAvatar.tsx";
 import { createPerson, type TimelineMessage } from "../sync/index.ts";
 import { isBigEmoji } from "./big-emoji.ts";
+import { like } from "./create-emoji-choices.ts";
 import { FailedLine } from "./FailedLine.tsx";
 import { MessageBody } from "./MessageBody.tsx";
 import { MessageMeta } from "./MessageMeta.tsx";
 import { MessageTools } from "./MessageTools.tsx";
+import { makeDoubleTap } from "./make-double-tap.ts";
 import { makeLongPress } from "./make-long-press.ts";
 import type { MessageActions, MessageSetting } from "./message-actions.ts";
+import { canReact } from "./message-rights.ts";
 import { Quote } from "./Quote.tsx";
+import { Reactions } from "./Reactions.tsx";
 import { tickOf } from "./ticks.ts";
 
 export type MessageRunProps = {
@@ -66,9 +70,13 @@ export function MessageRun(props: MessageRunProps) {
           tabindex="-1"
           aria-label={label()}
           aria-describedby={textId()}
-          ref={(element) =>
-            makeLongPress(element, () => props.actions.openMenu(props.message, element.getBoundingClientRect()))
-          }
+          ref={(element) => {
+            makeLongPress(element, () => props.actions.openMenu(props.message, element.getBoundingClientRect()));
+            makeDoubleTap(
+              element,
+              () => canReact(props.message, props.setting) && props.actions.react(props.message, like, true),
+            );
+          }}
         >
           <div class="bubble">
             <Show when={!isPlain() && !props.joinsAbove}>
@@ -104,6 +112,12 @@ export function MessageRun(props: MessageRunProps) {
               }
             />
           </div>
+          <Reactions
+            message={props.message}
+            setting={props.setting}
+            actions={props.actions}
+            isEntered={props.isEntered}
+          />
           <Show when={props.message.sendState === "failed"}>
             <FailedLine
               message={props.message}

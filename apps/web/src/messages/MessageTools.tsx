@@ -3,7 +3,7 @@ import { Show } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
 import type { TimelineMessage } from "../sync/index.ts";
 import type { MessageActions, MessageSetting } from "./message-actions.ts";
-import { canCopy, canEdit } from "./message-rights.ts";
+import { canCopy, canEdit, canReact } from "./message-rights.ts";
 
 /** The few acts beside a bubble, for a mouse and for whoever went into the message with Enter. */
 export function MessageTools(props: {
@@ -16,6 +16,19 @@ export function MessageTools(props: {
   const tabIndex = () => (props.isEntered ? 0 : -1);
   return (
     <div class="tools" role="group" aria-label={t("messages.actions")}>
+      <Show when={canReact(props.message, props.setting)}>
+        <IconButton
+          icon="smile-plus"
+          iconSize="sm"
+          size="sm"
+          label={t("messages.react")}
+          aria-haspopup="menu"
+          tabindex={tabIndex()}
+          onClick={(event: MouseEvent & { currentTarget: HTMLElement }) =>
+            props.actions.openQuick(props.message, event.currentTarget.getBoundingClientRect())
+          }
+        />
+      </Show>
       <Show
         when={canEdit(props.message, props.setting.me) && !props.setting.isReadOnly}
         fallback={

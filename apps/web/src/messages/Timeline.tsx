@@ -16,10 +16,11 @@ import { noRows, rowsOf, type TimelineRows } from "./timeline-rows.ts";
 import "./timeline.css";
 import "./bubble.css";
 import "./message-acts.css";
+import "./reactions.css";
 import "./run.css";
 
 /** The way to what a timeline can do, for those beside it. */
-export type TimelineHandle = { toLatest(): Promise<void>; jumpTo(messageId: string): void };
+export type TimelineHandle = { toLatest(): Promise<void>; jumpTo(messageId: string, seq?: number): Promise<void> };
 
 export type TimelineProps = {
   conversationId: ConversationId;
@@ -94,7 +95,11 @@ export function Timeline(props: TimelineProps) {
   onMount(() =>
     props.handle({
       toLatest: scrolling.toLatest,
-      jumpTo(id) {
+      async jumpTo(id, seq) {
+        if (rowOf(id) < 0 && seq !== undefined) {
+          scrolling.release();
+          await props.timeline.jumpTo(seq);
+        }
         if (rowOf(id) >= 0)
           scrolling.showRow(
             () => rowOf(id),

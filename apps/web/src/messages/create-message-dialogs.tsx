@@ -5,12 +5,17 @@ import { MessageMenu, type OpenMenu } from "./MessageMenu.tsx";
 import type { MessageActions, MessageSetting } from "./message-actions.ts";
 
 const DeleteMessage = lazy(() => import("./DeleteMessage.tsx").then((module) => ({ default: module.DeleteMessage })));
+const EmojiPicker = lazy(() => import("./EmojiPicker.tsx").then((module) => ({ default: module.EmojiPicker })));
+const ReactionList = lazy(() => import("./ReactionList.tsx").then((module) => ({ default: module.ReactionList })));
 const MessageInfo = lazy(() => import("./MessageInfo.tsx").then((module) => ({ default: module.MessageInfo })));
 const MessageVersions = lazy(() =>
   import("./MessageVersions.tsx").then((module) => ({ default: module.MessageVersions })),
 );
 
-type Open = { kind: "menu"; menu: OpenMenu } | { kind: "delete" | "info" | "versions"; message: TimelineMessage };
+type Open =
+  | { kind: "menu"; menu: OpenMenu }
+  | { kind: "picker"; message: TimelineMessage; at: DOMRect }
+  | { kind: "delete" | "info" | "versions" | "reactions"; message: TimelineMessage };
 
 /** The menu and the dialogs of a message: one of them at a time, for whichever message asked. */
 export function createMessageDialogs(source: { setting: MessageSetting; marks: () => Mark[] }) {
@@ -20,7 +25,11 @@ export function createMessageDialogs(source: { setting: MessageSetting; marks: (
     const shown = open();
     return shown?.kind === "menu" ? shown.menu : undefined;
   };
-  const messageOf = (kind: "delete" | "info" | "versions") => {
+  const picker = () => {
+    const shown = open();
+    return shown?.kind === "picker" ? shown : undefined;
+  };
+  const messageOf = (kind: "delete" | "info" | "versions" | "reactions") => {
     const shown = open();
     return shown?.kind === kind ? shown.message : undefined;
   };
@@ -28,6 +37,13 @@ export function createMessageDialogs(source: { setting: MessageSetting; marks: (
   return {
     openMenu: (message: TimelineMessage, at: DOMRect) =>
       setOpen({ kind: "menu", menu: { message, at, from: document.activeElement as HTMLElement | null } }),
+    openQuick: (message: TimelineMessage, at: DOMRect) =>
+      setOpen({
+        kind: "menu",
+        menu: { message, at, from: document.activeElement as HTMLElement | null, isQuick: true },
+      }),
+    openPicker: (message: TimelineMessage, at: DOMRect) => setOpen({ kind: "picker", message, at }),
+    showReactions: (message: TimelineMessage) => setOpen({ kind: "reactions", message }),
     askDelete: (message: TimelineMessage) => setOpen({ kind: "delete", message }),
     showInfo: (message: TimelineMessage) => setOpen({ kind: "info", message }),
     showVersions: (message: TimelineMessage) => setOpen({ kind: "versions", message }),
@@ -42,6 +58,20 @@ export function createMessageDialogs(source: { setting: MessageSetting; marks: (
                 actions={props.actions}
                 onClose={() => menu() === shown && close()}
               />
+            )}
+          </Match>
+          <Match when={picker()} keyed>
+            {(shown) => (
+              <EmojiPicker
+                at={shown.at}
+                onChoose={(emoji) => props.actions.react(shown.message, emoji, true)}
+                onClose={() => picker() === shown && close()}
+              />
+            )}
+          </Match>
+          <Match when={messageOf("reactions")}>
+            {(message) => (
+              <ReactionList message={message()} setting={source.setting} actions={props.actions} onClose={close} />
             )}
           </Match>
           <Match when={messageOf("delete")}>

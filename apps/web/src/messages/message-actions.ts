@@ -10,7 +10,14 @@ export type MessageActions = {
   showInfo(message: TimelineMessage): void;
   showVersions(message: TimelineMessage): void;
   openMenu(message: TimelineMessage, at: DOMRect): void;
-  jumpTo(messageId: MessageId): void;
+  /** The six emoji at hand, and all of them. */
+  openQuick(message: TimelineMessage, at: DOMRect): void;
+  openPicker(message: TimelineMessage, at: DOMRect): void;
+  react(message: TimelineMessage, emoji: string, isOn: boolean): void;
+  showReactions(message: TimelineMessage): void;
+  pin(message: TimelineMessage, isPinned: boolean): void;
+  /** `seq` leads to a message that is not on this device. */
+  jumpTo(messageId: MessageId, seq?: number): void;
   retry(message: TimelineMessage): void;
 };
 
@@ -25,4 +32,6 @@ export type MessageSetting = {
   find(messageId: MessageId): TimelineMessage | undefined;
   isReadOnly: boolean;
   canDelete(message: TimelineMessage): boolean;
+  canPin: boolean;
+  isPinned(messageId: MessageId): boolean;
 };

@@ -1,10 +1,23 @@
-import { limits, type MemberRole, type UserId } from "@parley/schema";
+import { type ConversationKind, limits, type MemberRole, type UserId } from "@parley/schema";
 import type { TimelineMessage } from "../sync/index.ts";
 
 type Judged = Pick<TimelineMessage, "senderId" | "kind" | "deletedAt" | "createdAt" | "sendState">;
 
 export function canCopy(message: Pick<TimelineMessage, "kind" | "deletedAt" | "text">): boolean {
   return message.kind === "text" && !message.deletedAt && message.text !== "";
+}
+
+/** On what people wrote, once the server has it. */
+export function canReact(
+  message: Pick<TimelineMessage, "kind" | "deletedAt" | "seq">,
+  setting: { isReadOnly: boolean },
+): boolean {
+  return message.kind !== "event" && !message.deletedAt && message.seq > 0 && !setting.isReadOnly;
+}
+
+/** In a group those who keep order, elsewhere whoever may write. */
+export function canPin(kind: ConversationKind, role: MemberRole | undefined): boolean {
+  return kind === "group" ? keepers.includes(role) : kind !== "channel";
 }
 
 export function canEdit(message: Judged, me: UserId): boolean {
