@@ -107,14 +107,12 @@ test("a new direct conversation with who blocks one is not there, like one with 
   const { id: erin } = await app.addUser("Erin");
   await app.as({ id: erin }).sync.setOwn.mutate({ kind: "block", key: alice.id, value: true });
   const start = async (to: typeof erin) =>
-    app
-      .as(alice)
-      .messages.send.mutate({
-        conversationId: await directConversationId(alice.id, to),
-        messageId: newId(),
-        text: "Hi",
-        to,
-      });
+    app.as(alice).messages.send.mutate({
+      conversationId: await directConversationId(alice.id, to),
+      messageId: newId(),
+      text: "Hi",
+      to,
+    });
 
   await expectRefusal(start(erin), "not_found");
   await expectRefusal(start(newId()), "not_found");
