@@ -78,7 +78,7 @@ story("Carol comes in by Alice's invite link, until Alice ends the link", async 
   const link = `http://${await details
     .getByRole("listitem")
     .getByText(/\/join\//)
-    .innerText()}`;
+    .textContent()}`;
 
   await carol.page.goto(link);
   await carol.page.getByRole("heading", { name: "Book club" }).waitFor();

@@ -1,5 +1,16 @@
 import type { ConversationId, UserId } from "./ids.ts";
-import type { AccountRow, ConversationRow, Mark, MemberRow, MessageRow, Person, PinRow, ReactionRow, Time, UserRow } from "./rows.ts";
+import type {
+  AccountRow,
+  ConversationRow,
+  Mark,
+  MemberRow,
+  MessageRow,
+  Person,
+  PinRow,
+  ReactionRow,
+  Time,
+  UserRow,
+} from "./rows.ts";
 
 /** What is kept in step as one, written `c:<conversationId>` or `u:<userId>`. */
 export type Scope = `c:${string}` | `u:${string}`;
@@ -36,7 +47,13 @@ export type SeqRange = { from: number; to: number };
  * `covers` is the stretch of seqs this page answers for: a seq inside it without a row is not visible to this member.
  * `reactions` are those to these messages, as they are; removed ones are left out.
  */
-export type MessagePage = { messages: MessageRow[]; reactions: ReactionRow[]; covers: SeqRange | null; people: Person[]; rev: number };
+export type MessagePage = {
+  messages: MessageRow[];
+  reactions: ReactionRow[];
+  covers: SeqRange | null;
+  people: Person[];
+  rev: number;
+};
 
 /** Changes after the cursor. With `more`, ask again from `changes.rev`. `covers`: as in MessagePage, for the newest page. */
 export type PullAnswer = { changes: Changes; covers: SeqRange | null; more: boolean; marks?: Mark[] };

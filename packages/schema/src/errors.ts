@@ -74,4 +74,10 @@ export class AppError extends Error {
 }
 
 /** What an error looks like on the wire, under tRPC's `error.data.app`. */
-export type WireError = { code: ErrorCode; reason: ErrorReason; sentence: string; retryAfter?: number; requestId?: string };
+export type WireError = {
+  code: ErrorCode;
+  reason: ErrorReason;
+  sentence: string;
+  retryAfter?: number;
+  requestId?: string;
+};

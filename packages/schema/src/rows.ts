@@ -99,7 +99,14 @@ export const userRowKinds = ["draft", "preference", "block"] as const;
 export type UserRowKind = (typeof userRowKinds)[number];
 
 export type PasskeyRow = { id: string; name: string; createdAt: Time; lastUsedAt: Time | null; isBackedUp: boolean };
-export type SessionRow = { id: SessionId; device: string; place: string; createdAt: Time; lastUsedAt: Time; isThis: boolean };
+export type SessionRow = {
+  id: SessionId;
+  device: string;
+  place: string;
+  createdAt: Time;
+  lastUsedAt: Time;
+  isThis: boolean;
+};
 
 /** What a user sees of their own sign-in; part of the user scope, so every device of theirs shows the same. */
 export type AccountRow = {

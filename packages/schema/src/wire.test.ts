@@ -1,18 +1,17 @@
-import { expect, test } from "vitest";
 import type * as v from "valibot";
-import { cast } from "./testing.ts";
+import { expect, test } from "vitest";
 import {
   type AccountRow,
   type ChangedRows,
   type Changes,
-  closeCodes,
   type ConversationId,
   type ConversationRow,
+  closeCodes,
   errorCodes,
   errorReasons,
   type Head,
-  type InviteRow,
   type InviteId,
+  type InviteRow,
   inputs,
   limits,
   type MemberRow,
@@ -21,22 +20,25 @@ import {
   type MessageRow,
   type Person,
   type PinRow,
-  type PullAnswer,
   type Publication,
-  type RoomMessage,
+  type PullAnswer,
   type ReactionRow,
+  type RoomMessage,
   rateLimits,
   type SessionId,
   type StartAnswer,
   type TicketClaims,
   type UserRow,
 } from "./index.ts";
+import { cast } from "./testing.ts";
 
 // Old devices and new servers talk to each other for weeks. These snapshots change only on purpose, and
 // `docs/protocol.md` changes in the same commit. `Required` makes the compiler ask for every new field here.
 
 test("the inputs a device may send stay as they were agreed", () => {
-  const described = Object.fromEntries(Object.entries(inputs).map(([name, schema]) => [name, describeSchema(schema as Schema)]));
+  const described = Object.fromEntries(
+    Object.entries(inputs).map(([name, schema]) => [name, describeSchema(schema as Schema)]),
+  );
   expect(described).toMatchSnapshot();
 });
 
@@ -57,35 +59,114 @@ const conversationId = "018f0000-0000-7000-8000-000000000c01" as ConversationId;
 
 const person: Required<Person> = { ...cast.alice, avatarId: null, bio: "", isDeleted: false };
 const conversation: Required<ConversationRow> = {
-  id: conversationId, kind: "group", title: "Lunch", description: "", avatarId: null, hidesHistory: false, createdAt: at, rev: 3, lastSeq: 2,
+  id: conversationId,
+  kind: "group",
+  title: "Lunch",
+  description: "",
+  avatarId: null,
+  hidesHistory: false,
+  createdAt: at,
+  rev: 3,
+  lastSeq: 2,
 };
 const member: Required<MemberRow> = {
-  conversationId, userId: cast.alice.id, role: "owner", leftAt: null, joinedAt: at, readSeq: 2, deliveredSeq: 2, rev: 1,
+  conversationId,
+  userId: cast.alice.id,
+  role: "owner",
+  leftAt: null,
+  joinedAt: at,
+  readSeq: 2,
+  deliveredSeq: 2,
+  rev: 1,
 };
 const message: Required<MessageRow> = {
-  id: "018f0000-0000-7000-8000-00000000e001" as MessageId, conversationId, seq: 2, rev: 3, senderId: cast.alice.id, kind: "text", text: "Ramen?",
-  event: null, replyToId: null, createdAt: at, editedAt: null, deletedAt: null, expiresAt: null,
+  id: "018f0000-0000-7000-8000-00000000e001" as MessageId,
+  conversationId,
+  seq: 2,
+  rev: 3,
+  senderId: cast.alice.id,
+  kind: "text",
+  text: "Ramen?",
+  event: null,
+  replyToId: null,
+  createdAt: at,
+  editedAt: null,
+  deletedAt: null,
+  expiresAt: null,
 };
-const reaction: Required<ReactionRow> = { conversationId, messageId: message.id, seq: 2, userId: cast.bob.id, emoji: "👍", isRemoved: false, rev: 3 };
-const pin: Required<PinRow> = { conversationId, messageId: message.id, seq: 2, pinnedBy: cast.alice.id, isRemoved: false, rev: 3 };
+const reaction: Required<ReactionRow> = {
+  conversationId,
+  messageId: message.id,
+  seq: 2,
+  userId: cast.bob.id,
+  emoji: "👍",
+  isRemoved: false,
+  rev: 3,
+};
+const pin: Required<PinRow> = {
+  conversationId,
+  messageId: message.id,
+  seq: 2,
+  pinnedBy: cast.alice.id,
+  isRemoved: false,
+  rev: 3,
+};
 const own: Required<UserRow> = { kind: "draft", key: conversationId, value: { text: "So" }, rev: 4 };
 const account: Required<AccountRow> = {
-  person, role: "owner", email: null, recoveryCodesLeft: 10,
+  person,
+  role: "owner",
+  email: null,
+  recoveryCodesLeft: 10,
   passkeys: [{ id: "AAAA", name: "Laptop", createdAt: at, lastUsedAt: null, isBackedUp: true }],
-  sessions: [{ id: "018f0000-0000-7000-8000-0000000005e5" as SessionId, device: "Chrome on Linux", place: "", createdAt: at, lastUsedAt: at, isThis: true }],
+  sessions: [
+    {
+      id: "018f0000-0000-7000-8000-0000000005e5" as SessionId,
+      device: "Chrome on Linux",
+      place: "",
+      createdAt: at,
+      lastUsedAt: at,
+      isThis: true,
+    },
+  ],
 };
-const rows: Required<ChangedRows> = { conversation, members: [member], messages: [message], reactions: [reaction], pins: [pin], account, own: [own] };
+const rows: Required<ChangedRows> = {
+  conversation,
+  members: [member],
+  messages: [message],
+  reactions: [reaction],
+  pins: [pin],
+  account,
+  own: [own],
+};
 const changes: Required<Changes> = { scope: `c:${conversationId}`, from: 2, rev: 3, rows, people: [person] };
 const head: Required<Head> = { conversation, me: member, preview: message, otherId: null };
 const mark = { userId: cast.alice.id, readSeq: 2, deliveredSeq: 2 };
 const invite: Required<InviteRow> = {
-  id: "018f0000-0000-7000-8000-000000000171" as InviteId, code: "abcdefghijklmnop", expiresAt: at, maxUses: 5, useCount: 1, createdAt: at, createdBy: cast.alice.id,
+  id: "018f0000-0000-7000-8000-000000000171" as InviteId,
+  code: "abcdefghijklmnop",
+  expiresAt: at,
+  maxUses: 5,
+  useCount: 1,
+  createdAt: at,
+  createdBy: cast.alice.id,
 };
 const start: Required<StartAnswer> = {
-  cursor: { epoch: "e1", xid: "731", userRev: 4 }, isWhole: true, userId: cast.alice.id, user: changes, heads: [head], people: [person], serverTime: at,
+  cursor: { epoch: "e1", xid: "731", userRev: 4 },
+  isWhole: true,
+  userId: cast.alice.id,
+  user: changes,
+  heads: [head],
+  people: [person],
+  serverTime: at,
 };
 const pull: Required<PullAnswer> = { changes, covers: { from: 1, to: 2 }, more: false, marks: [mark] };
-const page: Required<MessagePage> = { messages: [message], reactions: [reaction], covers: { from: 1, to: 2 }, people: [person], rev: 3 };
+const page: Required<MessagePage> = {
+  messages: [message],
+  reactions: [reaction],
+  covers: { from: 1, to: 2 },
+  people: [person],
+  rev: 3,
+};
 const answers = { start, pull, page, invite };
 
 const roomMessages: { [T in RoomMessage["t"]]: Extract<RoomMessage, { t: T }> } = {
@@ -104,18 +185,39 @@ const publications: Publication[] = [
   { scope: changes.scope, tell: roomMessages.announce },
   { scope: changes.scope, close: { userId: cast.bob.id, code: closeCodes.removed } },
 ];
-const ticket: Required<TicketClaims> = { sub: cast.alice.id, sid: "018f0000-0000-7000-8000-0000000005e5" as SessionId, scope: changes.scope, rev: 3, exp: 1_800_000_000 };
+const ticket: Required<TicketClaims> = {
+  sub: cast.alice.id,
+  sid: "018f0000-0000-7000-8000-0000000005e5" as SessionId,
+  scope: changes.scope,
+  rev: 3,
+  exp: 1_800_000_000,
+};
 
-type Schema = v.GenericSchema & { entries?: Record<string, Schema>; wrapped?: Schema; item?: Schema; options?: unknown; pipe?: Step[]; default?: unknown };
+type Schema = v.GenericSchema & {
+  entries?: Record<string, Schema>;
+  wrapped?: Schema;
+  item?: Schema;
+  options?: unknown;
+  pipe?: Step[];
+  default?: unknown;
+};
 type Step = { type: string; requirement?: unknown } & Partial<Schema>;
 
 /** A valibot schema as plain data: its shape, and what each pipe checks. */
 function describeSchema(schema: Schema): unknown {
-  const checks = (schema.pipe ?? []).slice(1).map((step) => (typeof step.requirement === "function" || step.requirement === undefined ? step.type : `${step.type}(${String(step.requirement)})`));
+  const checks = (schema.pipe ?? [])
+    .slice(1)
+    .map((step) =>
+      typeof step.requirement === "function" || step.requirement === undefined
+        ? step.type
+        : `${step.type}(${String(step.requirement)})`,
+    );
   const inside = schema.entries
     ? Object.fromEntries(Object.entries(schema.entries).map(([key, entry]) => [key, describeSchema(entry)]))
-    : schema.item ? [describeSchema(schema.item)]
-    : schema.wrapped ? describeSchema(schema.wrapped)
-    : schema.options;
+    : schema.item
+      ? [describeSchema(schema.item)]
+      : schema.wrapped
+        ? describeSchema(schema.wrapped)
+        : schema.options;
   return [schema.type, ...(inside === undefined ? [] : [inside]), ...checks];
 }

@@ -3,8 +3,8 @@ import { conversationScope, directConversationId, newId, userScope } from "@parl
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBrowser } from "../testing/browser.ts";
 import { type App, startApp } from "../testing/index.ts";
-import { createApi } from "../testing/start-app.ts";
 import { openRoomSocket } from "../testing/room-socket.ts";
+import { createApi } from "../testing/start-app.ts";
 
 const secret = "a secret that only the tests share";
 const revoked = { data: { app: { code: "not_signed_in", reason: "session_revoked" } } };

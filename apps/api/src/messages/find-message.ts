@@ -2,7 +2,7 @@ import type { MessageId } from "@parley/schema";
 import type { SignedIn } from "../context.ts";
 import type { ConversationTx } from "../conversations/in-conversation.ts";
 import { notFound } from "../errors.ts";
-import { readableMessages } from "./queries.ts";
+import { readableMessages } from "./readable-messages.ts";
 import type { MessageRecord } from "./wire-row.ts";
 
 /** The message, for who may read it. */

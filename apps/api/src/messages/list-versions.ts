@@ -1,7 +1,7 @@
 import type { ConversationId, MessageId, MessageVersion } from "@parley/schema";
 import type { SignedIn } from "../context.ts";
 import { notFound } from "../errors.ts";
-import { readableMessages } from "./queries.ts";
+import { readableMessages } from "./readable-messages.ts";
 
 /** Every text the message has had, oldest first, the present one last; none of a deleted one. */
 export async function listVersions(

@@ -2,7 +2,7 @@ import type { Db } from "@parley/db";
 import type { ConversationId, MessageId, PinRow, UserId } from "@parley/schema";
 import { sql } from "kysely";
 import type { ConversationTx } from "../conversations/in-conversation.ts";
-import { isAlive, type Reader } from "./queries.ts";
+import { isAlive, type Reader } from "./readable-messages.ts";
 import type { MessageRecord } from "./wire-row.ts";
 
 type PinRecord = {

@@ -1,40 +1,12 @@
-import type { Db, Tables } from "@parley/db";
-import type { ConversationId, MessagePage, MessageRow, SeqRange, UserId } from "@parley/schema";
-import { type ExpressionBuilder, sql } from "kysely";
-import type { SignedIn } from "../context.ts";
+import type { Db } from "@parley/db";
+import type { ConversationId, MessagePage, MessageRow, SeqRange } from "@parley/schema";
 import { notFound } from "../errors.ts";
 import { listPeople, namedIn } from "../people/list-people.ts";
 import { listReactions } from "./reactions.ts";
+import { type Reader, readableMessages } from "./readable-messages.ts";
 import { toMessageRow } from "./wire-row.ts";
 
 export type At = { conversationId: ConversationId; seq: number; limit: number };
-export type Reader = { userId: UserId; conversationId: ConversationId; now: Date };
-
-export const readerOf = (ctx: SignedIn, { conversationId }: { conversationId: ConversationId }): Reader => ({
-  userId: ctx.userId,
-  conversationId,
-  now: ctx.now(),
-});
-
-/** What this user may read of the conversation, and nothing that has expired; none of it for who is not a member. */
-export function readableMessages(db: Db, { userId, conversationId, now }: Reader) {
-  return db
-    .selectFrom("messages")
-    .innerJoin("members", (join) =>
-      join.on("members.user_id", "=", userId).onRef("members.conversation_id", "=", "messages.conversation_id"),
-    )
-    .selectAll("messages")
-    .where("messages.conversation_id", "=", conversationId)
-    .where("members.left_at", "is", null)
-    .where(sql<boolean>`messages.seq <@ members.visible`)
-    .where(isAlive(now));
-}
-
-/** Every read leaves out what has expired, whether or not the job has erased it yet. */
-export function isAlive(now: Date) {
-  return ({ or, eb }: ExpressionBuilder<Tables, "messages">) =>
-    or([eb("messages.expires_at", "is", null), eb("messages.expires_at", ">", now)]);
-}
 
 /** The conversation's counters, for a member; anyone else hears that there is nothing. */
 export async function readHead(

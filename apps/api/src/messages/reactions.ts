@@ -1,7 +1,7 @@
 import type { Db } from "@parley/db";
 import type { ConversationId, MessageId, MessageRow, ReactionRow, UserId } from "@parley/schema";
 import { sql } from "kysely";
-import { isAlive, type Reader } from "./queries.ts";
+import { isAlive, type Reader } from "./readable-messages.ts";
 
 type ReactionRecord = {
   conversation_id: ConversationId;

@@ -4,8 +4,9 @@ import { deleteMessage } from "./delete-message.ts";
 import { editMessage } from "./edit-message.ts";
 import { listVersions } from "./list-versions.ts";
 import { pinMessage } from "./pin-message.ts";
-import { messagesAfter, messagesAround, messagesBefore, readerOf } from "./queries.ts";
+import { messagesAfter, messagesAround, messagesBefore } from "./queries.ts";
 import { reactToMessage } from "./react-to-message.ts";
+import { readerOf } from "./readable-messages.ts";
 import { sendMessage } from "./send-message.ts";
 
 export const messagesRouter = router({

@@ -1,8 +1,8 @@
 import { limits, type MessageRow, type ReactionRow } from "@parley/schema";
 import { sql } from "kysely";
 import type { SignedIn } from "../context.ts";
-import { readableMessages, readerOf } from "../messages/queries.ts";
 import { readableReactions, toReactionRow } from "../messages/reactions.ts";
+import { readableMessages, readerOf } from "../messages/readable-messages.ts";
 import { toMessageRow } from "../messages/wire-row.ts";
 import type { PullChanges } from "./pull-changes.ts";
 

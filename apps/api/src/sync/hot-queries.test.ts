@@ -2,7 +2,7 @@ import type { Db, OpenDb } from "@parley/db";
 import { fillTables, freshDb, scannedWhole } from "@parley/db/testing";
 import { type RawBuilder, sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { readableMessages } from "../messages/queries.ts";
+import { readableMessages } from "../messages/readable-messages.ts";
 import { onlineHeads } from "./heads.ts";
 import { movedHeads, movedPeople } from "./start-sync.ts";
 

@@ -11,14 +11,12 @@ export async function startGroup(
   details: { title?: string; hidesHistory?: boolean } = {},
 ) {
   const conversationId = newId<ConversationId>();
-  await app
-    .as(owner)
-    .conversations.createGroup.mutate({
-      conversationId,
-      title: "Lunch",
-      memberIds: members.map((it) => it.id),
-      ...details,
-    });
+  await app.as(owner).conversations.createGroup.mutate({
+    conversationId,
+    title: "Lunch",
+    memberIds: members.map((it) => it.id),
+    ...details,
+  });
   return conversationId;
 }
 

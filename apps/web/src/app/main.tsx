@@ -5,6 +5,7 @@ import "./rail.css";
 import "./list-pane.css";
 import "./tab-bar.css";
 import { createI18n, I18nContext, isLanguage, loadDoor, preferredLanguage } from "../i18n/index.ts";
+import { loadAhead } from "../sync/index.ts";
 import { App } from "./App.tsx";
 import { createInstall, InstallContext } from "./create-install.ts";
 import { createUpdates, UpdatesContext } from "./create-updates.ts";
@@ -12,6 +13,7 @@ import { installTrustedTypes } from "./trusted-types.ts";
 
 async function start(root: HTMLElement) {
   installTrustedTypes(window);
+  loadScreens();
   const install = createInstall(window);
   const updates = createUpdates();
   const kept = localStorage.getItem("parley.language");
@@ -31,6 +33,13 @@ async function start(root: HTMLElement) {
     ),
     root,
   );
+}
+
+/** What a signed-in person is about to see loads beside the words, not after them. */
+function loadScreens() {
+  if (!loadAhead()) return;
+  void import("./Shell.tsx");
+  if (location.pathname.startsWith("/c/")) void import("./ConversationPage.tsx");
 }
 
 const root = document.getElementById("root");

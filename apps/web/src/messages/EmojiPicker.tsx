@@ -74,7 +74,7 @@ export function EmojiPicker(props: { at: DOMRect; onChoose(emoji: string): void;
       popover="auto"
       role="dialog"
       aria-label={t("messages.allEmoji")}
-      style={{ "--menu-left": `${place().left}px`, "--menu-top": `${place().top}px` }}
+      style={{ left: `${place().left}px`, top: `${place().top}px` }}
       onKeyDown={onKeyDown}
       on:toggle={(event: Event) => (event as ToggleEvent).newState === "closed" && props.onClose()}
     >

@@ -1,4 +1,5 @@
 export type { Api, AppConfig, InvitePreview, PresenceRow } from "./api/types.ts";
+export { loadAhead } from "./session/load-ahead.ts";
 export {
   createAccount,
   createBlocks,

@@ -1,6 +1,7 @@
 export const errors = {
   "error.bad_input": "Something in this is not right. Check it and try again.",
   "error.already_signed_in": "You’re already signed in on this device.",
+  "error.session_revoked": "This device was signed out. What it kept is gone.",
   "error.signed_out": "You’re signed out here. Sign in to go on.",
   "error.suspended": "This account is suspended.",
   "error.not_allowed": "Your role here doesn’t allow that.",

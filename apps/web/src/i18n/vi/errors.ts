@@ -1,6 +1,7 @@
 export const errors = {
   "error.bad_input": "Có gì đó chưa đúng. Hãy kiểm tra và thử lại.",
   "error.already_signed_in": "Bạn đã đăng nhập trên thiết bị này.",
+  "error.session_revoked": "Thiết bị này đã bị đăng xuất. Những gì nó lưu đã được xoá.",
   "error.signed_out": "Bạn đã bị đăng xuất. Hãy đăng nhập để tiếp tục.",
   "error.suspended": "Tài khoản này đang bị tạm ngưng.",
   "error.not_allowed": "Vai trò của bạn ở đây không cho phép điều đó.",
