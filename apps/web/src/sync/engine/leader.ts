@@ -75,7 +75,8 @@ export function lead(options: LeaderOptions): Leader {
     started() {
       hasStarted = true;
       reached(true);
-      void pulls.wantAll();
+      // The copy may be closed meanwhile: what was missed is wanted again at the next start.
+      void pulls.wantAll().catch(failed);
       // Without a socket nobody tells the marks of others.
       if (!rooms.isOpen()) for (const id of options.shown()) pulls.want(id, true);
       flusher.kick();

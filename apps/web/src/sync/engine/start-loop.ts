@@ -41,7 +41,7 @@ export function createStartLoop(options: Options): StartLoop {
     if (isStopped) return;
     clock.heard(answer.serverTime, asked);
     options.tell(await applyStart(db, answer));
-    options.started();
+    if (!isStopped) options.started();
   }
 
   async function run() {
