@@ -12,7 +12,7 @@ export type Device = {
   now(): number;
   isOnline(): boolean;
   isVisible(): boolean;
-  /** Calls back when the network may be back or the page is looked at; answers with how to stop. */
+  /** Calls back when the network may be back or has gone, or the page is looked at; answers with how to stop. */
   onWake(wake: () => void): () => void;
   /** Asks the browser to flush the outbox even when the page is closed. */
   askForBackgroundSync(): void;
@@ -35,10 +35,12 @@ export function browserDevice(): Device {
     onWake(wake) {
       const ifVisible = () => document.visibilityState === "visible" && wake();
       addEventListener("online", wake);
+      addEventListener("offline", wake);
       addEventListener("pageshow", wake);
       document.addEventListener("visibilitychange", ifVisible);
       return () => {
         removeEventListener("online", wake);
+        removeEventListener("offline", wake);
         removeEventListener("pageshow", wake);
         document.removeEventListener("visibilitychange", ifVisible);
       };

@@ -50,6 +50,8 @@ export function createFlusher(options: Options): Flusher {
 
   function kick() {
     if (isStopped) return;
+    // [F23] What has surely not left can still be changed or taken back without a trace; being online again kicks.
+    if (!options.device.isOnline()) return options.device.askForBackgroundSync();
     if (running) {
       isWantedAgain = true;
       return;

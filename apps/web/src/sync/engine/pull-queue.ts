@@ -2,6 +2,7 @@ import { AppError, type ConversationId } from "@parley/schema";
 import type { Api } from "../api/types.ts";
 import { applyPulled, inLocalConversation } from "../store/apply-changes.ts";
 import type { LocalDb } from "../store/db.ts";
+import { heldAndAhead } from "../store/held-and-ahead.ts";
 import { isBehind, isLeft } from "../store/rows.ts";
 import type { Touched } from "../store/touched.ts";
 
@@ -76,13 +77,9 @@ export function createPullQueue(options: Options): PullQueue {
     for (let idle = 0; ; ) {
       const it = await db.get("conversations", id);
       if (!it || isLeft(it) || isStopped || (!wantsMarks && !isBehind(it))) return;
-      const answer = await api.sync.pull.query({
-        conversationId: id,
-        cursor: it.cursor,
-        holding: it.held,
-        marks: wantsMarks,
-      });
-      const { touched } = await applyPulled(db, answer, it.held);
+      const { holding, ahead } = await heldAndAhead(db, it);
+      const answer = await api.sync.pull.query({ conversationId: id, cursor: it.cursor, holding, marks: wantsMarks });
+      const { touched } = await applyPulled(db, answer, holding, ahead);
       options.tell(touched);
       wantsMarks = false;
       // We heard of a rev that the API does not know, twice: then it is the rev that is wrong.

@@ -1,6 +1,14 @@
 import type { Changes, ConversationId, Mark, SeqRange } from "@parley/schema";
 import { keepPins, keepReactions } from "./apply-reactions.ts";
-import { conversationOf, keepMarks, keepMembers, keepMessages, keepPeople, unknownKinds } from "./apply-rows.ts";
+import {
+  conversationOf,
+  dropRange,
+  keepMarks,
+  keepMembers,
+  keepMessages,
+  keepPeople,
+  unknownKinds,
+} from "./apply-rows.ts";
 import { type CacheTx, type LocalDb, orAbort, writeCache } from "./db.ts";
 import { addRange, isWithin } from "./ranges.ts";
 import type { LocalConversation } from "./rows.ts";
@@ -23,15 +31,18 @@ export function applyLive(db: LocalDb, changes: Changes): Promise<Applied> {
 
 export type Pulled = { changes: Changes; covers: SeqRange | null; marks?: Mark[]; more?: boolean };
 
-/** The answer to a pull that named `sent` as held. */
-export function applyPulled(db: LocalDb, pulled: Pulled, sent: SeqRange[]): Promise<Applied> {
+/** The answer to a pull that named `sent` as held, and not what ran `ahead`. */
+export function applyPulled(db: LocalDb, pulled: Pulled, sent: SeqRange[], ahead: SeqRange[] = []): Promise<Applied> {
   const { changes, covers } = pulled;
   return inLocalConversation(db, changes.scope.slice(2) as ConversationId, async (tx, it, touched) => {
     if (pulled.marks) await keepMarks(tx, it, pulled.marks, touched);
     if (changes.rev < it.cursor) return "old";
     // What came to be held while the question was under way was not asked for: its changes are missing here.
     const answered = covers ? addRange(sent, covers) : sent;
-    if (changes.from > it.cursor || (changes.rev > it.cursor && !isWithin(it.held, answered))) return "again";
+    const known = pulled.more ? [...answered, ...ahead] : answered;
+    // What ran ahead is in the newest page, or in a hole that scrolling fills.
+    for (const range of ahead) if (!isWithin([range], known)) await dropRange(tx, it, range);
+    if (changes.from > it.cursor || (changes.rev > it.cursor && !isWithin(it.held, known))) return "again";
     if (covers) it.held = addRange(it.held, covers);
     if (!pulled.more) it.headRev = Math.max(it.headRev, changes.rev);
     await keepChanges(tx, it, changes, touched);
