@@ -35,7 +35,12 @@ export function SettingsPage() {
       <SettingsNav current={shown()?.name} />
       <Show when={shown()} keyed>
         {(page) => (
-          <div class="set__main scroll" role="region" aria-label={t(page.label)} tabindex="0">
+          <div
+            class="set__main scroll"
+            role="region"
+            aria-label={`${t("settings.title")}, ${t(page.label)}`}
+            tabindex="0"
+          >
             <div class="set__wrap">
               <SettingsHead title={t(page.label)} />
               <Suspense>
