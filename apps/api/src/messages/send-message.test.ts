@@ -41,11 +41,11 @@ test("[S1] [F04] a message sent twice at once is kept once, and both get the sam
 });
 
 test("[C10] an outsider cannot tell that the conversation exists", async () => {
-  const pull = app.as(carol).sync.pull.query({ conversationId: lunch, cursor: 0, holding: [] });
-  const send = app.as(carol).messages.send.mutate({ conversationId: lunch, messageId: newId(), text: "Hello?" });
+  const pull = () => app.as(carol).sync.pull.query({ conversationId: lunch, cursor: 0, holding: [] });
+  const send = () => app.as(carol).messages.send.mutate({ conversationId: lunch, messageId: newId(), text: "Hello?" });
 
   for (const attempt of [pull, send])
-    await expect(attempt).rejects.toMatchObject({ data: { app: { code: "not_found" } } });
+    await expect(attempt()).rejects.toMatchObject({ data: { app: { code: "not_found" } } });
 });
 
 test("Bob's start tells him of the head, with Alice's name, and then only of what is new", async () => {
