@@ -1,5 +1,5 @@
 import type { UserId } from "@parley/schema";
-import type { App } from "../context.ts";
+import type { App, Context } from "../context.ts";
 import { version } from "./version.ts";
 
 export type PublicConfig = {
@@ -10,10 +10,13 @@ export type PublicConfig = {
   hasOwner: boolean;
   hasMail: boolean;
   roomsPath: string;
+  /** Who is signed in here, so that a browser can ask without being refused. */
+  userId: UserId | null;
 };
 
 /** What a browser must know before anyone has signed in. */
-export async function readPublicConfig({ db, config }: App): Promise<PublicConfig> {
+export async function readPublicConfig(ctx: Context): Promise<PublicConfig> {
+  const { db, config } = ctx;
   const owner = await db.selectFrom("users").select("id").where("role", "=", "owner").executeTakeFirst();
   return {
     version,
@@ -23,7 +26,13 @@ export async function readPublicConfig({ db, config }: App): Promise<PublicConfi
     hasOwner: owner !== undefined,
     hasMail: config.smtpUrl !== null,
     roomsPath: "/parties",
+    userId: await findUser(ctx),
   };
+}
+
+async function findUser({ sessions, sessionToken }: Context): Promise<UserId | null> {
+  const session = sessionToken ? await sessions.find(sessionToken) : null;
+  return session && !session.isRevoked && !session.isSuspended ? session.userId : null;
 }
 
 // The cast of the demo has no way in of its own: whoever added a passkey or an address is a person now.

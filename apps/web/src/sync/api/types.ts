@@ -39,6 +39,7 @@ export type AppConfig = {
   version: string;
   roomsPath: string;
   hasMail: boolean;
+  userId: UserId | null;
 };
 
 export type InvitePreview = {

@@ -92,11 +92,12 @@ export function createSync(device: Device): SyncValue & { close(): void } {
 
   async function findSession() {
     try {
-      const { person } = await nobodysApi.accounts.me.query();
-      await signedIn(person.id);
+      const { userId } = await nobodysApi.app.config.query();
+      if (userId) return await signedIn(userId);
     } catch {
-      if (session() === "unknown") setSession("signed-out");
+      // Not reached: whoever is signed in here will have to say so again.
     }
+    if (session() === "unknown") setSession("signed-out");
   }
 
   async function signedIn(userId: UserId) {
