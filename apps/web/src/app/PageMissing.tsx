@@ -9,6 +9,7 @@ export function PageMissing() {
   return (
     <div class="page page--centre">
       <EmptyState
+        isPage
         icon="navigation"
         title={t("app.pageMissing")}
         text={t("app.pageMissingText")}

@@ -32,6 +32,7 @@ export function JoinConversation(props: { code: string }) {
         <Match when={preview.error}>
           {(error) => (
             <EmptyState
+              isPage
               icon="link"
               title={i18n.t("conversations.inviteFailed")}
               text={sentenceOfError(i18n, error())}

@@ -20,7 +20,7 @@ export function OpenConversation(props: { id: ConversationId }) {
       fallback={
         <div class="page page--centre">
           <Show when={!mayStillCome()} fallback={<Spinner label={t("app.loading")} />}>
-            <EmptyState icon="chats" title={t("conversations.missing")} text={t("conversations.missingText")} />
+            <EmptyState isPage icon="chats" title={t("conversations.missing")} text={t("conversations.missingText")} />
           </Show>
         </div>
       }

@@ -23,14 +23,12 @@ export function PeoplePicker(props: {
           <For each={props.picked}>
             {(person) => (
               <li>
-                <button
-                  type="button"
-                  class="picked__one"
-                  aria-label={t("people.unpick", { name: person.displayName })}
-                  onClick={() => toggle(person)}
-                >
+                <button type="button" class="picked__one" onClick={() => toggle(person)}>
                   <PersonAvatar id={person.id} person={person} size={24} />
-                  <span dir="auto">{person.displayName}</span>
+                  <span dir="auto" aria-hidden="true">
+                    {person.displayName}
+                  </span>
+                  <span class="sr">{t("people.unpick", { name: person.displayName })}</span>
                   <Icon name="x" size="xs" />
                 </button>
               </li>
