@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { composer, message, openChat, send, shownOf } from "./support/conversing.ts";
 import { eventually } from "./support/eventually.ts";
-import { chooseForMember, createGroup, memberInDetails, openDetails } from "./support/grouping.ts";
+import { chooseForMember, createGroup, createInviteLink, memberInDetails, openDetails } from "./support/grouping.ts";
 import { phone, wide } from "./support/sizes.ts";
 import { watchRooms } from "./support/sockets.ts";
 import { story } from "./support/story.ts";
@@ -74,11 +74,7 @@ story("Carol comes in by Alice's invite link, until Alice ends the link", async 
   await alice.context.grantPermissions(["clipboard-read", "clipboard-write"]);
 
   const details = await openDetails(alice.page);
-  await details.getByRole("button", { name: "Create a link" }).click();
-  const link = `http://${await details
-    .getByRole("listitem")
-    .getByText(/\/join\//)
-    .textContent()}`;
+  const link = await createInviteLink(details);
 
   await carol.page.goto(link);
   await carol.page.getByRole("heading", { name: "Book club" }).waitFor();

@@ -31,3 +31,12 @@ export async function chooseForMember(page: Page, member: Person, item: string):
 export function memberInDetails(page: Page, member: Person): Locator {
   return page.getByRole("region", { name: "People" }).getByRole("listitem").filter({ hasText: member.name });
 }
+
+/** Makes an invite link; the details are open. Answers with its address. */
+export async function createInviteLink(details: Locator): Promise<string> {
+  await details.getByRole("button", { name: "Create a link" }).click();
+  return `http://${await details
+    .getByRole("listitem")
+    .getByText(/\/join\//)
+    .textContent()}`;
+}
