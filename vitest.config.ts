@@ -5,7 +5,7 @@ import { defineConfig } from "vitest/config";
 import { listPackages, root } from "./scripts/workspace.ts";
 
 // A slow machine is no failure: time is measured by the benchmarks, not by tests.
-const patience = { testTimeout: 120_000, hookTimeout: 120_000 };
+const patience = { testTimeout: 240_000, hookTimeout: 240_000 };
 
 const configFiles = ["vitest.config.ts", "vite.config.ts"];
 

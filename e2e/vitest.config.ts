@@ -5,7 +5,7 @@ export default defineConfig({
     name: "e2e",
     include: ["**/*.test.ts"],
     globalSetup: "./support/prepare.ts",
-    testTimeout: 120_000,
+    testTimeout: 240_000,
     hookTimeout: 120_000,
     // A story runs a server, its rooms and a browser: two at a time are enough for two cores.
     maxWorkers: 2,

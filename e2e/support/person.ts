@@ -3,7 +3,7 @@ import { type Authenticator, addAuthenticator, listCredentials } from "./authent
 import { launchInstalled } from "./launch-browser.ts";
 
 /** How long anything may take to show; more than ever needed, less than a story's own limit, which keeps no evidence. */
-const patienceMs = 20_000;
+const patienceMs = 60_000;
 
 export type Person = {
   name: string;

@@ -35,6 +35,16 @@ export const manifest: Manifest = {
       icons: [{ src: "/icons/shortcut-settings.png", sizes: "96x96", type: "image/png" }],
     },
   ],
+  screenshots: [
+    {
+      src: "/screenshots/wide.png",
+      sizes: "1440x900",
+      type: "image/png",
+      form_factor: "wide",
+      label: "A group and the list of chats",
+    },
+    { src: "/screenshots/phone.png", sizes: "780x1688", type: "image/png", form_factor: "narrow", label: "The chats" },
+  ],
   share_target: { action: "/share", method: "GET", params: { title: "title", text: "text", url: "url" } },
   protocol_handlers: [{ protocol: "web+parley", url: "/open?link=%s" }],
 };
