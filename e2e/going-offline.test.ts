@@ -60,7 +60,7 @@ story(
     await waitUntilSent(alice.page, ["First tunnel", "Second tunnel, a long one", "Third tunnel"]);
     await eventually(() => shownOf(alice.page, written)).toEqual(written);
     expect(await shownOf(bob.page, written)).toEqual(written);
-    await eventually(() => line.innerText()).toBe("");
+    await eventually(() => line.textContent()).toBe("");
   },
 );
 
