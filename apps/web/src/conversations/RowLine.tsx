@@ -13,37 +13,38 @@ export function RowLine(props: { preview: RowPreview; entry: ConversationEntry; 
 
   return (
     <span class="row__prev">
+      {/* Keyed: a preview that turns from one kind into another must not be read through the kind it was. */}
       <Switch>
         <Match when={of("typing")}>
           <span class="row__txt">{t("conversations.typing")}</span>
         </Match>
-        <Match when={of("failed")}>
+        <Match keyed when={of("failed")}>
           {(it) => (
             <>
               <span class="draft draft--warn">{t("conversations.notSent")}</span>
-              <Words text={it().message.text} />
+              <Words text={it.message.text} />
             </>
           )}
         </Match>
-        <Match when={of("draft")}>
+        <Match keyed when={of("draft")}>
           {(it) => (
             <>
               <span class="draft">{t("conversations.draft")}</span>
-              <Words text={it().text} />
+              <Words text={it.text} />
             </>
           )}
         </Match>
-        <Match when={of("event")}>
+        <Match keyed when={of("event")}>
           {(it) => (
             <span class="row__txt">
-              <EventWords event={it().message.event} senderId={it().message.senderId} me={props.me} />
+              <EventWords event={it.message.event} senderId={it.message.senderId} me={props.me} />
             </span>
           )}
         </Match>
-        <Match when={of("deleted")}>
+        <Match keyed when={of("deleted")}>
           {(it) => (
             <>
-              <Sender message={it().message} entry={props.entry} me={props.me} />
+              <Sender message={it.message} entry={props.entry} me={props.me} />
               <span class="row__txt">{t("conversations.deletedMessage")}</span>
             </>
           )}
@@ -51,11 +52,11 @@ export function RowLine(props: { preview: RowPreview; entry: ConversationEntry; 
         <Match when={of("unknown")}>
           <span class="row__txt">{t("messages.unknownKind")}</span>
         </Match>
-        <Match when={of("text")}>
+        <Match keyed when={of("text")}>
           {(it) => (
             <>
-              <Sender message={it().message} entry={props.entry} me={props.me} />
-              <Words text={it().message.text} />
+              <Sender message={it.message} entry={props.entry} me={props.me} />
+              <Words text={it.message.text} />
             </>
           )}
         </Match>
