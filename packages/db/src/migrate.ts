@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { keepEpoch } from "./epoch.ts";
+import { layFunctions } from "./functions/index.ts";
 import { migrations } from "./migrations/index.ts";
 import type { Db } from "./open-db.ts";
 
@@ -21,6 +22,7 @@ export async function migrate(db: Db) {
       await migration.up(tx);
       await sql`insert into migrations (name) values (${name})`.execute(tx);
     }
+    await layFunctions(tx);
     await keepEpoch(tx);
   });
 }

@@ -2,9 +2,11 @@ import type {
   ConversationEvent,
   ConversationId,
   ConversationKind,
+  ConversationSettings,
   FileId,
   InviteId,
   MemberRole,
+  MessageDetails,
   MessageId,
   SessionId,
   UserId,
@@ -90,6 +92,7 @@ export type ConversationsTable = {
   description: Generated<string>;
   avatar_id: Nullable<FileId>;
   hides_history: Generated<boolean>;
+  settings: ColumnType<ConversationSettings, string | undefined, string>;
   rev: Generated<number>;
   last_seq: Generated<number>;
   head_xid: Xid;
@@ -120,6 +123,9 @@ export type MessagesTable = {
   kind: string;
   text: string;
   event: JSONColumnType<ConversationEvent | null, string | null, string | null>;
+  /** All that a message has besides its words; spread into the wire row. */
+  details: ColumnType<MessageDetails, string | undefined, string>;
+  thread_id: Nullable<MessageId>;
   reply_to_id: Nullable<MessageId>;
   created_at: CreatedAt;
   edited_at: Nullable<Date>;

@@ -6,5 +6,6 @@ export * as inputs from "./inputs.ts";
 export * from "./limits.ts";
 export * from "./room-messages.ts";
 export * from "./rows.ts";
+export * from "./settings.ts";
 export * from "./text.ts";
 export * from "./usernames.ts";

@@ -3,6 +3,7 @@ import { emojiInput } from "./emoji.ts";
 import { conversationId, fileId, inviteId, messageId, sessionId, userId } from "./ids.ts";
 import { limits } from "./limits.ts";
 import { userRowKinds } from "./rows.ts";
+import { conversationSettings } from "./settings.ts";
 import { lineInput, textInput } from "./text.ts";
 
 const seq = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -82,6 +83,8 @@ export const updateConversation = v.strictObject({
   description: v.optional(description),
   avatarId: v.optional(v.nullable(fileId)),
   hidesHistory: v.optional(v.boolean()),
+  /** Those given are changed, the others stay. */
+  settings: v.optional(conversationSettings),
 });
 export const addMembers = v.strictObject({
   conversationId,

@@ -1,4 +1,5 @@
 import type { ConversationId, FileId, InviteId, MessageId, SessionId, UserId } from "./ids.ts";
+import type { ConversationSettings } from "./settings.ts";
 
 /** Times on the wire are ISO 8601 strings in UTC. */
 export type Time = string;
@@ -27,6 +28,7 @@ export type ConversationRow = {
   avatarId: FileId | null;
   /** New members see only what was sent after they joined. */
   hidesHistory: boolean;
+  settings: ConversationSettings;
   createdAt: Time;
   rev: number;
   lastSeq: number;
@@ -54,7 +56,16 @@ export type ConversationEvent =
   | { type: "details" }
   | { type: "pinned"; messageId: MessageId };
 
-export type MessageRow = {
+/** Somebody named in a message, by the username they had then. */
+export type Mention = { userId: UserId; username: string };
+
+/** All that a message has besides its words. What is absent, it does not have. */
+export type MessageDetails = {
+  mentions?: Mention[];
+  mentionsAll?: true;
+};
+
+export type MessageRow = MessageDetails & {
   id: MessageId;
   conversationId: ConversationId;
   seq: number;
@@ -65,6 +76,8 @@ export type MessageRow = {
   text: string;
   event: ConversationEvent | null;
   replyToId: MessageId | null;
+  /** The message whose thread this reply stands in. */
+  threadId?: MessageId;
   createdAt: Time;
   editedAt: Time | null;
   /** Set on a tombstone: its text is empty. */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { inputs } from "@parley/schema";
 import type { InferOutput } from "valibot";
 import type { SignedIn } from "../context.ts";
@@ -17,12 +18,14 @@ export function updateConversation(ctx: SignedIn, input: UpdateConversation): Pr
       description: input.description ?? conversation.description,
       avatar_id: input.avatarId === undefined ? conversation.avatar_id : input.avatarId,
       hides_history: input.hidesHistory ?? conversation.hides_history,
+      settings: JSON.stringify({ ...conversation.settings, ...input.settings }),
     };
     const isTitleNew = next.title !== conversation.title;
     const isRestNew =
       next.description !== conversation.description ||
       next.avatar_id !== conversation.avatar_id ||
-      next.hides_history !== conversation.hides_history;
+      next.hides_history !== conversation.hides_history ||
+      !isDeepStrictEqual({ ...conversation.settings, ...input.settings }, conversation.settings);
     if (!isTitleNew && !isRestNew) return { rev: conversation.rev };
 
     if (next.avatar_id !== conversation.avatar_id) await requireOwnFile(tx.db, ctx.userId, next.avatar_id);

@@ -13,7 +13,7 @@ export async function eraseExpired({ db, now }: Pick<App, "db" | "now">): Promis
       ), versions as (delete from message_versions where message_id in (select id from expired)),
       reactions as (delete from reactions where message_id in (select id from expired)),
       pins as (delete from pins where message_id in (select id from expired))
-      update messages set text = '', event = null, reply_to_id = null, deleted_at = ${now()} where id in (select id from expired) returning id`.execute(
+      update messages set text = '', event = null, details = '{}', reply_to_id = null, deleted_at = ${now()} where id in (select id from expired) returning id`.execute(
       db,
     );
     erased += rows.length;

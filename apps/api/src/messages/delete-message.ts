@@ -29,7 +29,7 @@ export function deleteMessage(
     await removePin(tx, message);
     const tombstone = await tx.db
       .updateTable("messages")
-      .set({ text: "", event: null, reply_to_id: null, deleted_at: ctx.now(), rev: tx.rev })
+      .set({ text: "", event: null, details: "{}", reply_to_id: null, deleted_at: ctx.now(), rev: tx.rev })
       .where("id", "=", message.id)
       .returningAll()
       .executeTakeFirstOrThrow();

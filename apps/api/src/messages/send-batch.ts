@@ -2,6 +2,7 @@ import type { Db } from "@parley/db";
 import {
   type ConversationId,
   conversationScope,
+  type MessageDetails,
   type MessageId,
   type MessageRow,
   type Publication,
@@ -14,8 +15,12 @@ export type Send = {
   conversationId: ConversationId;
   messageId: MessageId;
   senderId: UserId;
+  kind: string;
   text: string;
+  details: MessageDetails;
+  threadId: MessageId | null;
   replyToId: MessageId | null;
+  expiresAt: string | null;
 };
 export type Sent =
   | { outcome: "sent" | "repeated"; seq: number; rev: number; replyToId: MessageId | null; createdAt: string }
@@ -77,8 +82,12 @@ async function insertMessages(db: Db, sends: Send[]): Promise<Sent[]> {
     conversation_id: it.conversationId,
     message_id: it.messageId,
     sender_id: it.senderId,
+    kind: it.kind,
     text: it.text,
+    details: it.details,
+    thread_id: it.threadId,
     reply_to_id: it.replyToId,
+    expires_at: it.expiresAt,
   }));
   const { rows } = await sql<Answer>`select * from send_messages(${JSON.stringify(asked)}::jsonb)`.execute(db);
   const answers: Sent[] = sends.map(() => ({ outcome: "not_found" }));
@@ -127,13 +136,15 @@ function messageOf(
     seq: sent.seq,
     rev: sent.rev,
     senderId: send.senderId,
-    kind: "text",
+    kind: send.kind,
     text: send.text,
     event: null,
     replyToId: sent.replyToId,
+    ...(send.threadId && { threadId: send.threadId }),
     createdAt: sent.createdAt,
     editedAt: null,
     deletedAt: null,
-    expiresAt: null,
+    expiresAt: send.expiresAt,
+    ...send.details,
   };
 }

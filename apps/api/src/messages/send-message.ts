@@ -13,7 +13,17 @@ export async function sendMessage(
   input: SendMessage,
 ): Promise<{ seq: number; rev: number; createdAt: string }> {
   const { conversationId, messageId, text, replyToId = null, to } = input;
-  const send: Send = { conversationId, messageId, text, replyToId, senderId: ctx.userId };
+  const send: Send = {
+    conversationId,
+    messageId,
+    senderId: ctx.userId,
+    kind: "text",
+    text,
+    details: {},
+    threadId: null,
+    replyToId,
+    expiresAt: null,
+  };
 
   const sent = await ctx.sends.send(send);
   if (sent.outcome !== "not_found" || !to) return acknowledge(sent);

@@ -15,9 +15,11 @@ export function toMessageRow(row: MessageRecord): MessageRow {
     text: row.text,
     event: row.event,
     replyToId: row.reply_to_id,
+    ...(row.thread_id && { threadId: row.thread_id }),
     createdAt: row.created_at.toISOString(),
     editedAt: row.edited_at?.toISOString() ?? null,
     deletedAt: row.deleted_at?.toISOString() ?? null,
     expiresAt: row.expires_at?.toISOString() ?? null,
+    ...row.details,
   };
 }

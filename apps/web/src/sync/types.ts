@@ -1,6 +1,7 @@
 import type {
   ConversationId,
   ConversationKind,
+  ConversationRow,
   FileId,
   Mark,
   MemberRow,
@@ -144,7 +145,8 @@ export type ConversationEntry = {
   pins: Pin[];
 };
 
-export type ConversationDetails = ConversationEntry & { description: string; hidesHistory: boolean };
+export type ConversationDetails = ConversationEntry &
+  Pick<ConversationRow, "description" | "hidesHistory" | "settings">;
 export type MemberEntry = MemberRow & { person: Person };
 
 export type Timeline = {

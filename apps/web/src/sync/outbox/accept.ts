@@ -4,9 +4,11 @@ import { type CacheTx, orAbort, writeCache } from "../store/db.ts";
 import type { HeldMessage } from "../store/rows.ts";
 import { nothingTouched, type Touched, touchMessages } from "../store/touched.ts";
 import { keepPinned, keepReacted } from "./accept-reaction.ts";
+import { changedConversation } from "./changed-conversation.ts";
 import type { Stored } from "./command.ts";
 import type { Courier } from "./flush.ts";
 import type { Job } from "./next-jobs.ts";
+import { sentRow } from "./sent-row.ts";
 
 /** [O6] The server has it: the command goes and its effect takes its place, in one transaction, so that nothing flickers. */
 export async function accept(courier: Courier, job: Job, answer: unknown): Promise<Touched> {
@@ -67,8 +69,7 @@ async function leaveEffect(
     }
     case "updateConversation":
       return inConversationOf(tx, command, touched, async (it) => {
-        const { conversationId: _, ...changes } = command.input;
-        it.row = { ...it.row, ...(JSON.parse(JSON.stringify(changes)) as Partial<typeof it.row>) };
+        it.row = changedConversation(it.row, command.input);
       });
     case "leave":
       return inConversationOf(tx, command, touched, async (it) => {
@@ -101,21 +102,7 @@ async function keepSent(
   if (!it) return;
   it.headRev = Math.max(it.headRev, answer.rev);
   if (answer.rev > it.cursor && it.cursor > 0) {
-    const row: MessageRow = {
-      id: input.messageId,
-      conversationId: input.conversationId,
-      seq: answer.seq,
-      rev: 0,
-      senderId: courier.userId,
-      kind: "text",
-      text: input.text,
-      event: null,
-      replyToId: input.replyToId ?? null,
-      createdAt: answer.createdAt,
-      editedAt: null,
-      deletedAt: null,
-      expiresAt: null,
-    };
+    const row = sentRow(input, courier.userId, answer);
     await keepMessages(tx, it, [row], touched);
   }
   await tx.objectStore("conversations").put(it);

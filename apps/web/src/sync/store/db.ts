@@ -13,7 +13,7 @@ import type { OutboxCommand } from "../outbox/command.ts";
 import type { HeldMessage, LocalConversation } from "./rows.ts";
 
 /** Raise it when a cache store changes its shape: the cache is then built anew, the outbox stays. */
-const currentVersion = 2;
+const currentVersion = 3;
 
 export type Meta =
   | { key: "start"; cursor: StartCursor }

@@ -45,6 +45,7 @@ export function makeModelServer(id = newId<ConversationId>()) {
     description: "",
     avatarId: null,
     hidesHistory: false,
+    settings: {},
     createdAt: at,
     rev,
     lastSeq: rows.size,

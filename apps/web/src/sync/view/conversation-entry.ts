@@ -1,4 +1,5 @@
 import type { ConversationId, ConversationRow, MemberRow, Person, UserId, UserRow } from "@parley/schema";
+import { changedConversation } from "../outbox/changed-conversation.ts";
 import type { Stored } from "../outbox/command.ts";
 import { isLeft, type LocalConversation } from "../store/rows.ts";
 import type { ConversationDetails, Draft, Pin } from "../types.ts";
@@ -28,7 +29,7 @@ export function conversationEntry(
   let hasLeft = isLeft(it);
   for (const command of commands) {
     if (command.state === "failed") continue;
-    if (command.type === "updateConversation") row = { ...row, ...defined(command.input) };
+    if (command.type === "updateConversation") row = changedConversation(row, command.input);
     if (command.type === "markRead") readSeq = Math.max(readSeq, command.input.readSeq);
     if (command.type === "leave") hasLeft = true;
   }
@@ -53,6 +54,7 @@ export function conversationEntry(
     memberCount: it.memberCount || (row.kind === "direct" ? 2 : 1),
     description: row.description,
     hidesHistory: row.hidesHistory,
+    settings: row.settings,
   };
 }
 
@@ -128,7 +130,7 @@ function imagined(
     deliveredSeq: 0,
     rev: 0,
   };
-  const row: ConversationRow = { id, ...looks, createdAt: at, rev: 0, lastSeq: 0 };
+  const row: ConversationRow = { id, ...looks, settings: {}, createdAt: at, rev: 0, lastSeq: 0 };
   return {
     id,
     row,
@@ -145,12 +147,4 @@ function imagined(
     isGone: false,
     unknown: null,
   };
-}
-
-function defined<
-  T extends { title?: string; description?: string; avatarId?: ConversationRow["avatarId"]; hidesHistory?: boolean },
->(input: T): Partial<ConversationRow> {
-  const { title, description, avatarId, hidesHistory } = input;
-  const all = { title, description, avatarId, hidesHistory };
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }

@@ -1,6 +1,7 @@
 import type { MessageId, UserId } from "@parley/schema";
 import type { CommandInputs, Stored } from "../outbox/command.ts";
 import { isBlocked } from "../outbox/next-jobs.ts";
+import { sentRow } from "../outbox/sent-row.ts";
 import type { HeldMessage } from "../store/rows.ts";
 import type { TimelineMessage } from "../types.ts";
 import { shownReactions } from "./shown-reactions.ts";
@@ -90,21 +91,9 @@ function withChange(message: TimelineMessage, change: Change | undefined): Timel
 }
 
 function unsent(command: Extract<Stored, { type: "sendMessage" }>, userId: UserId, outbox: Stored[]): TimelineMessage {
-  const { messageId, conversationId, text, replyToId } = command.input;
+  const { replyToId } = command.input;
   return {
-    id: messageId,
-    conversationId,
-    seq: 0,
-    rev: 0,
-    senderId: userId,
-    kind: "text",
-    text,
-    event: null,
-    replyToId: replyToId ?? null,
-    createdAt: command.at,
-    editedAt: null,
-    deletedAt: null,
-    expiresAt: null,
+    ...sentRow(command.input, userId, { seq: 0, createdAt: command.at }),
     sendState: command.state === "failed" ? "failed" : "pending",
     failure: command.failure,
     commandId: command.id,

@@ -1,0 +1,25 @@
+import type { MessageRow, UserId } from "@parley/schema";
+import type { CommandInputs } from "./command.ts";
+
+/** The row that the server will make of a send, as far as the device knows it: it stands in until that one comes. */
+export function sentRow(
+  input: CommandInputs["sendMessage"],
+  senderId: UserId,
+  given: Pick<MessageRow, "seq" | "createdAt">,
+): MessageRow {
+  return {
+    id: input.messageId,
+    conversationId: input.conversationId,
+    seq: given.seq,
+    rev: 0,
+    senderId,
+    kind: "text",
+    text: input.text,
+    event: null,
+    replyToId: input.replyToId ?? null,
+    createdAt: given.createdAt,
+    editedAt: null,
+    deletedAt: null,
+    expiresAt: null,
+  };
+}

@@ -1,0 +1,15 @@
+import { sql } from "kysely";
+import type { Db } from "../open-db.ts";
+import { sendMessages } from "./send-messages.ts";
+
+/** What runs inside the database, by signature. Code, not state: it is laid anew at every start. */
+const functions: Record<string, string> = {
+  "send_messages(jsonb)": sendMessages,
+};
+
+export async function layFunctions(db: Db) {
+  for (const [signature, text] of Object.entries(functions)) {
+    await sql.raw(`drop function if exists ${signature}`).execute(db);
+    await sql.raw(text).execute(db);
+  }
+}

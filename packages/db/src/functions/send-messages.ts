@@ -1,0 +1,74 @@
+/**
+ * Sends that wait together, as one call: conversations are locked in id order, and only then is anything looked at
+ * (in PL/pgSQL every statement sees what had been committed when it began). A refused one never takes others with it.
+ * `sends` is an array of {conversation_id, message_id, sender_id, kind, text, details, thread_id, reply_to_id, expires_at};
+ * the answer has a row for each.
+ */
+export const sendMessages = `
+create function send_messages(sends jsonb)
+returns table (place int, outcome text, seq int, rev int, replies_to uuid, created_at timestamptz)
+language plpgsql as $$
+declare
+  c record;
+  s record;
+  earlier record;
+  next_seq int;
+begin
+  for c in
+    select id, kind, conversations.rev, last_seq from conversations
+    where id in (select (it->>'conversation_id')::uuid from jsonb_array_elements(sends) it)
+    order by id for no key update
+  loop
+    next_seq := c.last_seq;
+    for s in
+      select ordinality::int - 1 as place, (it->>'message_id')::uuid as id, (it->>'sender_id')::uuid as sender_id,
+        it->>'text' as text, (it->>'reply_to_id')::uuid as reply_to_id, it->>'kind' as kind,
+        coalesce(it->'details', '{}') as details, (it->>'thread_id')::uuid as thread_id,
+        (it->>'expires_at')::timestamptz as expires_at
+      from jsonb_array_elements(sends) with ordinality as all_sends(it, ordinality)
+      where (it->>'conversation_id')::uuid = c.id order by ordinality
+    loop
+      place := s.place;
+      select m.* into earlier from messages m where m.id = s.id;
+      if found then
+        outcome := case when earlier.conversation_id = c.id and earlier.sender_id = s.sender_id then 'repeated' else 'taken' end;
+        seq := earlier.seq; rev := earlier.rev; replies_to := earlier.reply_to_id; created_at := earlier.created_at;
+        return next;
+        continue;
+      end if;
+      seq := null; rev := null; replies_to := null; created_at := null;
+
+      perform from members m where m.user_id = s.sender_id and m.conversation_id = c.id and m.left_at is null;
+      if not found then
+        outcome := 'not_found';
+        return next;
+        continue;
+      end if;
+
+      if c.kind = 'direct' then
+        perform from members m join user_rows b on b.kind = 'block' and b.value is not null and (
+            (b.user_id = m.user_id and b.key = s.sender_id::text) or (b.user_id = s.sender_id and b.key = m.user_id::text))
+          where m.conversation_id = c.id and m.user_id <> s.sender_id;
+        if found then
+          outcome := 'blocked';
+          return next;
+          continue;
+        end if;
+      end if;
+
+      next_seq := next_seq + 1;
+      outcome := 'sent'; seq := next_seq; rev := c.rev + 1; created_at := now();
+      if s.reply_to_id is not null then
+        select m.id into replies_to from messages m where m.id = s.reply_to_id and m.conversation_id = c.id;
+      end if;
+      insert into messages (id, conversation_id, seq, rev, sender_id, kind, text, details, thread_id, reply_to_id, created_at, expires_at)
+      values (s.id, c.id, next_seq, c.rev + 1, s.sender_id, s.kind, s.text, s.details, s.thread_id, replies_to, now(), s.expires_at);
+      update members m set read_seq = next_seq, delivered_seq = next_seq
+        where m.user_id = s.sender_id and m.conversation_id = c.id;
+      return next;
+    end loop;
+    if next_seq > c.last_seq then
+      update conversations set rev = c.rev + 1, last_seq = next_seq, head_xid = pg_current_xact_id() where id = c.id;
+    end if;
+  end loop;
+end $$`;
