@@ -4,6 +4,7 @@ export * from "./errors.ts";
 export * from "./ids.ts";
 export * as inputs from "./inputs.ts";
 export * from "./limits.ts";
+export * from "./organising.ts";
 export * from "./room-messages.ts";
 export * from "./rows.ts";
 export * from "./settings.ts";

@@ -12,6 +12,10 @@ export const limits = {
   deviceNameLength: 60,
   draftLength: 5_000,
   preferenceBytes: 4_096,
+  folders: 20,
+  folderNameLength: 40,
+  /** Conversations that are in a folder by choice. */
+  folderChosen: 200,
   groupMembers: 256,
   addMembersAtOnce: 100,
   passkeys: 20,

@@ -108,7 +108,7 @@ export type PinRow = {
 
 /** A row of the user's own things. `value` is null once it was removed. */
 export type UserRow = { kind: UserRowKind; key: string; value: unknown; rev: number };
-export const userRowKinds = ["draft", "preference", "block"] as const;
+export const userRowKinds = ["draft", "preference", "block", "organising", "folder"] as const;
 export type UserRowKind = (typeof userRowKinds)[number];
 
 export type PasskeyRow = { id: string; name: string; createdAt: Time; lastUsedAt: Time | null; isBackedUp: boolean };

@@ -1,66 +1,25 @@
-import {
-  AppError,
-  lengthOf,
-  limits,
-  messageId,
-  normaliseText,
-  type UserRow,
-  type UserRowKind,
-  userId,
-} from "@parley/schema";
-import * as v from "valibot";
-import { inUser } from "../accounts/in-user.ts";
+import { AppError, limits, type UserRow, type UserRowKind } from "@parley/schema";
+import { sql } from "kysely";
+import { inUser, type UserTx } from "../accounts/in-user.ts";
 import type { SignedIn } from "../context.ts";
+import { parseOwn } from "./own-values.ts";
 
 export type SetOwn = { kind: UserRowKind; key: string; value: unknown };
 
-/** Nobody needs more, and a broken device must not fill the database. */
+// Nobody needs more, and a broken device must not fill the database. Removed rows stay, and count only here.
 const rowsOfOneKind = 1_000;
-
-const draft = v.nullable(
-  v.strictObject({
-    text: v.pipe(
-      v.string(),
-      v.transform(normaliseText),
-      v.check((text) => lengthOf(text) <= limits.draftLength, `Use at most ${limits.draftLength} characters.`),
-    ),
-    replyToId: v.optional(v.nullable(messageId)),
-    editingId: v.optional(v.nullable(messageId)),
-  }),
-);
-const preference = v.pipe(
-  v.unknown(),
-  v.check((value) => value !== undefined, "Give a value, or null to remove it."),
-  v.check(
-    (value) => Buffer.byteLength(JSON.stringify(value) ?? "") <= limits.preferenceBytes,
-    "This preference is too large.",
-  ),
-  v.check(
-    (value) => !/\\u(0000|d[89a-f])/i.test(JSON.stringify(value) ?? ""),
-    "This preference holds characters that cannot be kept.",
-  ),
-);
-const values = { draft, preference, block: v.nullable(v.literal(true)) } satisfies Record<UserRowKind, v.GenericSchema>;
+const moreRows: Partial<Record<UserRowKind, number>> = { organising: 20_000 };
+const mostOf: Partial<Record<UserRowKind, number>> = { folder: limits.folders };
 
 /** Sets one of the user's own rows, or removes it with null; their other devices hear of it. */
 export async function setOwn(ctx: SignedIn, input: SetOwn): Promise<{ rev: number }> {
   const { kind } = input;
-  const value: unknown = v.parse(values[kind], input.value);
-  const key = kind === "preference" ? input.key : v.parse(userId, input.key);
+  const { key, value } = parseOwn(input);
   if (kind === "block" && key === ctx.userId)
     throw new AppError("bad_input", "bad_input", "You cannot block yourself.");
 
   return inUser(ctx, ctx.userId, async (tx) => {
-    const kept = await tx.db
-      .selectFrom("user_rows")
-      .select(["key", "value"])
-      .where("user_id", "=", ctx.userId)
-      .where("kind", "=", kind)
-      .execute();
-    const isNew = !kept.some((row) => row.key === key);
-    if (isNew && kept.length >= rowsOfOneKind)
-      throw new AppError("conflict", "too_large", "There is no room for more of these.");
-
+    await requireRoom(tx, { kind, key, isRemoval: value === null });
     const json = value === null ? null : JSON.stringify(value);
     await tx.db
       .insertInto("user_rows")
@@ -70,4 +29,21 @@ export async function setOwn(ctx: SignedIn, input: SetOwn): Promise<{ rev: numbe
     tx.changed({ own: [{ kind, key, value, rev: tx.rev } satisfies UserRow] });
     return { rev: tx.rev };
   });
+}
+
+async function requireRoom(tx: UserTx, row: { kind: UserRowKind; key: string; isRemoval: boolean }): Promise<void> {
+  const held = await tx.db
+    .selectFrom("user_rows")
+    .select([
+      sql<number>`count(*)::int`.as("rows"),
+      sql<number>`count(value)::int`.as("kept"),
+      sql<boolean>`coalesce(bool_or(key = ${row.key}), false)`.as("isThere"),
+      sql<boolean>`coalesce(bool_or(key = ${row.key} and value is not null), false)`.as("isKept"),
+    ])
+    .where("user_id", "=", tx.userId)
+    .where("kind", "=", row.kind)
+    .executeTakeFirstOrThrow();
+  const isFull = !held.isThere && held.rows >= (moreRows[row.kind] ?? rowsOfOneKind);
+  const hasEnough = !row.isRemoval && !held.isKept && held.kept >= (mostOf[row.kind] ?? Number.POSITIVE_INFINITY);
+  if (isFull || hasEnough) throw new AppError("conflict", "too_large", "There is no room for more of these.");
 }

@@ -1,0 +1,65 @@
+import {
+  conversationId,
+  folderId,
+  folderValue,
+  lengthOf,
+  limits,
+  messageId,
+  normaliseText,
+  type OrganisingField,
+  organisingFields,
+  type UserRowKind,
+  userId,
+} from "@parley/schema";
+import * as v from "valibot";
+
+const draft = v.strictObject({
+  text: v.pipe(
+    v.string(),
+    v.transform(normaliseText),
+    v.check((text) => lengthOf(text) <= limits.draftLength, `Use at most ${limits.draftLength} characters.`),
+  ),
+  replyToId: v.optional(v.nullable(messageId)),
+  editingId: v.optional(v.nullable(messageId)),
+});
+const preference = v.pipe(
+  v.unknown(),
+  v.check((value) => value !== undefined, "Give a value, or null to remove it."),
+  v.check(
+    (value) => Buffer.byteLength(JSON.stringify(value) ?? "") <= limits.preferenceBytes,
+    "This preference is too large.",
+  ),
+  v.check(
+    (value) => !/\\u(0000|d[89a-f])/i.test(JSON.stringify(value) ?? ""),
+    "This preference holds characters that cannot be kept.",
+  ),
+);
+
+/** Of `organising` the key names the field, and so what its value may be. */
+const organisingKey = v.pipe(
+  v.string(),
+  v.transform((text) => text.split(":")),
+  v.strictTuple([conversationId, v.picklist(Object.keys(organisingFields) as OrganisingField[])]),
+);
+
+type Kind = { key: v.GenericSchema<string, string>; value(key: string): v.GenericSchema };
+const kinds: Record<UserRowKind, Kind> = {
+  draft: { key: conversationId, value: () => draft },
+  preference: { key: v.string(), value: () => preference },
+  block: { key: userId, value: () => v.literal(true) },
+  organising: {
+    key: v.pipe(
+      organisingKey,
+      v.transform((parts) => parts.join(":")),
+    ),
+    value: (key) => organisingFields[v.parse(organisingKey, key)[1]],
+  },
+  folder: { key: folderId, value: () => folderValue },
+};
+
+/** What a row of this kind may be called, and hold; null removes it. */
+export function parseOwn(row: { kind: UserRowKind; key: string; value: unknown }): { key: string; value: unknown } {
+  const kind = kinds[row.kind];
+  const key = v.parse(kind.key, row.key);
+  return { key, value: v.parse(v.nullable(kind.value(key)), row.value) };
+}
