@@ -30,7 +30,7 @@ export function Greetings() {
         <For each={greetings}>
           {(greeting, index) => (
             <li class={`hi hi--${greeting.side} hi--${index()}`}>
-              <img class="hi__a" src={`/art/${index()}.svg`} width="36" height="36" alt="" />
+              <img class="hi__a" src={`/art/${index()}.svg`} width="36" height="36" alt="" loading="lazy" />
               <span class="hi__b" lang={greeting.lang} dir="auto">
                 {greeting.text}
               </span>

@@ -1,9 +1,9 @@
 import { Banner, Mark, Wordmark } from "@parley/ui";
 import { useLocation } from "@solidjs/router";
-import { createResource, createSignal, lazy, Match, Show, Suspense, Switch } from "solid-js";
+import { createSignal, lazy, Match, onCleanup, Show, Suspense, Switch } from "solid-js";
 import { createTitle } from "../app/create-title.ts";
 import { useI18n } from "../i18n/index.ts";
-import { type AppConfig, useSync } from "../sync/index.ts";
+import { type Sync, useSync } from "../sync/index.ts";
 import { Greetings } from "./Greetings.tsx";
 import { LanguageChoice } from "./LanguageChoice.tsx";
 import { SignIn } from "./SignIn.tsx";
@@ -18,13 +18,14 @@ const RecoveryCodeSignIn = lazy(() =>
 );
 const SignUp = lazy(() => import("./SignUp.tsx").then((module) => ({ default: module.SignUp })));
 
+const patienceMs = 1_000;
+
 /** Whoever is not signed in sees this, at every address; the step is in the hash, so that Back works. */
 export function SignInPage() {
   const { t } = useI18n();
   const sync = useSync();
   const location = useLocation();
-  const [config] = createResource(() => sync.api.app.config.query().catch(() => undefined));
-  const known = (): AppConfig | undefined => (config.state === "ready" ? config.latest : undefined);
+  const isSettled = createSettled(sync);
   const [signedUp, setSignedUp] = createSignal<SignedUp>();
   createTitle(() => t("accounts.signIn"));
 
@@ -36,7 +37,7 @@ export function SignInPage() {
           <Wordmark height={26} />
         </div>
         <div class="auth__mid">
-          <Show when={known()?.isDemo}>
+          <Show when={sync.config()?.isDemo}>
             <div class="auth__demo">
               <Banner tone="info" icon="info">
                 {t("app.demo")}
@@ -44,20 +45,22 @@ export function SignInPage() {
             </div>
           </Show>
           <div class="auth__box">
-            <Suspense>
-              <Switch fallback={<SignIn config={known()} />}>
-                <Match when={signedUp()}>{(done) => <NewAccount {...done()} />}</Match>
-                <Match when={location.hash === "#new"}>
-                  <SignUp config={known()} onDone={setSignedUp} />
-                </Match>
-                <Match when={location.hash === "#email"}>
-                  <EmailCode />
-                </Match>
-                <Match when={location.hash === "#recover"}>
-                  <RecoveryCodeSignIn />
-                </Match>
-              </Switch>
-            </Suspense>
+            <Show when={isSettled()}>
+              <Suspense>
+                <Switch fallback={<SignIn config={sync.config()} />}>
+                  <Match when={signedUp()}>{(done) => <NewAccount {...done()} />}</Match>
+                  <Match when={location.hash === "#new"}>
+                    <SignUp config={sync.config()} onDone={setSignedUp} />
+                  </Match>
+                  <Match when={location.hash === "#email"}>
+                    <EmailCode />
+                  </Match>
+                  <Match when={location.hash === "#recover"}>
+                    <RecoveryCodeSignIn />
+                  </Match>
+                </Switch>
+              </Suspense>
+            </Show>
           </div>
         </div>
         <footer class="auth__foot">
@@ -67,4 +70,17 @@ export function SignInPage() {
       <Greetings />
     </div>
   );
+}
+
+/**
+ * What can be done here depends on what the server says of itself: a link that came, moved or went with its answer
+ * would be missed by whoever was about to press it. A server that does not answer is not waited for.
+ */
+function createSettled(sync: Sync): () => boolean {
+  if (sync.config()) return () => true;
+  const [isSettled, setSettled] = createSignal(false);
+  const timer = setTimeout(() => setSettled(true), patienceMs);
+  onCleanup(() => clearTimeout(timer));
+  void sync.askConfig().then(() => setSettled(true));
+  return isSettled;
 }

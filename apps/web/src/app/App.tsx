@@ -2,7 +2,7 @@ import { ToastProvider } from "@parley/ui";
 import { Router } from "@solidjs/router";
 import { createEffect, ErrorBoundary, lazy, Match, type ParentProps, Switch } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
-import { SyncProvider, useSync } from "../sync/index.ts";
+import { useSync } from "../sync/index.ts";
 import { AnnounceProvider } from "./announce.tsx";
 import { Broken } from "./Broken.tsx";
 import { routes } from "./routes.ts";
@@ -21,9 +21,7 @@ export function App() {
     <ErrorBoundary fallback={(error) => <Broken error={error} />}>
       <AnnounceProvider>
         <ToastProvider>
-          <SyncProvider>
-            <Router root={Door}>{routes}</Router>
-          </SyncProvider>
+          <Router root={Door}>{routes}</Router>
         </ToastProvider>
       </AnnounceProvider>
     </ErrorBoundary>

@@ -1,4 +1,4 @@
-import { createResource, createSignal } from "solid-js";
+import { createSignal } from "solid-js";
 import { useSync } from "../sync/index.ts";
 
 const dismissedKey = "parley.demoDismissed";
@@ -7,10 +7,9 @@ const dismissedKey = "parley.demoDismissed";
 export function createDemo() {
   const sync = useSync();
   const [isDismissed, setDismissed] = createSignal(sessionStorage.getItem(dismissedKey) !== null);
-  const [config] = createResource(() => sync.api.app.config.query().catch(() => undefined));
+  if (!sync.config()) void sync.askConfig();
   return {
-    // Not config() while it loads: that would suspend the page around it.
-    isShown: () => config.state === "ready" && config.latest?.isDemo === true && !isDismissed(),
+    isShown: () => sync.config()?.isDemo === true && !isDismissed(),
     dismiss() {
       sessionStorage.setItem(dismissedKey, "yes");
       setDismissed(true);

@@ -5,7 +5,7 @@ import "./rail.css";
 import "./list-pane.css";
 import "./tab-bar.css";
 import { createI18n, I18nContext, isLanguage, loadDoor, preferredLanguage } from "../i18n/index.ts";
-import { loadAhead } from "../sync/index.ts";
+import { SyncContext, type SyncValue, startSync } from "../sync/index.ts";
 import { App } from "./App.tsx";
 import { createInstall, InstallContext } from "./create-install.ts";
 import { createUpdates, UpdatesContext } from "./create-updates.ts";
@@ -13,12 +13,14 @@ import { installTrustedTypes } from "./trusted-types.ts";
 
 async function start(root: HTMLElement) {
   installTrustedTypes(window);
-  loadScreens();
-  const install = createInstall(window);
-  const updates = createUpdates();
+  const sync = startSync();
   const kept = localStorage.getItem("parley.language");
   const language = isLanguage(kept) ? kept : preferredLanguage(navigator.languages);
-  const i18n = createI18n(language, await loadDoor(language));
+  const words = loadDoor(language);
+  loadScreen(sync);
+  const install = createInstall(window);
+  const updates = createUpdates();
+  const i18n = createI18n(language, await words);
 
   root.textContent = "";
   render(
@@ -26,7 +28,9 @@ async function start(root: HTMLElement) {
       <InstallContext.Provider value={install}>
         <UpdatesContext.Provider value={updates}>
           <I18nContext.Provider value={i18n}>
-            <App />
+            <SyncContext.Provider value={sync}>
+              <App />
+            </SyncContext.Provider>
           </I18nContext.Provider>
         </UpdatesContext.Provider>
       </InstallContext.Provider>
@@ -35,9 +39,9 @@ async function start(root: HTMLElement) {
   );
 }
 
-/** What a signed-in person is about to see loads beside the words, not after them. */
-function loadScreens() {
-  if (!loadAhead()) return;
+/** What this person is about to see loads beside the words, not after them. */
+function loadScreen(sync: SyncValue) {
+  if (typeof sync.session() !== "object") return void import("../accounts/SignInPage.tsx");
   void import("./Shell.tsx");
   if (location.pathname.startsWith("/c/")) void import("./ConversationPage.tsx");
 }

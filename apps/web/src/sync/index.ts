@@ -1,5 +1,4 @@
 export type { Api, AppConfig, InvitePreview, PresenceRow } from "./api/types.ts";
-export { loadAhead } from "./session/load-ahead.ts";
 export {
   createAccount,
   createBlocks,
@@ -12,6 +11,6 @@ export {
 export { createMessage } from "./solid/create-message.ts";
 export { createTimeline } from "./solid/create-timeline.ts";
 export { createPresence, createTyping, openConversation } from "./solid/presence.ts";
-export { SyncProvider } from "./solid/SyncProvider.tsx";
-export { useSync } from "./solid/sync-context.ts";
+export { startSync } from "./solid/start-sync.ts";
+export { SyncContext, type SyncValue, useSync } from "./solid/sync-context.ts";
 export type * from "./types.ts";

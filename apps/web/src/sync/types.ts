@@ -11,7 +11,7 @@ import type {
   UserId,
   WireError,
 } from "@parley/schema";
-import type { Api } from "./api/types.ts";
+import type { Api, AppConfig } from "./api/types.ts";
 import type { CommandInputs } from "./outbox/command.ts";
 
 export type Session = "unknown" | "signed-out" | { userId: UserId };
@@ -87,6 +87,10 @@ export type StorageReport = {
 export type Sync = {
   /** Known from the device at once, offline too. Reactive. */
   session(): Session;
+  /** What the server tells everybody, since it was last asked; undefined before its first answer. Reactive. */
+  config(): AppConfig | undefined;
+  /** Asks for it again; ends well without a network too. */
+  askConfig(): Promise<void>;
   /** Calls that only make sense online; each throws an AppError. */
   api: Api;
   /** After finishSignUp or finishSignIn: opens this device's copy. */

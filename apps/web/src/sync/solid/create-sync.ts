@@ -1,6 +1,7 @@
 import { AppError, type ErrorReason, type UserId } from "@parley/schema";
 import { batch, createSignal } from "solid-js";
 import { createApi, createCall } from "../api/client.ts";
+import type { AppConfig } from "../api/types.ts";
 import type { Device } from "../engine/device.ts";
 import { conversationOfCommand } from "../outbox/command.ts";
 import { rememberedUser, rememberUser } from "../session/remembered-user.ts";
@@ -12,13 +13,14 @@ import type { SyncValue } from "./sync-context.ts";
 const away: Status = { state: "connecting", waiting: 0, behind: 0, isSlow: false, isFull: false };
 
 /** The reactive door to one device: who is signed in, and while someone is, their engine and their world. */
-export function createSync(device: Device): SyncValue & { close(): void } {
+export function createSync(device: Device): SyncValue {
   const remembered = rememberedUser(device.prefix);
   const [session, setSession] = createSignal<Session>(toSession(remembered));
   const [opened, setOpened] = createSignal<OpenWorld>();
   const world = () => opened()?.world;
   const [status, setStatus] = createSignal<Status>({ ...away, state: device.isOnline() ? "connecting" : "offline" });
   const [isOutdated, setOutdated] = createSignal(false);
+  const [config, setConfig] = createSignal<AppConfig>();
   const nobodysApi = createApi(createCall(device.origin, device.fetch));
   let opening: Promise<void> | undefined;
 
@@ -28,7 +30,7 @@ export function createSync(device: Device): SyncValue & { close(): void } {
       onOutdated: () => setOutdated(true),
       onLost: () => void reopen(),
       status: setStatus,
-      ended: (by) => void (by === "server" ? endedByServer() : close().then(() => setSession("signed-out"))),
+      ended: (by) => void (by === "server" ? endedByServer() : close().then(leave)),
     });
     batch(() => {
       setOpened(next);
@@ -81,22 +83,33 @@ export function createSync(device: Device): SyncValue & { close(): void } {
     return undefined;
   }
 
+  /** Back at the door, where what the server told before may be out of date. */
+  function leave() {
+    batch(() => {
+      setConfig(undefined);
+      setSession("signed-out");
+    });
+  }
+
   async function forgetUser(wipes: boolean) {
     const userId = await close();
     await rememberUser(device.prefix, "signed-out");
-    setSession("signed-out");
+    leave();
     if (!userId || !wipes) return;
     const { wipe } = await import("../session/wipe.ts");
     await wipe(device, userId);
   }
 
+  async function askConfig() {
+    const answer = await nobodysApi.app.config.query().catch(() => undefined);
+    if (answer) setConfig(answer);
+  }
+
   async function findSession() {
-    try {
-      const { userId } = await nobodysApi.app.config.query();
-      if (userId) return await signedIn(userId);
-    } catch {
-      // Not reached: whoever is signed in here will have to say so again.
-    }
+    await askConfig();
+    const userId = config()?.userId;
+    if (userId) await signedIn(userId).catch(() => undefined);
+    // Not reached, or not opened: whoever is signed in here will have to say so again.
     if (session() === "unknown") setSession("signed-out");
   }
 
@@ -130,6 +143,8 @@ export function createSync(device: Device): SyncValue & { close(): void } {
   return {
     world,
     session,
+    config,
+    askConfig,
     api: nobodysApi,
     signedIn,
     signOut,
@@ -143,7 +158,6 @@ export function createSync(device: Device): SyncValue & { close(): void } {
     storage: async () => (await whenOpen()).storage(),
     clearCache: async () => (await whenOpen()).clearCache(),
     persist: async () => (await navigator.storage?.persist?.()) ?? false,
-    close: () => void close(),
   };
 }
 

@@ -14,6 +14,6 @@ export function useSync(): Sync {
 /** For the parts of the door themselves. */
 export function useWorld(): SyncValue {
   const sync = useContext(SyncContext);
-  if (!sync) throw new Error("There is no SyncProvider above this component.");
+  if (!sync) throw new Error("There is no SyncContext above this component.");
   return sync;
 }
