@@ -10,8 +10,9 @@ import type { App } from "./context.ts";
 import { prepareDemo } from "./demo/prepare-demo.ts";
 import { listen } from "./http/listen.ts";
 import { openStaticFiles } from "./http/static-files.ts";
-import { createJobs } from "./jobs/jobs.ts";
+import { createJobs, type JobName, runJob } from "./jobs/jobs.ts";
 import { type Log, openLog } from "./log.ts";
+import { replyWhileAway } from "./messages/reply-while-away.ts";
 import { createSendBatcher } from "./messages/send-batch.ts";
 import { openMetrics } from "./metrics.ts";
 import { createRateLimiter, createSharedRateLimiter, noLimits } from "./rate-limits.ts";
@@ -32,7 +33,7 @@ export type Parts = {
   now?: () => Date;
 };
 
-export type Server = { url: string; port: number; close(): Promise<void> };
+export type Server = { url: string; port: number; runJob(name: JobName): Promise<unknown>; close(): Promise<void> };
 
 /** Starts everything behind one port; closing it finishes what has begun. */
 export async function startServer(config: Config, parts: Parts = {}): Promise<Server> {
@@ -83,6 +84,7 @@ export async function startServer(config: Config, parts: Parts = {}): Promise<Se
         publish(publications);
         heads.moved(id);
       },
+      missed: (send, absent) => later(replyWhileAway(app, send, absent)),
     }),
     sessions: createSessionFinder({ db, now, later }),
     later,
@@ -93,6 +95,7 @@ export async function startServer(config: Config, parts: Parts = {}): Promise<Se
   return {
     url: config.publicUrl ?? `http://${hostInUrl(config.host)}:${http.port}`,
     port: http.port,
+    runJob: (name) => runJob(app, name),
     async close() {
       await http.settle();
       await Promise.all(unfinished);

@@ -37,14 +37,24 @@ export function newId<T extends string>(now = Date.now()): T {
 /**
  * The id of the direct conversation of two users; with oneself, of the saved messages.
  * Both devices can compute it without asking, so the first message can be written offline and two
- * people who write first at the same moment meet in one conversation. UUIDv8 over SHA-256 of the sorted pair.
+ * people who write first at the same moment meet in one conversation.
  */
 export async function directConversationId(a: UserId, b: UserId): Promise<ConversationId> {
-  const pair = new TextEncoder().encode(`direct:${[a, b].sort().join(":")}`);
-  const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", pair)).slice(0, 16);
+  return (await idFrom(`direct:${[a, b].sort().join(":")}`)) as ConversationId;
+}
+
+/** The id of the automatic reply to one sender in one absence: sent again, it is the same message. */
+export async function awayReplyId(absenceId: MessageId, senderId: UserId): Promise<MessageId> {
+  return (await idFrom(`away:${absenceId}:${senderId}`)) as MessageId;
+}
+
+/** UUIDv8 over SHA-256 (RFC 9562 §5.8). */
+async function idFrom(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+  const bytes = new Uint8Array(digest).slice(0, 16);
   bytes[6] = (bytes[6]! & 0x0f) | 0x80;
   bytes[8] = (bytes[8]! & 0x3f) | 0x80;
-  return formatUuid(bytes) as ConversationId;
+  return formatUuid(bytes);
 }
 
 function formatUuid(bytes: Uint8Array): string {

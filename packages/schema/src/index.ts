@@ -1,8 +1,10 @@
 export * from "./changes.ts";
+export * from "./details.ts";
 export * from "./emoji.ts";
 export * from "./errors.ts";
 export * from "./ids.ts";
 export * as inputs from "./inputs.ts";
+export * from "./later.ts";
 export * from "./limits.ts";
 export * from "./organising.ts";
 export * from "./room-messages.ts";

@@ -3,7 +3,7 @@ import { emojiInput } from "./emoji.ts";
 import { conversationId, fileId, inviteId, messageId, sessionId, userId } from "./ids.ts";
 import { limits } from "./limits.ts";
 import { userRowKinds } from "./rows.ts";
-import { conversationSettings } from "./settings.ts";
+import { conversationSettings, expirySeconds } from "./settings.ts";
 import { lineInput, textInput } from "./text.ts";
 
 const seq = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -22,6 +22,10 @@ export const sendMessage = v.strictObject({
   replyToId: v.optional(messageId),
   /** The other user (or oneself): creates the direct conversation with its first message. */
   to: v.optional(userId),
+  isSilent: v.optional(v.literal(true)),
+  /** Instead of what is usual in the conversation. */
+  expiresAfter: v.optional(expirySeconds),
+  expiryStarts: v.optional(v.literal("read")),
 });
 export const editMessage = v.strictObject({ conversationId, messageId, text: textInput(1, limits.messageLength) });
 export const deleteMessage = v.strictObject({ conversationId, messageId });
@@ -84,7 +88,12 @@ export const updateConversation = v.strictObject({
   avatarId: v.optional(v.nullable(fileId)),
   hidesHistory: v.optional(v.boolean()),
   /** Those given are changed, the others stay. */
-  settings: v.optional(conversationSettings),
+  settings: v.optional(v.omit(conversationSettings, ["expiresAfter", "expiryStarts"])),
+});
+export const setExpiry = v.strictObject({
+  conversationId,
+  expiresAfter: v.nullable(expirySeconds),
+  expiryStarts: v.picklist(["send", "read"]),
 });
 export const addMembers = v.strictObject({
   conversationId,

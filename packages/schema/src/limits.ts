@@ -11,6 +11,8 @@ export const limits = {
   usernameLength: { min: 3, max: 32 },
   deviceNameLength: 60,
   draftLength: 5_000,
+  awayReplyLength: 1_000,
+  scheduledMessages: 100,
   preferenceBytes: 4_096,
   folders: 20,
   folderNameLength: 40,
@@ -34,6 +36,7 @@ export const limits = {
   heartbeatMs: 20_000,
   sessionDays: 30,
   deleteForAllMs: 48 * 3_600_000,
+  expirySeconds: { min: 3_600, max: 31_536_000 },
 } as const;
 
 /** Requests allowed per minute, and how many of them may come at once. */

@@ -54,7 +54,8 @@ export type ConversationEvent =
   | { type: "role"; userId: UserId; role: MemberRole }
   | { type: "title"; title: string }
   | { type: "details" }
-  | { type: "pinned"; messageId: MessageId };
+  | { type: "pinned"; messageId: MessageId }
+  | { type: "expiry"; expiresAfter: number | null; expiryStarts: "send" | "read" };
 
 /** Somebody named in a message, by the username they had then. */
 export type Mention = { userId: UserId; username: string };
@@ -63,6 +64,13 @@ export type Mention = { userId: UserId; username: string };
 export type MessageDetails = {
   mentions?: Mention[];
   mentionsAll?: true;
+  /** Makes no sound and no notification. */
+  isSilent?: true;
+  /** Seconds that it lives, from when it was sent or, with `expiryStarts`, from when somebody first read it. */
+  expiresAfter?: number;
+  expiryStarts?: "read";
+  /** Sent by Parley for its author, who may not be there: it is no sign that they have read what came before. */
+  automatic?: "reply" | "scheduled";
 };
 
 export type MessageRow = MessageDetails & {
@@ -108,7 +116,7 @@ export type PinRow = {
 
 /** A row of the user's own things. `value` is null once it was removed. */
 export type UserRow = { kind: UserRowKind; key: string; value: unknown; rev: number };
-export const userRowKinds = ["draft", "preference", "block", "organising", "folder"] as const;
+export const userRowKinds = ["draft", "preference", "block", "organising", "folder", "scheduled", "away"] as const;
 export type UserRowKind = (typeof userRowKinds)[number];
 
 export type PasskeyRow = { id: string; name: string; createdAt: Time; lastUsedAt: Time | null; isBackedUp: boolean };

@@ -1,6 +1,14 @@
 import * as v from "valibot";
+import { limits } from "./limits.ts";
 import { type ConversationKind, type MemberRole, memberRoles } from "./rows.ts";
 
+/** From an hour to a year. */
+export const expirySeconds = v.pipe(
+  v.number(),
+  v.integer(),
+  v.minValue(limits.expirySeconds.min, "A message lives for an hour at least."),
+  v.maxValue(limits.expirySeconds.max, "A message lives for a year at most."),
+);
 const role = v.optional(v.picklist(memberRoles));
 
 /** How a conversation is set up. What is absent is as `settingOf` has it. Roles are the least that may. */
@@ -10,6 +18,9 @@ export const conversationSettings = v.strictObject({
   whoMayAdd: role,
   whoMayEdit: role,
   whoMayMentionAll: role,
+  /** Seconds that a message lives here; null: for good. */
+  expiresAfter: v.optional(v.nullable(expirySeconds)),
+  expiryStarts: v.optional(v.picklist(["send", "read"])),
 });
 export type ConversationSettings = v.InferOutput<typeof conversationSettings>;
 
@@ -21,6 +32,8 @@ const usual: Settings = {
   whoMayAdd: "moderator",
   whoMayEdit: "admin",
   whoMayMentionAll: "moderator",
+  expiresAfter: null,
+  expiryStarts: "send",
 };
 const ofKind: Partial<Record<ConversationKind, Partial<Settings>>> = { channel: { whoMayPost: "moderator" } };
 

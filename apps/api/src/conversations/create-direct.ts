@@ -4,7 +4,7 @@ import { notFound } from "../errors.ts";
 import { listReachable } from "./memberships.ts";
 
 /** Creates the one conversation of two users (of one: the saved messages), unless it is there already. */
-export async function createDirect(ctx: SignedIn, id: ConversationId, to: UserId) {
+export async function createDirect(ctx: Pick<SignedIn, "db" | "userId">, id: ConversationId, to: UserId) {
   if (id !== (await directConversationId(ctx.userId, to))) throw notFound();
   await ctx.db.transaction().execute(async (db) => {
     // Someone who blocks you, and someone who is not there, look the same.

@@ -8,12 +8,14 @@ import { listInvites, previewInvite, revokeInvite } from "./invites.ts";
 import { joinByInvite } from "./join-by-invite.ts";
 import { leave } from "./leave.ts";
 import { removeMember } from "./remove-member.ts";
+import { setExpiry } from "./set-expiry.ts";
 import { setMemberRole } from "./set-member-role.ts";
 import { updateConversation } from "./update-conversation.ts";
 
 export const conversationsRouter = router({
   createGroup: signedIn.input(inputs.createGroup).mutation(({ ctx, input }) => createGroup(ctx, input)),
   update: signedIn.input(inputs.updateConversation).mutation(({ ctx, input }) => updateConversation(ctx, input)),
+  setExpiry: signedIn.input(inputs.setExpiry).mutation(({ ctx, input }) => setExpiry(ctx, input)),
   addMembers: signedIn.input(inputs.addMembers).mutation(({ ctx, input }) => addMembers(ctx, input)),
   removeMember: signedIn.input(inputs.oneMember).mutation(({ ctx, input }) => removeMember(ctx, input)),
   setRole: signedIn.input(inputs.setMemberRole).mutation(({ ctx, input }) => setMemberRole(ctx, input)),

@@ -1,6 +1,8 @@
 import type { OpenDb } from "@parley/db";
 import { type ConstructorOptions, fromPglite, PgBoss } from "pg-boss";
 import type { App } from "../context.ts";
+import { sendScheduled } from "../messages/send-scheduled.ts";
+import { startExpiry } from "../messages/start-expiry.ts";
 import { eraseExpired } from "./erase-expired.ts";
 import { removeStaleFiles } from "./remove-stale-files.ts";
 import { sweepSignIns } from "./sweep-sign-ins.ts";
@@ -14,11 +16,18 @@ export type Jobs = {
 type Job = { cron: string; run(app: App): Promise<unknown> };
 
 /** What is done again and again, by one process at a time however many there are. */
-const schedule: Record<string, Job> = {
+const schedule = {
+  "send-scheduled": { cron: "* * * * *", run: sendScheduled },
+  "start-expiry": { cron: "* * * * *", run: (app) => startExpiry(app, "all") },
   "erase-expired": { cron: "* * * * *", run: eraseExpired },
   "sweep-sign-ins": { cron: "*/15 * * * *", run: sweepSignIns },
   "remove-stale-files": { cron: "20 4 * * *", run: removeStaleFiles },
-};
+} satisfies Record<string, Job>;
+export type JobName = keyof typeof schedule;
+
+/** Does one of them now. */
+export const runJob = (app: App, name: JobName): Promise<unknown> => schedule[name].run(app);
+
 const pollSeconds = 15;
 
 /** Work that the server does later, kept in the database. */

@@ -1,5 +1,6 @@
 import type { Db } from "@parley/db";
 import {
+  type AwayReply,
   type ConversationId,
   conversationScope,
   type MessageDetails,
@@ -20,11 +21,12 @@ export type Send = {
   details: MessageDetails;
   threadId: MessageId | null;
   replyToId: MessageId | null;
-  expiresAt: string | null;
 };
-export type Sent =
-  | { outcome: "sent" | "repeated"; seq: number; rev: number; replyToId: MessageId | null; createdAt: string }
-  | { outcome: "taken" | "not_found" | "blocked" };
+type Kept = Pick<MessageRow, "seq" | "rev" | "replyToId" | "createdAt" | "expiresAt"> & {
+  details: MessageDetails;
+  away: Absent | null;
+};
+export type Sent = (Kept & { outcome: "sent" | "repeated" }) | { outcome: "taken" | "not_found" | "blocked" };
 export type SendBatcher = { send(send: Send): Promise<Sent> };
 
 type Waiting = { send: Send; resolve(sent: Sent): void; reject(error: unknown): void };
@@ -35,13 +37,23 @@ type Answer = {
   rev: number | null;
   replies_to: MessageId | null;
   created_at: Date | null;
+  details: MessageDetails | null;
+  expires_at: Date | null;
+  away: Absent | null;
 };
-type Parts = { db: Db; metrics: Metrics; tell(id: ConversationId, publications: Publication[]): void };
+type Parts = {
+  db: Db;
+  metrics: Metrics;
+  tell(id: ConversationId, publications: Publication[]): void;
+  /** Somebody wrote to `absent`, who has left a reply for that. */
+  missed(send: Send, absent: Absent): void;
+};
+export type Absent = AwayReply & { userId: UserId };
 
 const atOnce = 128;
 
 /** Sends that arrive while one transaction is under way share the next one, and the publish after it. */
-export function createSendBatcher({ db, metrics, tell }: Parts): SendBatcher {
+export function createSendBatcher({ db, metrics, tell, missed }: Parts): SendBatcher {
   const queue: Waiting[] = [];
   let isRunning = false;
 
@@ -58,6 +70,7 @@ export function createSendBatcher({ db, metrics, tell }: Parts): SendBatcher {
     const sends = batch.map((it) => it.send);
     const answers = await insertMessages(db, sends);
     for (const [id, changes] of changesOf(sends, answers)) tell(id, changes);
+    for (const [place, sent] of answers.entries()) if ("away" in sent && sent.away) missed(sends[place]!, sent.away);
     for (const [place, { resolve }] of batch.entries()) resolve(answers[place] ?? { outcome: "not_found" });
   }
 
@@ -87,11 +100,10 @@ async function insertMessages(db: Db, sends: Send[]): Promise<Sent[]> {
     details: it.details,
     thread_id: it.threadId,
     reply_to_id: it.replyToId,
-    expires_at: it.expiresAt,
   }));
   const { rows } = await sql<Answer>`select * from send_messages(${JSON.stringify(asked)}::jsonb)`.execute(db);
   const answers: Sent[] = sends.map(() => ({ outcome: "not_found" }));
-  for (const { place, outcome, seq, rev, replies_to, created_at } of rows) {
+  for (const { place, outcome, seq, rev, replies_to, created_at, details, expires_at, away } of rows) {
     const isKept = outcome === "sent" || outcome === "repeated";
     answers[place] = isKept
       ? {
@@ -100,6 +112,9 @@ async function insertMessages(db: Db, sends: Send[]): Promise<Sent[]> {
           rev: rev ?? 0,
           replyToId: replies_to,
           createdAt: (created_at ?? new Date()).toISOString(),
+          details: details ?? {},
+          expiresAt: expires_at?.toISOString() ?? null,
+          away,
         }
       : { outcome };
   }
@@ -126,10 +141,7 @@ function changesOf(sends: Send[], answers: Sent[]): Map<ConversationId, Publicat
   );
 }
 
-function messageOf(
-  send: Send,
-  sent: { seq: number; rev: number; replyToId: MessageId | null; createdAt: string },
-): MessageRow {
+function messageOf(send: Send, sent: Kept): MessageRow {
   return {
     id: send.messageId,
     conversationId: send.conversationId,
@@ -144,7 +156,7 @@ function messageOf(
     createdAt: sent.createdAt,
     editedAt: null,
     deletedAt: null,
-    expiresAt: send.expiresAt,
-    ...send.details,
+    expiresAt: sent.expiresAt,
+    ...sent.details,
   };
 }

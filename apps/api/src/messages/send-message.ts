@@ -1,4 +1,4 @@
-import { AppError, type inputs } from "@parley/schema";
+import { AppError, detailsOf, type inputs } from "@parley/schema";
 import type { InferOutput } from "valibot";
 import type { SignedIn } from "../context.ts";
 import { createDirect } from "../conversations/create-direct.ts";
@@ -9,8 +9,9 @@ export type SendMessage = InferOutput<typeof inputs.sendMessage>;
 
 /** Sends a message; the same id again is answered as the first time. With `to`, a direct conversation begins with it. */
 export async function sendMessage(
-  ctx: SignedIn,
+  ctx: Pick<SignedIn, "db" | "userId" | "sends">,
   input: SendMessage,
+  automatic?: "scheduled",
 ): Promise<{ seq: number; rev: number; createdAt: string }> {
   const { conversationId, messageId, text, replyToId = null, to } = input;
   const send: Send = {
@@ -19,10 +20,9 @@ export async function sendMessage(
     senderId: ctx.userId,
     kind: "text",
     text,
-    details: {},
+    details: { ...detailsOf(input), ...(automatic && { automatic }) },
     threadId: null,
     replyToId,
-    expiresAt: null,
   };
 
   const sent = await ctx.sends.send(send);

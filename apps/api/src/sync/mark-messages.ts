@@ -2,6 +2,7 @@ import { type ConversationId, conversationScope, type inputs, type Publication, 
 import { sql } from "kysely";
 import type { InferOutput } from "valibot";
 import type { SignedIn } from "../context.ts";
+import { startExpiry } from "../messages/start-expiry.ts";
 
 export type MarkMessages = InferOutput<typeof inputs.markMessages>;
 
@@ -27,7 +28,10 @@ export async function markMessages(ctx: SignedIn, { marks }: MarkMessages): Prom
       and (m.read_seq < mine.read_seq or m.delivered_seq < mine.delivered_seq)
     returning m.conversation_id, m.read_seq, m.delivered_seq`.execute(ctx.db);
 
-  if (rows.length > 0) ctx.publish(rows.flatMap((row) => publicationsOf(ctx, row)));
+  if (rows.length > 0) {
+    ctx.publish(rows.flatMap((row) => publicationsOf(ctx, row)));
+    await startExpiry(ctx, { userId: ctx.userId, conversationIds: rows.map((row) => row.conversation_id) });
+  }
   return {};
 }
 

@@ -1,4 +1,5 @@
 import {
+  awayReply,
   conversationId,
   folderId,
   folderValue,
@@ -8,6 +9,7 @@ import {
   normaliseText,
   type OrganisingField,
   organisingFields,
+  scheduledMessage,
   type UserRowKind,
   userId,
 } from "@parley/schema";
@@ -55,6 +57,8 @@ const kinds: Record<UserRowKind, Kind> = {
     value: (key) => organisingFields[v.parse(organisingKey, key)[1]],
   },
   folder: { key: folderId, value: () => folderValue },
+  scheduled: { key: messageId, value: () => v.omit(scheduledMessage, ["failure"]) },
+  away: { key: v.literal("reply"), value: () => awayReply },
 };
 
 /** What a row of this kind may be called, and hold; null removes it. */

@@ -8,8 +8,8 @@ export type SetOwn = { kind: UserRowKind; key: string; value: unknown };
 
 // Nobody needs more, and a broken device must not fill the database. Removed rows stay, and count only here.
 const rowsOfOneKind = 1_000;
-const moreRows: Partial<Record<UserRowKind, number>> = { organising: 20_000 };
-const mostOf: Partial<Record<UserRowKind, number>> = { folder: limits.folders };
+const moreRows: Partial<Record<UserRowKind, number>> = { organising: 20_000, scheduled: 20_000 };
+const mostOf: Partial<Record<UserRowKind, number>> = { folder: limits.folders, scheduled: limits.scheduledMessages };
 
 /** Sets one of the user's own rows, or removes it with null; their other devices hear of it. */
 export async function setOwn(ctx: SignedIn, input: SetOwn): Promise<{ rev: number }> {

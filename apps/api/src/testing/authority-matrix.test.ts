@@ -70,6 +70,11 @@ const rows: Record<string, Row> = {
     title: "New",
     memberIds: [world.bob],
   })),
+  "conversations.setExpiry": members("admin", (world) => ({
+    ...here(world),
+    expiresAfter: 3_600,
+    expiryStarts: "send",
+  })),
   "conversations.update": members("admin", (world) => ({ ...here(world), title: "Supper" })),
   "conversations.addMembers": members("moderator", (world) => ({ ...here(world), userIds: [world.newcomer] })),
   "conversations.removeMember": members("moderator", (world) => ({ ...here(world), userId: world.bob })),

@@ -8,6 +8,7 @@ import { newId, type SessionId, type UserId } from "@parley/schema";
 import { createTRPCClient, httpLink } from "@trpc/client";
 import { hashToken } from "../accounts/find-session.ts";
 import { type Config, readConfig } from "../config.ts";
+import type { JobName } from "../jobs/jobs.ts";
 import type { AppRouter } from "../router.ts";
 import { type Parts, startServer } from "../server.ts";
 
@@ -23,6 +24,7 @@ export type App = {
   /** A session of the user, as a Cookie header. */
   sessionCookieOf(user: { id: UserId }): Promise<string>;
   addUser(name: string, id?: UserId): Promise<{ id: UserId; username: string; displayName: string }>;
+  runJob(name: JobName): Promise<unknown>;
   close(): Promise<void>;
 };
 
@@ -67,6 +69,7 @@ export async function startApp(options: Options & { hasLimits?: boolean } = {}):
       await db.insertInto("users").values({ id, username, username_key: username, display_name: name }).execute();
       return { id, username, displayName: name };
     },
+    runJob: server.runJob,
     async close() {
       await server.close();
       if (!options.db) await database.close();

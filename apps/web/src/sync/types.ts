@@ -30,7 +30,7 @@ export type Status = {
 
 export type Draft = { text: string; replyToId?: MessageId; editingId?: MessageId };
 
-export type NewMessage = { conversationId: ConversationId; text: string; replyToId?: MessageId; to?: UserId };
+export type NewMessage = Omit<CommandInputs["sendMessage"], "messageId">;
 export type NewGroup = {
   title: string;
   description?: string;
@@ -52,6 +52,7 @@ export type Commands = {
   setBlock(userId: UserId, isBlocked: boolean): Promise<void>;
   createGroup(input: NewGroup): Promise<ConversationId>;
   updateConversation(input: CommandInputs["updateConversation"]): Promise<void>;
+  setExpiry(input: CommandInputs["setExpiry"]): Promise<void>;
   addMembers(input: { conversationId: ConversationId; userIds: UserId[] }): Promise<void>;
   removeMember(input: { conversationId: ConversationId; userId: UserId }): Promise<void>;
   setMemberRole(input: {

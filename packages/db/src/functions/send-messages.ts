@@ -1,21 +1,22 @@
 /**
  * Sends that wait together, as one call: conversations are locked in id order, and only then is anything looked at
  * (in PL/pgSQL every statement sees what had been committed when it began). A refused one never takes others with it.
- * `sends` is an array of {conversation_id, message_id, sender_id, kind, text, details, thread_id, reply_to_id, expires_at};
+ * `sends` is an array of {conversation_id, message_id, sender_id, kind, text, details, thread_id, reply_to_id};
  * the answer has a row for each.
  */
 export const sendMessages = `
 create function send_messages(sends jsonb)
-returns table (place int, outcome text, seq int, rev int, replies_to uuid, created_at timestamptz)
+returns table (place int, outcome text, seq int, rev int, replies_to uuid, created_at timestamptz, details jsonb, expires_at timestamptz, away jsonb)
 language plpgsql as $$
 declare
   c record;
   s record;
   earlier record;
   next_seq int;
+  lives int;
 begin
   for c in
-    select id, kind, conversations.rev, last_seq from conversations
+    select id, kind, settings, conversations.rev, last_seq from conversations
     where id in (select (it->>'conversation_id')::uuid from jsonb_array_elements(sends) it)
     order by id for no key update
   loop
@@ -23,8 +24,7 @@ begin
     for s in
       select ordinality::int - 1 as place, (it->>'message_id')::uuid as id, (it->>'sender_id')::uuid as sender_id,
         it->>'text' as text, (it->>'reply_to_id')::uuid as reply_to_id, it->>'kind' as kind,
-        coalesce(it->'details', '{}') as details, (it->>'thread_id')::uuid as thread_id,
-        (it->>'expires_at')::timestamptz as expires_at
+        coalesce(it->'details', '{}') as details, (it->>'thread_id')::uuid as thread_id
       from jsonb_array_elements(sends) with ordinality as all_sends(it, ordinality)
       where (it->>'conversation_id')::uuid = c.id order by ordinality
     loop
@@ -33,10 +33,11 @@ begin
       if found then
         outcome := case when earlier.conversation_id = c.id and earlier.sender_id = s.sender_id then 'repeated' else 'taken' end;
         seq := earlier.seq; rev := earlier.rev; replies_to := earlier.reply_to_id; created_at := earlier.created_at;
+        details := earlier.details; expires_at := earlier.expires_at;
         return next;
         continue;
       end if;
-      seq := null; rev := null; replies_to := null; created_at := null;
+      seq := null; rev := null; replies_to := null; created_at := null; details := null; expires_at := null; away := null;
 
       perform from members m where m.user_id = s.sender_id and m.conversation_id = c.id and m.left_at is null;
       if not found then
@@ -58,13 +59,32 @@ begin
 
       next_seq := next_seq + 1;
       outcome := 'sent'; seq := next_seq; rev := c.rev + 1; created_at := now();
+      details := s.details; expires_at := null;
+      lives := coalesce((details->>'expiresAfter')::int, (c.settings->>'expiresAfter')::int);
+      if lives is not null then
+        details := details || jsonb_build_object('expiresAfter', lives);
+        if coalesce(details->>'expiryStarts', c.settings->>'expiryStarts', 'send') = 'read' and c.kind <> 'saved' then
+          details := details || '{"expiryStarts": "read"}';
+        else
+          details := details - 'expiryStarts';
+          expires_at := now() + make_interval(secs => lives);
+        end if;
+      end if;
       if s.reply_to_id is not null then
         select m.id into replies_to from messages m where m.id = s.reply_to_id and m.conversation_id = c.id;
       end if;
       insert into messages (id, conversation_id, seq, rev, sender_id, kind, text, details, thread_id, reply_to_id, created_at, expires_at)
-      values (s.id, c.id, next_seq, c.rev + 1, s.sender_id, s.kind, s.text, s.details, s.thread_id, replies_to, now(), s.expires_at);
-      update members m set read_seq = next_seq, delivered_seq = next_seq
-        where m.user_id = s.sender_id and m.conversation_id = c.id;
+      values (s.id, c.id, next_seq, c.rev + 1, s.sender_id, s.kind, s.text, details, s.thread_id, replies_to, now(), expires_at);
+      if not details ? 'automatic' then
+        update members m set read_seq = next_seq, delivered_seq = next_seq
+          where m.user_id = s.sender_id and m.conversation_id = c.id;
+      end if;
+      if c.kind = 'direct' and details->>'automatic' is distinct from 'reply' then
+        select r.value || jsonb_build_object('userId', m.user_id) into away
+          from members m join user_rows r on r.user_id = m.user_id and r.kind = 'away' and r.key = 'reply' and r.value is not null
+          where m.conversation_id = c.id and m.user_id <> s.sender_id
+            and coalesce((r.value->>'from')::timestamptz <= now(), true) and coalesce((r.value->>'until')::timestamptz > now(), true);
+      end if;
       return next;
     end loop;
     if next_seq > c.last_seq then

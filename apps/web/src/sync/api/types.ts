@@ -84,6 +84,7 @@ export type Api = {
     joinByInvite: Mutation<In<Inputs["inviteCode"]>, { conversationId: ConversationId }>;
     createGroup: Mutation<In<Inputs["createGroup"]>, Head>;
     update: Mutation<In<Inputs["updateConversation"]>, Done>;
+    setExpiry: Mutation<In<Inputs["setExpiry"]>, { rev: number }>;
     addMembers: Mutation<In<Inputs["addMembers"]>, Done>;
     removeMember: Mutation<In<Inputs["oneMember"]>, Done>;
     setRole: Mutation<In<Inputs["setMemberRole"]>, Done>;

@@ -1,15 +1,24 @@
 import { evict, mostMessages } from "../store/budget.ts";
+import { orAbort, writeCache } from "../store/db.ts";
+import { eraseExpired } from "../store/erase-expired.ts";
 import type { Engine } from "./engine.ts";
 
-const firstMs = 30_000;
-const everyMs = 15 * 60_000;
+const everyMs = 30_000;
+/** Every so many turns the budget is looked at too. */
+const budgetTurns = 30;
 
-/** Keeps the copy within its budget, quietly, by the tab that leads. */
+/** Keeps the copy within its budget and without what has expired, quietly, by the tab that leads. */
 export function housekeep(engine: Engine): () => void {
-  let timer = setTimeout(run, firstMs);
+  let timer = setTimeout(run, everyMs);
+  let turn = 0;
   async function run() {
-    if (engine.isLeading()) engine.tell(await evict(engine.db, mostMessages, engine.isShown));
-    timer = setTimeout(() => void run().catch(() => undefined), everyMs);
+    if (engine.isLeading()) await tidy().catch(() => undefined);
+    timer = setTimeout(() => void run(), everyMs);
+  }
+  async function tidy() {
+    const tx = writeCache(engine.db);
+    engine.tell(await orAbort(tx, () => eraseExpired(tx, engine.serverNow())));
+    if (turn++ % budgetTurns === 0) engine.tell(await evict(engine.db, mostMessages, engine.isShown));
   }
   return () => clearTimeout(timer);
 }

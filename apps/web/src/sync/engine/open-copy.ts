@@ -1,6 +1,7 @@
 import { knownRows } from "../store/apply-rows.ts";
 import type { LocalDb } from "../store/db.ts";
 import { clearCacheStores, orAbort, writeCache } from "../store/db.ts";
+import { eraseExpired } from "../store/erase-expired.ts";
 
 /** Puts the copy in order before it is used: what this version has learnt to read is read again, what has expired goes. */
 export async function tidyCopy(db: LocalDb, serverNow: number): Promise<void> {
@@ -14,10 +15,7 @@ export async function tidyCopy(db: LocalDb, serverNow: number): Promise<void> {
           .objectStore("conversations")
           .put({ ...it, cursor: Math.min(it.cursor, it.unknown.from), unknown: null });
       }
-      // [F25] Expired while this device was off.
-      const expired = IDBKeyRange.upperBound(new Date(serverNow).toISOString());
-      for (const key of await tx.objectStore("messages").index("expiresAt").getAllKeys(expired))
-        await tx.objectStore("messages").delete(key);
+      await eraseExpired(tx, serverNow);
     });
   } catch {
     await clearCacheStores(db);

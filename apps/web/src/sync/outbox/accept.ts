@@ -68,8 +68,9 @@ async function leaveEffect(
       return;
     }
     case "updateConversation":
+    case "setExpiry":
       return inConversationOf(tx, command, touched, async (it) => {
-        it.row = changedConversation(it.row, command.input);
+        it.row = changedConversation(it.row, command);
       });
     case "leave":
       return inConversationOf(tx, command, touched, async (it) => {

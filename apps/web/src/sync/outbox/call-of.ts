@@ -22,6 +22,8 @@ export function callOf(job: Job): { path: string; input: unknown } {
       return { path: "conversations.createGroup", input: command.input };
     case "updateConversation":
       return { path: "conversations.update", input: command.input };
+    case "setExpiry":
+      return { path: "conversations.setExpiry", input: command.input };
     case "addMembers":
       return { path: "conversations.addMembers", input: command.input };
     case "removeMember":

@@ -7,13 +7,7 @@ type In<Name extends keyof typeof inputs> = (typeof inputs)[Name] extends infer 
 
 /** What waits in the outbox, by type: what the API is told. */
 export type CommandInputs = {
-  sendMessage: {
-    conversationId: ConversationId;
-    messageId: MessageId;
-    text: string;
-    replyToId?: MessageId;
-    to?: UserId;
-  };
+  sendMessage: In<"sendMessage">;
   editMessage: { conversationId: ConversationId; messageId: MessageId; text: string };
   deleteMessage: { conversationId: ConversationId; messageId: MessageId };
   reactToMessage: { conversationId: ConversationId; messageId: MessageId; emoji: string; isOn: boolean };
@@ -29,6 +23,7 @@ export type CommandInputs = {
     memberIds: UserId[];
   };
   updateConversation: In<"updateConversation">;
+  setExpiry: In<"setExpiry">;
   addMembers: { conversationId: ConversationId; userIds: UserId[] };
   removeMember: { conversationId: ConversationId; userId: UserId };
   setMemberRole: { conversationId: ConversationId; userId: UserId; role: "admin" | "moderator" | "member" };

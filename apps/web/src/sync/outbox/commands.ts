@@ -11,13 +11,9 @@ export function createCommands(engine: () => Engine): Commands {
   const done = async (work: Promise<unknown>) => void (await work);
 
   return {
-    async sendMessage({ conversationId, replyToId, to, ...input }) {
-      const text = asSent(input.text);
+    async sendMessage(input) {
       const messageId = newId<MessageId>();
-      await put({
-        type: "sendMessage",
-        input: { conversationId, messageId, text, ...(replyToId && { replyToId }), ...(to && { to }) },
-      });
+      await put({ type: "sendMessage", input: { ...input, messageId, text: asSent(input.text) } });
       return messageId;
     },
     editMessage: (input) => done(put({ type: "editMessage", input: { ...input, text: asSent(input.text) } })),
@@ -37,6 +33,7 @@ export function createCommands(engine: () => Engine): Commands {
       return conversationId;
     },
     updateConversation: (input) => done(put({ type: "updateConversation", input })),
+    setExpiry: (input) => done(put({ type: "setExpiry", input })),
     addMembers: (input) => done(put({ type: "addMembers", input })),
     removeMember: (input) => done(put({ type: "removeMember", input })),
     setMemberRole: (input) => done(put({ type: "setMemberRole", input })),

@@ -1,4 +1,4 @@
-import type { MessageRow, UserId } from "@parley/schema";
+import { detailsOf, type MessageRow, type UserId } from "@parley/schema";
 import type { CommandInputs } from "./command.ts";
 
 /** The row that the server will make of a send, as far as the device knows it: it stands in until that one comes. */
@@ -21,5 +21,6 @@ export function sentRow(
     editedAt: null,
     deletedAt: null,
     expiresAt: null,
+    ...detailsOf(input),
   };
 }

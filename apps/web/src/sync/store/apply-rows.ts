@@ -25,7 +25,8 @@ export async function keepMessages(
     if (!it.preview || row.seq > it.preview.seq || (row.id === it.preview.id && row.rev > it.preview.rev))
       setPreview(it, row);
     // Who writes has read: the server moves their marks with the message.
-    if (row.senderId === it.me.userId) it.me = grown(it.me, { readSeq: row.seq, deliveredSeq: row.seq });
+    if (row.senderId === it.me.userId && !row.automatic)
+      it.me = grown(it.me, { readSeq: row.seq, deliveredSeq: row.seq });
     // Of a row that was changed since it was written, this device was not told the reactions: it is fetched with them.
     const isNew = row.editedAt === null && row.deletedAt === null;
     if (!(isNew ? mayHold(it.held, row.seq) : rangeAt(it.held, row.seq))) continue;

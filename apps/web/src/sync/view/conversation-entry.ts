@@ -29,7 +29,7 @@ export function conversationEntry(
   let hasLeft = isLeft(it);
   for (const command of commands) {
     if (command.state === "failed") continue;
-    if (command.type === "updateConversation") row = changedConversation(row, command.input);
+    if (command.type === "updateConversation" || command.type === "setExpiry") row = changedConversation(row, command);
     if (command.type === "markRead") readSeq = Math.max(readSeq, command.input.readSeq);
     if (command.type === "leave") hasLeft = true;
   }

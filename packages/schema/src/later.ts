@@ -1,0 +1,35 @@
+import * as v from "valibot";
+import { errorCodes } from "./errors.ts";
+import { conversationId, messageId, userId } from "./ids.ts";
+import { limits } from "./limits.ts";
+import { textInput } from "./text.ts";
+
+/** UTC with milliseconds, so that the order of the texts is the order in time. */
+const instant = v.pipe(
+  v.string(),
+  v.maxLength(40),
+  v.check((text) => !Number.isNaN(Date.parse(text)), "This is not a time."),
+  v.transform((text) => new Date(text).toISOString()),
+);
+
+/** A message that is to be sent at a time; the row's key is the id it will have. */
+export const scheduledMessage = v.strictObject({
+  conversationId,
+  text: textInput(1, limits.messageLength),
+  to: v.optional(userId),
+  replyToId: v.optional(messageId),
+  isSilent: v.optional(v.literal(true)),
+  sendAt: instant,
+  /** Why it was not taken when its time came; set by the server. */
+  failure: v.optional(v.picklist(errorCodes)),
+});
+export type ScheduledMessage = v.InferOutput<typeof scheduledMessage>;
+
+/** What people are told who write to somebody who is away: once to each, in one absence (`id`). */
+export const awayReply = v.strictObject({
+  id: messageId,
+  text: textInput(1, limits.awayReplyLength),
+  from: v.optional(v.nullable(instant), null),
+  until: v.optional(v.nullable(instant), null),
+});
+export type AwayReply = v.InferOutput<typeof awayReply>;
