@@ -4,6 +4,7 @@ export {
   createBlocks,
   createConversation,
   createConversations,
+  createFolders,
   createMembers,
   createPerson,
   createPreference,

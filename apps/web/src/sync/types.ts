@@ -3,10 +3,15 @@ import type {
   ConversationKind,
   ConversationRow,
   FileId,
+  FolderId,
+  FolderValue,
   Mark,
   MemberRow,
   MessageId,
   MessageRow,
+  NotificationLevel,
+  Organising,
+  OrganisingField,
   Person,
   UserId,
   WireError,
@@ -50,6 +55,13 @@ export type Commands = {
   setDraft(conversationId: ConversationId, draft: Draft | null): Promise<void>;
   setPreference(key: string, value: unknown): Promise<void>;
   setBlock(userId: UserId, isBlocked: boolean): Promise<void>;
+  /** Changes one thing about how the user keeps a conversation in order; null undoes it. */
+  organise<Field extends OrganisingField>(
+    conversationId: ConversationId,
+    field: Field,
+    value: Organising[Field] | null,
+  ): Promise<void>;
+  setFolder(folderId: FolderId, folder: FolderValue | null): Promise<void>;
   createGroup(input: NewGroup): Promise<ConversationId>;
   updateConversation(input: CommandInputs["updateConversation"]): Promise<void>;
   setExpiry(input: CommandInputs["setExpiry"]): Promise<void>;
@@ -130,7 +142,21 @@ export type TimelineMessage = MessageRow & {
   isEdited: boolean;
 };
 
-export type ConversationEntry = {
+/** How the user keeps a conversation in order, and what that comes to now. */
+export type Organised = {
+  /** As the user chose. */
+  organising: Organising;
+  isMuted: boolean;
+  /** What may notify now. Of anything but `all` the count is grey, and part of no total. */
+  level: NotificationLevel;
+  /** Its place among the pinned ones. */
+  pin: number | null;
+  isArchived: boolean;
+  isMarkedUnread: boolean;
+};
+export type Folder = FolderValue & { id: FolderId };
+
+export type ConversationEntry = Organised & {
   id: ConversationId;
   kind: ConversationKind;
   /** Of a direct conversation the other's name; of saved messages "". */

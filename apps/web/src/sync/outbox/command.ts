@@ -63,6 +63,12 @@ export function laneOf(command: Command): string {
   return `c:${command.input.conversationId}`;
 }
 
+/** The conversation that one of the user's own rows is about. */
+export function conversationOfOwn({ kind, key }: { kind: UserRowKind; key: string }): ConversationId | null {
+  if (kind === "draft") return key as ConversationId;
+  return kind === "organising" ? (key.split(":")[0] as ConversationId) : null;
+}
+
 export function conversationOfCommand(command: Command): ConversationId | null {
   return "conversationId" in command.input ? (command.input.conversationId as ConversationId) : null;
 }

@@ -1,4 +1,4 @@
-import { type ConversationId, type MessageId, newId, normaliseText } from "@parley/schema";
+import { type ConversationId, type MessageId, newId, normaliseText, organisingKey } from "@parley/schema";
 import type { Engine } from "../engine/engine.ts";
 import { forgetConversation } from "../store/forget.ts";
 import { nothingTouched } from "../store/touched.ts";
@@ -27,6 +27,10 @@ export function createCommands(engine: () => Engine): Commands {
     setPreference: (key, value) => done(put({ type: "setOwn", input: { kind: "preference", key, value } })),
     setBlock: (userId, isBlocked) =>
       done(put({ type: "setOwn", input: { kind: "block", key: userId, value: isBlocked ? true : null } })),
+    organise: (conversationId, field, value) =>
+      done(put({ type: "setOwn", input: { kind: "organising", key: organisingKey(conversationId, field), value } })),
+    setFolder: (folderId, folder) =>
+      done(put({ type: "setOwn", input: { kind: "folder", key: folderId, value: folder } })),
     async createGroup(input) {
       const conversationId = newId<ConversationId>();
       await put({ type: "createGroup", input: { conversationId, ...input } });

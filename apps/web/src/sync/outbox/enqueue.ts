@@ -5,7 +5,11 @@ import { collapse } from "./collapse.ts";
 import { type Command, laneOf, type OutboxCommand, type Stored } from "./command.ts";
 
 /** Drafts and marks change with every key and every scroll: only what they come to is worth sending. */
-const settleMs: Partial<Record<Command["type"], number>> = { setOwn: 1_500, markRead: 400 };
+function settleMs(command: Command): number {
+  if (command.type === "markRead") return 400;
+  if (command.type !== "setOwn") return 0;
+  return command.input.kind === "organising" || command.input.kind === "folder" ? 100 : 1_500;
+}
 
 /** [O1] Puts a command into the outbox. Once this answers it survives a crash. */
 export async function enqueue(db: LocalDb, command: Command, now = Date.now()): Promise<OutboxCommand> {
@@ -20,7 +24,7 @@ export async function enqueue(db: LocalDb, command: Command, now = Date.now()): 
       state: "waiting",
       wasTried: false,
       faults: 0,
-      notBefore: now + (settleMs[command.type] ?? 0),
+      notBefore: now + settleMs(command),
     };
     const { remove, change, add } = collapse(waiting, fresh);
     for (const n of remove) await tx.store.delete(n);

@@ -1,8 +1,8 @@
 import type { AccountRow, ConversationId, MemberRow, Person, UserId } from "@parley/schema";
 import { type Accessor, createEffect, createMemo, createSignal, onCleanup } from "solid-js";
-import type { ConversationDetails, ConversationEntry, MemberEntry } from "../types.ts";
-import { ownValue } from "../view/conversation-entry.ts";
+import type { ConversationDetails, ConversationEntry, Folder, MemberEntry } from "../types.ts";
 import { memberEntries } from "../view/member-entries.ts";
+import { ownValue, ownValues } from "../view/own-value.ts";
 import { useWorld } from "./sync-context.ts";
 
 /** Every conversation of the user, newest first. */
@@ -84,7 +84,7 @@ export function createPreference(key: string): Accessor<unknown> {
   return createMemo(() => {
     const it = world();
     if (!it) return null;
-    it.ownRow("preference", key);
+    it.ownChanges();
     return ownValue("preference", key, { own: it.own, outbox: it.outbox() });
   });
 }
@@ -95,10 +95,25 @@ export function createBlocks(): Accessor<UserId[]> {
   return createMemo(() => {
     const it = world();
     if (!it) return [];
-    const keys = it.ownRows("block").map((row) => row.key);
-    for (const command of it.outbox())
-      if (command.type === "setOwn" && command.input.kind === "block") keys.push(command.input.key);
-    const known = { own: it.own, outbox: it.outbox() };
-    return [...new Set(keys)].filter((key) => ownValue("block", key, known) !== null) as UserId[];
+    it.ownChanges();
+    return [...ownValues("block", { own: it.own, outbox: it.outbox() }).keys()] as UserId[];
   });
+}
+
+/** The user's folders, in their order. */
+export function createFolders(): Accessor<Folder[]> {
+  const { world } = useWorld();
+  return createMemo(
+    () => {
+      const it = world();
+      if (!it) return [];
+      it.ownChanges();
+      return [...ownValues("folder", { own: it.own, outbox: it.outbox() })]
+        .map(([id, value]) => ({ ...(value as Folder), id: id as Folder["id"] }))
+        .sort((a, b) => a.place - b.place || a.id.localeCompare(b.id));
+    },
+    [],
+    // Every key in a draft changes the user's own things.
+    { equals: (a, b) => JSON.stringify(a) === JSON.stringify(b) },
+  );
 }

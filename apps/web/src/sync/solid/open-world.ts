@@ -41,6 +41,7 @@ export async function openWorld(device: Device, userId: UserId, events: OpenEven
     },
     async close() {
       stopTidying();
+      world.stop();
       await engine.stop();
       db.close();
     },

@@ -3,13 +3,15 @@ import { type Accessor, batch, createSignal } from "solid-js";
 import { createStore, reconcile } from "solid-js/store";
 import type { Engine } from "../engine/engine.ts";
 import type { Fact } from "../engine/tabs.ts";
-import type { Stored } from "../outbox/command.ts";
+import { conversationOfCommand, conversationOfOwn, type Stored } from "../outbox/command.ts";
 import { inConversationRange } from "../store/db.ts";
 import type { LocalConversation } from "../store/rows.ts";
 import type { Touched } from "../store/touched.ts";
 import type { ConversationDetails } from "../types.ts";
 import { conversationEntry } from "../view/conversation-entry.ts";
+import { inListOrder } from "../view/organised.ts";
 import { createFacts } from "./facts.ts";
+import { makeMuteAlarm } from "./mute-alarm.ts";
 
 export type World = ReturnType<typeof createWorld>;
 
@@ -30,6 +32,7 @@ export function createWorld(engine: Engine) {
   const [account, setAccount] = createSignal<AccountRow>();
   const [isLoaded, setLoaded] = createSignal(false);
   const facts = createFacts(userId);
+  const alarm = makeMuteAlarm(engine.serverNow, (ids) => showConversations(ids));
 
   async function load() {
     const tx = db.transaction(["conversations", "own", "outbox", "meta"]);
@@ -59,13 +62,7 @@ export function createWorld(engine: Engine) {
       for (const id of idsIn([...outbox(), ...commands])) ids.add(id);
       if (JSON.stringify(commands) !== JSON.stringify(outbox())) setOutbox(commands);
     }
-    if (touched.own) {
-      own.clear();
-      for (const row of await db.getAll("own")) {
-        own.set(`${row.kind}:${row.key}`, row);
-        if (row.kind === "draft") ids.add(row.key as ConversationId);
-      }
-    }
+    if (touched.own) for (const id of await readOwn()) ids.add(id);
     for (const id of touched.conversations) {
       const it = await db.get("conversations", id);
       if (it) locals.set(id, it);
@@ -89,6 +86,18 @@ export function createWorld(engine: Engine) {
     for (const listener of listeners) listener(touched);
   }
 
+  /** Reads the user's own rows again; answers with the conversations they are about where they changed. */
+  async function readOwn(): Promise<ConversationId[]> {
+    const before = new Map(own);
+    const rows = await db.getAll("own");
+    own.clear();
+    for (const row of rows) own.set(`${row.kind}:${row.key}`, row);
+    for (const [key, row] of own)
+      if (before.get(key)?.rev === row.rev) before.delete(key);
+      else before.set(key, row);
+    return [...before.values()].map(conversationOfOwn).filter((id) => id !== null);
+  }
+
   function showConversations(ids: ConversationId[]) {
     const known = { userId, people, own, now: engine.serverNow() };
     for (const id of ids) {
@@ -97,9 +106,10 @@ export function createWorld(engine: Engine) {
     }
     const sorted = Object.values(entries)
       .filter((it) => it !== undefined)
-      .sort((a, b) => b.lastAt.localeCompare(a.lastAt))
-      .map((it) => it.id);
-    if (sorted.join() !== order().join()) setOrder(sorted);
+      .sort(inListOrder);
+    alarm.set(sorted);
+    const inOrder = sorted.map((it) => it.id);
+    if (inOrder.join() !== order().join()) setOrder(inOrder);
   }
 
   async function readPeople(ids: (UserId | null)[], isAgain = false) {
@@ -150,14 +160,8 @@ export function createWorld(engine: Engine) {
     person,
     account,
     outbox,
-    ownRow(kind: UserRow["kind"], key: string) {
-      ownVersion();
-      return own.get(`${kind}:${key}`);
-    },
-    ownRows(kind: UserRow["kind"]) {
-      ownVersion();
-      return [...own.values()].filter((row) => row.kind === kind);
-    },
+    /** Read it in whatever reads `own`, which is no signal itself. */
+    ownChanges: ownVersion,
     own,
     members: (id: ConversationId): Promise<MemberRow[]> => db.getAll("members", inConversationRange(id)),
     listen(listener: (touched: Touched) => void) {
@@ -165,12 +169,12 @@ export function createWorld(engine: Engine) {
       return () => listeners.delete(listener);
     },
     local: (id: ConversationId) => locals.get(id),
+    stop: alarm.stop,
   };
 }
 
 function idsIn(commands: Stored[]): ConversationId[] {
-  return commands.flatMap((it) => {
-    if (it.type === "setOwn") return it.input.kind === "draft" ? [it.input.key as ConversationId] : [];
-    return "conversationId" in it.input ? [it.input.conversationId as ConversationId] : [];
-  });
+  return commands
+    .map((it) => (it.type === "setOwn" ? conversationOfOwn(it.input) : conversationOfCommand(it)))
+    .filter((id) => id !== null);
 }

@@ -122,7 +122,8 @@ export async function doSomething(chaos: Chaos, conversations: ConversationId[])
     else await device.do.reactToMessage({ ...about, emoji: random.pick(["👍", "❤️", "🎉"]), isOn: random.chance(0.6) });
   } else if (luck < 0.76)
     await device.do.markRead(conversationId, (await device.db.get("conversations", conversationId))?.row.lastSeq ?? 0);
-  else if (luck < 0.79) await device.do.setPreference(random.pick(["theme", "density"]), random.below(100));
+  else if (luck < 0.77) await device.do.setPreference(random.pick(["theme", "density"]), random.below(100));
+  else if (luck < 0.79) await organise(device, random, conversationId);
   else if (luck < 0.8) await device.do.updateConversation({ conversationId, title: `Lunch ${random.below(100)}` });
   else if (luck < 0.86) device.goOffline();
   else if (luck < 0.92) device.goOnline();
@@ -131,6 +132,15 @@ export async function doSomething(chaos: Chaos, conversations: ConversationId[])
   else if (luck < 0.98) await chaos.restartDevice(device);
   else if (luck < 0.99) await chaos.restartRooms();
   else await chaos.restartApi();
+}
+
+async function organise({ do: act }: TestDevice, random: Random, id: ConversationId): Promise<void> {
+  const isUndone = random.chance(0.3);
+  const field = random.pick(["pin", "archive", "unread", "level", "mute"] as const);
+  if (isUndone) await act.organise(id, field, null);
+  else if (field === "level") await act.organise(id, field, random.pick(["all", "mentions", "nothing"]));
+  else if (field === "mute") await act.organise(id, field, "changed");
+  else await act.organise(id, field, random.below(100));
 }
 
 /** What a device holds of a conversation, in the words of the database. */

@@ -3,6 +3,8 @@ import { changedConversation } from "../outbox/changed-conversation.ts";
 import type { Stored } from "../outbox/command.ts";
 import { isLeft, type LocalConversation } from "../store/rows.ts";
 import type { ConversationDetails, Draft, Pin } from "../types.ts";
+import { organisedOf } from "./organised.ts";
+import { ownValue } from "./own-value.ts";
 import { timelineMessages } from "./timeline-messages.ts";
 
 export type Known = {
@@ -36,6 +38,9 @@ export function conversationEntry(
   const newest =
     timelineMessages(it.preview ? [it.preview] : [], commands, known.userId, known.now, new WeakMap()).at(-1) ?? null;
   const other = it.otherId ? known.people.get(it.otherId) : undefined;
+  const lastAt = newest && newest.createdAt > it.lastAt ? newest.createdAt : it.lastAt;
+  // What one writes oneself brings it back from the archive at once.
+  const lastSeq = row.lastSeq + (newest?.sendState === "pending" ? 1 : 0);
   return {
     id,
     kind: row.kind,
@@ -46,9 +51,10 @@ export function conversationEntry(
     readSeq,
     unread: hasLeft ? 0 : Math.max(0, row.lastSeq - readSeq),
     preview: newest,
-    lastAt: newest && newest.createdAt > it.lastAt ? newest.createdAt : it.lastAt,
+    lastAt,
     me: it.me,
     isLeft: hasLeft,
+    ...organisedOf(id, { lastSeq, lastAt, readSeq }, known),
     draft: draftOf(id, known),
     pins: pinsOf(it, commands, known.userId),
     memberCount: it.memberCount || (row.kind === "direct" ? 2 : 1),
@@ -68,12 +74,6 @@ function pinsOf(it: LocalConversation, commands: Stored[], userId: UserId): Pin[
   }
   const place = (pin: Pin) => pin.seq || Number.MAX_SAFE_INTEGER;
   return [...pins.values()].sort((a, b) => place(a) - place(b));
-}
-
-/** The user's own row of a kind and key, with what waits in the outbox. */
-export function ownValue(kind: UserRow["kind"], key: string, known: Pick<Known, "own" | "outbox">): unknown {
-  const waiting = known.outbox.findLast((it) => it.type === "setOwn" && it.input.kind === kind && it.input.key === key);
-  return waiting?.type === "setOwn" ? waiting.input.value : (known.own.get(`${kind}:${key}`)?.value ?? null);
 }
 
 function draftOf(id: ConversationId, known: Known): Draft | null {
