@@ -7,6 +7,7 @@ import { createCommands } from "../outbox/commands.ts";
 import { evict, reportStorage } from "../store/budget.ts";
 import { openLocalDb } from "../store/db.ts";
 import type { Commands, StorageReport } from "../types.ts";
+import { inBatches } from "./in-batches.ts";
 import { createWorld, type World } from "./world.ts";
 
 export type OpenWorld = {
@@ -16,6 +17,9 @@ export type OpenWorld = {
   clearCache(): Promise<void>;
   close(): Promise<void>;
 };
+/** A few frames: longer is seen when a message of one's own has to wait for others', shorter spares the page little. */
+const showEveryMs = 60;
+
 type OpenEvents = Pick<EngineEvents, "status" | "ended"> & { onOutdated(): void; onLost(): void };
 
 /** Opens a user's copy and starts its engine. A chunk of its own: whoever is signed out does not load it. */
@@ -23,7 +27,7 @@ export async function openWorld(device: Device, userId: UserId, events: OpenEven
   const db = await openLocalDb(dbName(device, userId), { onOutdated: events.onOutdated, onLost: events.onLost });
   await tidyCopy(db, device.now());
   const engine = startEngine(device, userId, db, {
-    touched: (touched) => void world.take(touched),
+    touched: inBatches((touched) => world.take(touched), showEveryMs),
     fact: (fact) => world.fact(fact),
     status: events.status,
     ended: events.ended,

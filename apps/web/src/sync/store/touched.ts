@@ -28,3 +28,14 @@ export function touchMessages(touched: Touched, id: ConversationId, rows: Messag
   const before = touched.messages.get(id);
   if (rows.length && before !== "many") touched.messages.set(id, [...(before ?? []), ...rows]);
 }
+
+/** Adds what was touched later. */
+export function addTouched(touched: Touched, later: Touched): void {
+  for (const kind of ["conversations", "members", "people"] as const)
+    for (const id of later[kind]) (touched[kind] as Set<string>).add(id);
+  for (const [id, rows] of later.messages) {
+    if (rows === "many") touched.messages.set(id, rows);
+    else touchMessages(touched, id, rows);
+  }
+  for (const kind of ["own", "account", "outbox"] as const) touched[kind] ||= later[kind];
+}
