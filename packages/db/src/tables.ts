@@ -108,6 +108,8 @@ export type MembersTable = {
   visible: ColumnType<string, never, never>;
   read_seq: Generated<number>;
   delivered_seq: Generated<number>;
+  /** When they last sent something: slow mode asks. */
+  sent_at: Nullable<Date>;
   rev: number;
   row_xid: Xid;
   joined_at: ColumnType<Date, Date | undefined, Date>;

@@ -51,6 +51,7 @@ export const errorReasons = [
   "picture_unreadable",
   "too_large",
   "too_fast",
+  "slow_mode",
   "unavailable",
   "internal",
 ] as const;

@@ -23,6 +23,7 @@ export const limits = {
   passkeys: 20,
   recoveryCodes: 10,
   inviteLinks: 20,
+  slowModeSeconds: 3_600,
   page: { default: 60, max: 200 },
   pullPage: 300,
   holdingRanges: 50,

@@ -54,6 +54,8 @@ export type ConversationEvent =
   | { type: "role"; userId: UserId; role: MemberRole }
   | { type: "title"; title: string }
   | { type: "details" }
+  /** The settings that were changed, as they are since. */
+  | { type: "settings"; settings: ConversationSettings }
   | { type: "pinned"; messageId: MessageId }
   | { type: "expiry"; expiresAfter: number | null; expiryStarts: "send" | "read" };
 

@@ -21,6 +21,12 @@ export const conversationSettings = v.strictObject({
   /** Seconds that a message lives here; null: for good. */
   expiresAfter: v.optional(v.nullable(expirySeconds)),
   expiryStarts: v.optional(v.picklist(["send", "read"])),
+  /** Between two messages of one plain member; 0 is off. */
+  slowModeSeconds: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(limits.slowModeSeconds))),
+  /** Whether who has a link comes in by it, or asks to. */
+  joinBy: v.optional(v.picklist(["link", "request"])),
+  /** Whether plain subscribers may answer a channel's posts in threads. */
+  hasComments: v.optional(v.boolean()),
 });
 export type ConversationSettings = v.InferOutput<typeof conversationSettings>;
 
@@ -34,6 +40,9 @@ const usual: Settings = {
   whoMayMentionAll: "moderator",
   expiresAfter: null,
   expiryStarts: "send",
+  slowModeSeconds: 0,
+  joinBy: "link",
+  hasComments: true,
 };
 const ofKind: Partial<Record<ConversationKind, Partial<Settings>>> = { channel: { whoMayPost: "moderator" } };
 

@@ -3,7 +3,7 @@ import type { ConversationRow, MemberRow } from "@parley/schema";
 import type { Selectable } from "kysely";
 
 export type ConversationRecord = Omit<Selectable<ConversationsTable>, "head_xid" | "created_by">;
-export type MemberRecord = Omit<Selectable<MembersTable>, "row_xid" | "visible">;
+export type MemberRecord = Omit<Selectable<MembersTable>, "row_xid" | "visible" | "sent_at">;
 
 export const conversationColumns = [
   "conversations.id",

@@ -15,7 +15,8 @@ export function pinMessage(ctx: SignedIn, input: PinMessage): Promise<{ rev: num
   const { conversationId, messageId, isPinned } = input;
   return inConversation(ctx, conversationId, async (tx) => {
     const message = await readMessage(ctx, tx, messageId);
-    if (tx.conversation.kind === "group" ? !may(tx, "pin") : tx.conversation.kind === "channel") throw notAllowed();
+    const isShared = tx.conversation.kind === "group" || tx.conversation.kind === "channel";
+    if (isShared && !may(tx, "pin")) throw notAllowed();
     if (!isPinned) return { rev: (await removePin(tx, message)) ? tx.rev : tx.conversation.rev };
     if (message.kind === "event") throw notAllowed("What happened here cannot be pinned.");
     if (message.deleted_at) throw new AppError("gone", "message_deleted", "This message was deleted.");

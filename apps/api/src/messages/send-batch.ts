@@ -26,7 +26,10 @@ type Kept = Pick<MessageRow, "seq" | "rev" | "replyToId" | "createdAt" | "expire
   details: MessageDetails;
   away: Absent | null;
 };
-export type Sent = (Kept & { outcome: "sent" | "repeated" }) | { outcome: "taken" | "not_found" | "blocked" };
+export type Sent =
+  | (Kept & { outcome: "sent" | "repeated" })
+  | { outcome: "too_soon"; wait: number }
+  | { outcome: "taken" | "not_found" | "blocked" | "not_allowed" };
 export type SendBatcher = { send(send: Send): Promise<Sent> };
 
 type Waiting = { send: Send; resolve(sent: Sent): void; reject(error: unknown): void };
@@ -40,6 +43,7 @@ type Answer = {
   details: MessageDetails | null;
   expires_at: Date | null;
   away: Absent | null;
+  wait: number | null;
 };
 type Parts = {
   db: Db;
@@ -103,22 +107,29 @@ async function insertMessages(db: Db, sends: Send[]): Promise<Sent[]> {
   }));
   const { rows } = await sql<Answer>`select * from send_messages(${JSON.stringify(asked)}::jsonb)`.execute(db);
   const answers: Sent[] = sends.map(() => ({ outcome: "not_found" }));
-  for (const { place, outcome, seq, rev, replies_to, created_at, details, expires_at, away } of rows) {
-    const isKept = outcome === "sent" || outcome === "repeated";
-    answers[place] = isKept
-      ? {
-          outcome,
-          seq: seq ?? 0,
-          rev: rev ?? 0,
-          replyToId: replies_to,
-          createdAt: (created_at ?? new Date()).toISOString(),
-          details: details ?? {},
-          expiresAt: expires_at?.toISOString() ?? null,
-          away,
-        }
-      : { outcome };
-  }
+  for (const row of rows) answers[row.place] = answerOf(row);
   return answers;
+}
+
+function answerOf({ outcome, seq, rev, replies_to, created_at, details, expires_at, away, wait }: Answer): Sent {
+  switch (outcome) {
+    case "sent":
+    case "repeated":
+      return {
+        outcome,
+        seq: seq ?? 0,
+        rev: rev ?? 0,
+        replyToId: replies_to,
+        createdAt: (created_at ?? new Date()).toISOString(),
+        details: details ?? {},
+        expiresAt: expires_at?.toISOString() ?? null,
+        away,
+      };
+    case "too_soon":
+      return { outcome, wait: wait ?? 1 };
+    default:
+      return { outcome };
+  }
 }
 
 /** One change for each conversation: all of its new messages share a rev. */

@@ -41,6 +41,12 @@ function acknowledge(sent: Sent) {
       throw notFound();
     case "blocked":
       throw notAllowed("You cannot send messages here.");
+    case "not_allowed":
+      throw notAllowed("Your role here does not allow you to write.");
+    case "too_soon":
+      throw new AppError("rate_limited", "slow_mode", `Slow mode is on here. Write again in ${sent.wait} seconds.`, {
+        retryAfter: sent.wait,
+      });
     case "taken":
       throw new AppError("conflict", "bad_input", "This message id is taken.");
     default:

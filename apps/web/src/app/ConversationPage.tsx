@@ -11,13 +11,17 @@ const ConversationDetails = lazy(() =>
   import("../conversations/ConversationDetails.tsx").then((module) => ({ default: module.ConversationDetails })),
 );
 
+const ConversationSettings = lazy(() =>
+  import("../conversations/ConversationSettings.tsx").then((module) => ({ default: module.ConversationSettings })),
+);
+
 /** A chat, and beside, over or instead of it its details, as the width allows. */
 export function ConversationPage() {
   const { t } = useI18n();
   const params = useParams();
   const navigate = useNavigate();
   const id = () => params["conversationId"] as ConversationId;
-  const hasSide = () => params["pane"] === "details";
+  const hasSide = () => params["pane"] !== undefined;
   const conversation = createConversation(id);
   createTitle(() => {
     const shown = conversation();
@@ -43,7 +47,9 @@ export function ConversationPage() {
         <A class="panes__scrim" href={`/c/${id()}`} aria-label={t("app.close")} tabindex="-1" />
         <aside class="aside">
           <Suspense>
-            <ConversationDetails id={id()} />
+            <Show when={params["pane"] === "settings"} fallback={<ConversationDetails id={id()} />}>
+              <ConversationSettings id={id()} />
+            </Show>
           </Suspense>
         </aside>
       </Show>

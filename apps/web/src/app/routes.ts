@@ -9,7 +9,7 @@ export const routes: RouteDefinition[] = [
   {
     path: "/c/:conversationId/:pane?",
     component: page(() => import("./ConversationPage.tsx"), "ConversationPage"),
-    matchFilters: { pane: ["details"] },
+    matchFilters: { pane: ["details", "settings"] },
   },
   { path: "/new", component: page(() => import("../conversations/NewConversation.tsx"), "NewConversation") },
   {

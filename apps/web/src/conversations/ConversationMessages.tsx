@@ -1,4 +1,4 @@
-import type { MessageId } from "@parley/schema";
+import { type MessageId, settingOf } from "@parley/schema";
 import { Button, useToast } from "@parley/ui";
 import { createMemo, createSignal, Show } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
@@ -7,13 +7,15 @@ import { ComposerClosed } from "../messages/ComposerClosed.tsx";
 import { createComposing } from "../messages/create-composing.ts";
 import { createMessageDialogs } from "../messages/create-message-dialogs.tsx";
 import type { MessageActions, MessageSetting } from "../messages/message-actions.ts";
-import { canDelete, canEdit, canPin } from "../messages/message-rights.ts";
+import { canDelete, canEdit } from "../messages/message-rights.ts";
 import { PinBar } from "../messages/PinBar.tsx";
 import { Timeline, type TimelineHandle } from "../messages/Timeline.tsx";
 import { reachOf } from "../messages/ticks.ts";
 import { createBlocks, createMembers, createPerson, createTimeline, useSync } from "../sync/index.ts";
 import { createAnnouncements } from "./create-announcements.ts";
+import { createSlowMode } from "./create-slow-mode.ts";
 import { type ConversationView, createMe } from "./create-view.ts";
+import { hasRight } from "./group-rights.ts";
 
 /** What was written, and where to write. */
 export function ConversationMessages(props: { view: ConversationView }) {
@@ -45,8 +47,15 @@ export function ConversationMessages(props: { view: ConversationView }) {
   });
   const isBlocked = () =>
     props.view.kind === "direct" && props.view.otherId !== null && blocks().includes(props.view.otherId);
+  const isShared = () => props.view.kind === "group" || props.view.kind === "channel";
+  /** In a group or channel its settings decide, elsewhere whoever may write. */
+  const mayDo = (name: "whoMayPin" | "whoMayPost") =>
+    !isShared() || !props.view.entry || hasRight(props.view.entry, roles().get(me()) ?? props.view.entry.me.role, name);
+  const slowMode = createSlowMode({ view: () => props.view, messages: () => timeline.messages, me });
   const isReadOnly = () =>
     props.view.isLeft || isBlocked() || (props.view.kind === "direct" && other()?.isDeleted === true);
+
+  const postRole = () => (props.view.entry ? settingOf(props.view.entry, "whoMayPost") : "member");
 
   const pins = () => props.view.entry?.pins ?? [];
   const pin = (messageId: MessageId, isPinned: boolean) =>
@@ -81,7 +90,7 @@ export function ConversationMessages(props: { view: ConversationView }) {
         roleInGroup: props.view.kind === "group" ? roles().get(me()) : undefined,
       }),
     get canPin() {
-      return !isReadOnly() && canPin(props.view.kind, roles().get(me()));
+      return !isReadOnly() && mayDo("whoMayPin");
     },
     isPinned: (messageId) => pins().some((pin) => pin.id === messageId),
     find,
@@ -145,7 +154,7 @@ export function ConversationMessages(props: { view: ConversationView }) {
         handle={(made) => (handle = made)}
       />
       <Show
-        when={!isReadOnly()}
+        when={!isReadOnly() && mayDo("whoMayPost")}
         fallback={
           <ComposerClosed
             text={
@@ -153,7 +162,9 @@ export function ConversationMessages(props: { view: ConversationView }) {
                 ? t("conversations.noLongerIn")
                 : isBlocked()
                   ? t("conversations.blocked", { name: props.view.title })
-                  : t("conversations.accountGone")
+                  : isReadOnly()
+                    ? t("conversations.accountGone")
+                    : t(`groups.mayNotPost.${postRole()}`)
             }
             action={
               <Show when={isBlocked() && props.view.otherId}>
@@ -169,6 +180,7 @@ export function ConversationMessages(props: { view: ConversationView }) {
       >
         <Composer
           composing={composing}
+          wait={slowMode()}
           title={props.view.title}
           onFocus={setFocused}
           onEditLast={editLast}

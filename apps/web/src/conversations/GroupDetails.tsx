@@ -1,14 +1,17 @@
+import { Icon } from "@parley/ui";
 import { Show } from "solid-js";
+import { useI18n } from "../i18n/index.ts";
 import { type ConversationDetails, createMembers } from "../sync/index.ts";
 import { createMe } from "./create-view.ts";
 import { GroupIdentity } from "./GroupIdentity.tsx";
 import { GroupMembers } from "./GroupMembers.tsx";
-import { canEditGroup } from "./group-rights.ts";
+import { canChangeSettings, hasRight } from "./group-rights.ts";
 import { InviteLinks } from "./InviteLinks.tsx";
 import { LeaveGroup } from "./LeaveGroup.tsx";
 
 /** A group: what it is, who is in it, how others come in, and the way out. */
 export function GroupDetails(props: { group: ConversationDetails }) {
+  const { t } = useI18n();
   const me = createMe();
   const members = createMembers(() => props.group.id);
   const present = () => members().filter((member) => !member.leftAt);
@@ -16,10 +19,16 @@ export function GroupDetails(props: { group: ConversationDetails }) {
 
   return (
     <>
-      <GroupIdentity group={props.group} isEditable={canEditGroup(mine())} />
+      <GroupIdentity group={props.group} isEditable={hasRight(props.group, mine(), "whoMayEdit")} />
+      <Show when={canChangeSettings(mine())}>
+        <a class="btn btn--sm" href={`/c/${props.group.id}/settings`}>
+          <Icon name="settings" size="sm" />
+          {t("groups.settings")}
+        </a>
+      </Show>
       <Show when={!props.group.isLeft}>
         <GroupMembers group={props.group} members={present()} me={me()} mine={mine()} />
-        <Show when={canEditGroup(mine())}>
+        <Show when={canChangeSettings(mine())}>
           <InviteLinks conversationId={props.group.id} />
         </Show>
       </Show>

@@ -1,16 +1,14 @@
-import { Button, Switch } from "@parley/ui";
-import { createSignal, createUniqueId, Show } from "solid-js";
+import { Button } from "@parley/ui";
+import { createSignal, Show } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
 import { MessageText } from "../messages/MessageText.tsx";
-import { type ConversationDetails, useSync } from "../sync/index.ts";
+import type { ConversationDetails } from "../sync/index.ts";
 import { ConversationAvatar } from "./ConversationAvatar.tsx";
 import { EditGroup } from "./EditGroup.tsx";
 
 /** Picture, name and purpose of a group; a form for those who may change them. */
 export function GroupIdentity(props: { group: ConversationDetails; isEditable: boolean }) {
   const { t } = useI18n();
-  const sync = useSync();
-  const historyId = createUniqueId();
   const [isEditing, setEditing] = createSignal(false);
 
   return (
@@ -34,23 +32,6 @@ export function GroupIdentity(props: { group: ConversationDetails; isEditable: b
           </Button>
         </Show>
       </div>
-      <Show when={props.isEditable}>
-        <div class="setrow">
-          <span class="setrow__t">
-            <b>
-              <label for={historyId}>{t("conversations.showsHistory")}</label>
-            </b>
-            <small>{t("conversations.showsHistoryText")}</small>
-          </span>
-          <Switch
-            id={historyId}
-            checked={!props.group.hidesHistory}
-            onChange={(isOn) =>
-              void sync.do.updateConversation({ conversationId: props.group.id, hidesHistory: !isOn })
-            }
-          />
-        </div>
-      </Show>
     </Show>
   );
 }

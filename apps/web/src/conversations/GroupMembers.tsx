@@ -2,10 +2,10 @@ import type { MemberRole, UserId } from "@parley/schema";
 import { Button, SearchInput } from "@parley/ui";
 import { createMemo, createSignal, For, lazy, Show, Suspense } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
-import { type ConversationEntry, createPresence, type MemberEntry } from "../sync/index.ts";
+import { type ConversationDetails, createPresence, type MemberEntry } from "../sync/index.ts";
 import { folded } from "./filter-conversations.ts";
 import { GroupMember } from "./GroupMember.tsx";
-import { canAddMembers, roleOrder } from "./group-rights.ts";
+import { hasRight, roleOrder } from "./group-rights.ts";
 
 const AddMembers = lazy(() => import("./AddMembers.tsx").then((module) => ({ default: module.AddMembers })));
 /** From so many people on there is a field to search them. */
@@ -13,7 +13,7 @@ const manyMembers = 8;
 
 /** Who is in the group: those who lead it first. */
 export function GroupMembers(props: {
-  group: ConversationEntry;
+  group: ConversationDetails;
   members: MemberEntry[];
   me: UserId;
   mine: MemberRole | undefined;
@@ -46,7 +46,7 @@ export function GroupMembers(props: {
     <section class="sect" aria-label={t("conversations.peopleTitle")}>
       <h3 class="sect__head">
         <span>{t("conversations.peopleTitle")}</span>
-        <Show when={canAddMembers(props.mine)}>
+        <Show when={hasRight(props.group, props.mine, "whoMayAdd")}>
           <Button size="sm" variant="ghost" icon="user-plus" onClick={() => setAdding(true)}>
             {t("conversations.addPeople")}
           </Button>

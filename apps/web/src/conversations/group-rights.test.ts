@@ -1,6 +1,6 @@
 import { memberRoles } from "@parley/schema";
 import { expect, test } from "vitest";
-import { canEditGroup, canHandOver, canRemove, rolesToGive } from "./group-rights.ts";
+import { canChangeSettings, canHandOver, canRemove, hasRight, rolesToGive } from "./group-rights.ts";
 
 test("nobody removes somebody of their own rank or above", () => {
   for (const [i, mine] of memberRoles.entries())
@@ -11,7 +11,7 @@ test("nobody removes somebody of their own rank or above", () => {
 
 test("a plain member, and someone who has left, change nothing", () => {
   for (const mine of ["member", undefined] as const) {
-    expect(canEditGroup(mine)).toBe(false);
+    expect(canChangeSettings(mine)).toBe(false);
     expect(canRemove(mine, "member")).toBe(false);
     expect(rolesToGive(mine, "member")).toEqual([]);
     expect(canHandOver(mine)).toBe(false);
@@ -23,4 +23,13 @@ test("Dana, an admin, makes moderators but no admins", () => {
   expect(rolesToGive("admin", "moderator")).toEqual(["member"]);
   expect(rolesToGive("admin", "admin")).toEqual([]);
   expect(rolesToGive("owner", "member")).toEqual(["admin", "moderator"]);
+});
+
+test("who may post, pin, add and edit is what the conversation says, or what is usual for its kind", () => {
+  const group = { kind: "group", settings: {} } as const;
+  expect(hasRight(group, "member", "whoMayPost")).toBe(true);
+  expect(hasRight({ ...group, settings: { whoMayPost: "admin" } }, "moderator", "whoMayPost")).toBe(false);
+  expect(hasRight({ ...group, settings: { whoMayPin: "member" } }, "member", "whoMayPin")).toBe(true);
+  expect(hasRight({ kind: "channel", settings: {} }, "member", "whoMayPost")).toBe(false);
+  expect(hasRight(group, undefined, "whoMayPost")).toBe(false);
 });

@@ -1,29 +1,47 @@
-import type { MemberRole } from "@parley/schema";
+import {
+  type ConversationKind,
+  type ConversationSettings,
+  isAtLeast,
+  type MemberRole,
+  memberRoles,
+  settingOf,
+} from "@parley/schema";
 
-const rank: Record<MemberRole, number> = { member: 0, moderator: 1, admin: 2, owner: 3 };
+/** What rights hang on: the kind of conversation and how it is set up. */
+export type Ruled = { kind: ConversationKind; settings: ConversationSettings };
+type RoleSetting = "whoMayPost" | "whoMayPin" | "whoMayAdd" | "whoMayEdit" | "whoMayMentionAll";
 
-export const roleOrder: readonly MemberRole[] = ["owner", "admin", "moderator", "member"];
+/** Highest first. */
+export const roleOrder: readonly MemberRole[] = memberRoles;
 
-/** Title, description, picture, what newcomers may read, invite links. */
-export function canEditGroup(mine: MemberRole | undefined): boolean {
+/** Whether somebody of this role may do what the setting is about; who has left may nothing. */
+export function hasRight(conversation: Ruled, mine: MemberRole | undefined, name: RoleSetting): boolean {
+  return mine !== undefined && isAtLeast(mine, settingOf(conversation, name));
+}
+
+/** Who may do what, what newcomers may read, invite links. */
+export function canChangeSettings(mine: MemberRole | undefined): boolean {
   return mine === "owner" || mine === "admin";
 }
 
-export function canAddMembers(mine: MemberRole | undefined): boolean {
-  return mine !== undefined && rank[mine] >= rank.moderator;
+/** Keeps order: removes those below them, and writes whenever they like in slow mode. */
+export function keepsOrder(mine: MemberRole | undefined): boolean {
+  return mine !== undefined && mine !== "member";
 }
 
 /** Whoever keeps order may remove those below them. */
 export function canRemove(mine: MemberRole | undefined, theirs: MemberRole): boolean {
-  return mine !== undefined && rank[mine] >= rank.moderator && rank[mine] > rank[theirs];
+  return mine !== undefined && keepsOrder(mine) && outranks(mine, theirs);
 }
 
 /** The roles one may give to somebody: below one's own, and only to those below oneself. */
 export function rolesToGive(mine: MemberRole | undefined, theirs: MemberRole): ("admin" | "moderator" | "member")[] {
-  if (!mine || rank[mine] < rank.admin || rank[mine] <= rank[theirs]) return [];
-  return (["admin", "moderator", "member"] as const).filter((role) => role !== theirs && rank[role] < rank[mine]);
+  if (!mine || !canChangeSettings(mine) || !outranks(mine, theirs)) return [];
+  return (["admin", "moderator", "member"] as const).filter((role) => role !== theirs && outranks(mine, role));
 }
 
 export function canHandOver(mine: MemberRole | undefined): boolean {
   return mine === "owner";
 }
+
+const outranks = (one: MemberRole, other: MemberRole) => one !== other && isAtLeast(one, other);

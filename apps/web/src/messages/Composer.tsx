@@ -11,6 +11,8 @@ import "./quote.css";
 export type ComposerProps = {
   composing: Composing;
   title: string;
+  /** Seconds until the next message may go, where slow mode is on. */
+  wait: number;
   onFocus(isFocused: boolean): void;
   /** ↑ in an empty field. */
   onEditLast(): void;
@@ -30,6 +32,7 @@ export function Composer(props: ComposerProps) {
 
   const submit = () => {
     const wasEdit = Boolean(props.composing.editing());
+    if (props.wait > 0 && !wasEdit) return field.focus();
     if (props.composing.submit() && !wasEdit) props.onSent();
     field.focus();
   };
@@ -84,6 +87,12 @@ export function Composer(props: ComposerProps) {
             <span>{t("messages.offlineHint")}</span>
           </p>
         </Show>
+        <Show when={props.wait > 0}>
+          <p class="composer__state composer__state--calm">
+            <Icon name="timer" size="sm" />
+            <span role="timer">{t("groups.slowModeWait", { wait: clockOf(props.wait) })}</span>
+          </p>
+        </Show>
         <Show when={props.composing.editing()}>
           {(message) => (
             <div class="composer__ctx">
@@ -124,7 +133,9 @@ export function Composer(props: ComposerProps) {
             icon={props.composing.editing() ? "check" : "send"}
             label={props.composing.editing() ? t("messages.saveEdit") : t("messages.send")}
             isAccent
-            aria-disabled={props.composing.length() === 0 ? "true" : undefined}
+            aria-disabled={
+              props.composing.length() === 0 || (props.wait > 0 && !props.composing.editing()) ? "true" : undefined
+            }
           />
         </div>
       </div>
@@ -162,6 +173,8 @@ export function Composer(props: ComposerProps) {
     </form>
   );
 }
+
+const clockOf = (seconds: number) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 
 function Keys(props: { of: readonly string[] }) {
   return <For each={props.of}>{(key) => <kbd class="kbd">{key}</kbd>}</For>;

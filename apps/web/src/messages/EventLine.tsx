@@ -1,5 +1,6 @@
-import type { ConversationEvent, UserId } from "@parley/schema";
+import { type ConversationEvent, type ConversationSettings, memberRoles, type UserId } from "@parley/schema";
 import { For, type JSX, Match, Switch } from "solid-js";
+import { slowModeWords } from "../conversations/slow-mode-words.ts";
 import { useI18n } from "../i18n/index.ts";
 import { PersonName } from "../people/PersonName.tsx";
 import type { TimelineMessage } from "../sync/index.ts";
@@ -64,12 +65,48 @@ export function EventWords(props: { event: ConversationEvent | null; senderId: U
       <Match when={event("pinned")}>
         {isOwn() ? t("messages.event.youPinned") : tx("messages.event.pinned", { name: name() })}
       </Match>
+      <Match when={event("settings")}>{(it) => <SettingsWords settings={it().settings} name={name()} />}</Match>
       <Match when={event("details")}>
         {isOwn() ? t("messages.event.youDetails") : tx("messages.event.details", { name: name() })}
       </Match>
     </Switch>
   );
 }
+
+/** One change is said in full; of several, that there were some. */
+function SettingsWords(props: { settings: ConversationSettings; name: JSX.Element }): JSX.Element {
+  const { t, tx } = useI18n();
+  const only = () => {
+    const [first, ...others] = Object.entries(props.settings);
+    return others.length > 0 ? undefined : first;
+  };
+  const role = () => {
+    const [name, value] = only() ?? [];
+    return roleSettings.find((it) => it === name && memberRoles.some((known) => known === value));
+  };
+
+  return (
+    <Switch fallback={tx("groups.event.settings", { name: props.name })}>
+      <Match when={role()}>
+        {(it) =>
+          tx(`groups.event.${it()}`, { name: props.name, who: t(`groups.who.${props.settings[it()] ?? "member"}`) })
+        }
+      </Match>
+      <Match when={only()?.[0] === "slowModeSeconds"}>
+        {props.settings.slowModeSeconds
+          ? tx("groups.event.slowMode", { name: props.name, wait: slowModeWords(t, props.settings.slowModeSeconds) })
+          : tx("groups.event.slowModeOff", { name: props.name })}
+      </Match>
+      <Match when={only()?.[0] === "joinBy"}>
+        {props.settings.joinBy === "request"
+          ? tx("groups.event.joinByRequest", { name: props.name })
+          : tx("groups.event.joinByLink", { name: props.name })}
+      </Match>
+    </Switch>
+  );
+}
+
+const roleSettings = ["whoMayPost", "whoMayPin", "whoMayAdd", "whoMayEdit", "whoMayMentionAll"] as const;
 
 function Names(props: { ids: UserId[]; me: UserId }) {
   const { t } = useI18n();

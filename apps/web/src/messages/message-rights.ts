@@ -1,4 +1,4 @@
-import { type ConversationKind, limits, type MemberRole, type UserId } from "@parley/schema";
+import { limits, type MemberRole, type UserId } from "@parley/schema";
 import type { TimelineMessage } from "../sync/index.ts";
 
 type Judged = Pick<TimelineMessage, "senderId" | "kind" | "deletedAt" | "createdAt" | "sendState">;
@@ -13,11 +13,6 @@ export function canReact(
   setting: { isReadOnly: boolean },
 ): boolean {
   return message.kind !== "event" && !message.deletedAt && message.seq > 0 && !setting.isReadOnly;
-}
-
-/** In a group those who keep order, elsewhere whoever may write. */
-export function canPin(kind: ConversationKind, role: MemberRole | undefined): boolean {
-  return kind === "group" ? keepers.includes(role) : kind !== "channel";
 }
 
 export function canEdit(message: Judged, me: UserId): boolean {

@@ -3,17 +3,20 @@
  * (in PL/pgSQL every statement sees what had been committed when it began). A refused one never takes others with it.
  * `sends` is an array of {conversation_id, message_id, sender_id, kind, text, details, thread_id, reply_to_id};
  * the answer has a row for each.
+ * Who may post, and how often, is asked for groups and channels; `wait` is in seconds.
  */
 export const sendMessages = `
 create function send_messages(sends jsonb)
-returns table (place int, outcome text, seq int, rev int, replies_to uuid, created_at timestamptz, details jsonb, expires_at timestamptz, away jsonb)
+returns table (place int, outcome text, seq int, rev int, replies_to uuid, created_at timestamptz, details jsonb, expires_at timestamptz, away jsonb, wait int)
 language plpgsql as $$
 declare
   c record;
   s record;
   earlier record;
+  sender record;
   next_seq int;
   lives int;
+  ranks constant text[] := array['member', 'moderator', 'admin', 'owner'];
 begin
   for c in
     select id, kind, settings, conversations.rev, last_seq from conversations
@@ -37,9 +40,9 @@ begin
         return next;
         continue;
       end if;
-      seq := null; rev := null; replies_to := null; created_at := null; details := null; expires_at := null; away := null;
+      seq := null; rev := null; replies_to := null; created_at := null; details := null; expires_at := null; away := null; wait := null;
 
-      perform from members m where m.user_id = s.sender_id and m.conversation_id = c.id and m.left_at is null;
+      select m.role, m.sent_at into sender from members m where m.user_id = s.sender_id and m.conversation_id = c.id and m.left_at is null;
       if not found then
         outcome := 'not_found';
         return next;
@@ -52,6 +55,23 @@ begin
           where m.conversation_id = c.id and m.user_id <> s.sender_id;
         if found then
           outcome := 'blocked';
+          return next;
+          continue;
+        end if;
+      end if;
+
+      if c.kind in ('group', 'channel') and array_position(ranks, sender.role) < array_position(ranks, coalesce(
+          c.settings->>'whoMayPost', case c.kind when 'channel' then 'moderator' else 'member' end))
+        and not (c.kind = 'channel' and s.thread_id is not null and coalesce((c.settings->>'hasComments')::boolean, true))
+      then
+        outcome := 'not_allowed';
+        return next;
+        continue;
+      end if;
+      if sender.role = 'member' and c.kind in ('group', 'channel') then
+        wait := ceil(extract(epoch from sender.sent_at - now()) + coalesce((c.settings->>'slowModeSeconds')::int, 0));
+        if wait > 0 then
+          outcome := 'too_soon';
           return next;
           continue;
         end if;
@@ -75,10 +95,10 @@ begin
       end if;
       insert into messages (id, conversation_id, seq, rev, sender_id, kind, text, details, thread_id, reply_to_id, created_at, expires_at)
       values (s.id, c.id, next_seq, c.rev + 1, s.sender_id, s.kind, s.text, details, s.thread_id, replies_to, now(), expires_at);
-      if not details ? 'automatic' then
-        update members m set read_seq = next_seq, delivered_seq = next_seq
-          where m.user_id = s.sender_id and m.conversation_id = c.id;
-      end if;
+      update members m set sent_at = now(),
+          read_seq = case when details ? 'automatic' then m.read_seq else next_seq end,
+          delivered_seq = case when details ? 'automatic' then m.delivered_seq else next_seq end
+        where m.user_id = s.sender_id and m.conversation_id = c.id;
       if c.kind = 'direct' and details->>'automatic' is distinct from 'reply' then
         select r.value || jsonb_build_object('userId', m.user_id) into away
           from members m join user_rows r on r.user_id = m.user_id and r.kind = 'away' and r.key = 'reply' and r.value is not null

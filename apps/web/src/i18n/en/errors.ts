@@ -34,6 +34,7 @@ export const errors = {
   "error.picture_unreadable": "This picture can’t be read. Try a JPEG, PNG or WebP.",
   "error.too_large": "This is too large.",
   "error.too_fast": "That was too fast. Wait a moment and try again.",
+  "error.slow_mode": "Slow mode is on here. Your message goes when the pause is over.",
   "error.too_fast_wait": "That was too fast. Try again in {wait}.",
   "error.seconds": { one: "{count} second", other: "{count} seconds" },
   "error.minutes": { one: "{count} minute", other: "{count} minutes" },

@@ -34,6 +34,7 @@ export const errors = {
   "error.picture_unreadable": "Không đọc được ảnh này. Hãy thử JPEG, PNG hoặc WebP.",
   "error.too_large": "Tệp này quá lớn.",
   "error.too_fast": "Bạn thao tác hơi nhanh. Chờ một lát rồi thử lại.",
+  "error.slow_mode": "Ở đây đang bật chế độ chậm. Tin nhắn của bạn sẽ đi khi hết khoảng nghỉ.",
   "error.too_fast_wait": "Bạn thao tác hơi nhanh. Hãy thử lại sau {wait}.",
   "error.seconds": { other: "{count} giây" },
   "error.minutes": { other: "{count} phút" },

@@ -51,6 +51,8 @@ export type OutboxCommand = Command & {
   faults: number;
   /** Milliseconds by the device's clock. */
   notBefore: number;
+  /** A message that waits out slow mode: what is not about it may pass. */
+  isSlowed?: boolean;
 };
 
 export type Stored = OutboxCommand & { n: number };

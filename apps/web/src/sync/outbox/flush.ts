@@ -68,9 +68,8 @@ async function deliver(courier: Courier, job: Job, flushed: Flushed): Promise<vo
     if (!(error instanceof AppError)) throw error;
     if (error.code === "not_signed_in") flushed.stopped = "signed-out";
     else if (error.code === "unavailable") flushed.stopped = "unreachable";
-    else if (error.code === "rate_limited") await postpone(courier, job, (error.retryAfter ?? 1) * 1_000);
-    else if (error.code === "internal" && job[0]!.faults + 1 < mostFaults)
-      await postpone(courier, job, 500 * 2 ** job[0]!.faults, 1);
+    else if (error.code === "rate_limited") await postpone(courier, job, error);
+    else if (error.code === "internal" && job[0]!.faults + 1 < mostFaults) await postpone(courier, job, error);
     else {
       courier.tell(await refuse(courier, job, error));
       flushed.refused += job.length;
@@ -92,12 +91,17 @@ async function claim(db: LocalDb, job: Job): Promise<boolean> {
 }
 
 /** [O7] The lane waits; its order is kept and the others go on. */
-async function postpone(courier: Courier, job: Job, ms: number, faults = 0): Promise<void> {
+async function postpone(courier: Courier, job: Job, error: AppError): Promise<void> {
+  const isFault = error.code === "internal";
+  const ms = isFault ? 500 * 2 ** job[0]!.faults : (error.retryAfter ?? 1) * 1_000;
+  // Repeats are looked up before slow mode is asked: what it holds up, the server does not have.
+  const slowed = error.reason === "slow_mode" ? { isSlowed: true, wasTried: false } : {};
   const tx = courier.db.transaction("outbox", "readwrite");
   await orAbort(tx, async () => {
     for (const command of job) {
       const now = (await tx.store.get(command.n)) as Stored | undefined;
-      if (now) await tx.store.put({ ...now, notBefore: courier.now() + ms, faults: now.faults + faults });
+      if (!now) continue;
+      await tx.store.put({ ...now, notBefore: courier.now() + ms, faults: now.faults + Number(isFault), ...slowed });
     }
   });
 }

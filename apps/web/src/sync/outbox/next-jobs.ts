@@ -5,18 +5,22 @@ import type { Stored } from "./command.ts";
 export type Job = Stored[];
 
 /** A wait longer than any we set comes from a clock that was turned back. */
-const longestWait = 10 * 60_000;
+const longestWait = (limits.slowModeSeconds + 60) * 1_000;
 
 /** [O2] The first command of every lane that may leave now, and when to look again if some must wait. */
 export function nextJobs(waiting: Stored[], now: number): { jobs: Job[]; lookAgainAt: number | null } {
   const heads = new Map<string, Stored>();
+  const passing = new Map<string, Stored>();
   for (const command of waiting) {
-    if (command.state === "waiting" && !heads.has(command.lane) && !isBlocked(command, waiting))
-      heads.set(command.lane, command);
+    if (command.state !== "waiting" || isBlocked(command, waiting)) continue;
+    const head = heads.get(command.lane);
+    if (!head) heads.set(command.lane, command);
+    else if (head.isSlowed && head.notBefore > now && !passing.has(command.lane) && passes(command, waiting))
+      passing.set(command.lane, command);
   }
   const ready: Stored[] = [];
   let lookAgainAt: number | null = null;
-  for (const command of heads.values()) {
+  for (const command of [...heads.values(), ...passing.values()]) {
     const isDue = command.notBefore <= now || command.notBefore > now + longestWait;
     if (isDue) ready.push(command);
     else lookAgainAt = Math.min(lookAgainAt ?? command.notBefore, command.notBefore);
@@ -24,6 +28,13 @@ export function nextJobs(waiting: Stored[], now: number): { jobs: Job[]; lookAga
   const marks = ready.filter((it) => it.type === "markRead").slice(0, limits.marksAtOnce);
   const others = ready.filter((it) => it.type !== "markRead").map((it) => [it]);
   return { jobs: marks.length ? [...others, marks] : others, lookAgainAt };
+}
+
+/** Whether it may pass messages that wait out slow mode: no message itself, and not about one that has not left. */
+function passes(command: Stored, waiting: Stored[]): boolean {
+  if (command.type === "sendMessage") return false;
+  const about = "messageId" in command.input ? command.input.messageId : undefined;
+  return !waiting.some((it) => it.type === "sendMessage" && it.input.messageId === about);
 }
 
 /** [O8] A reply, a reaction or a pin waits while its message is refused; everything waits for the conversation it is for. */

@@ -1,0 +1,34 @@
+import type { ConversationId } from "@parley/schema";
+import { Icon } from "@parley/ui";
+import { Show } from "solid-js";
+import { useI18n } from "../i18n/index.ts";
+import { createConversation } from "../sync/index.ts";
+import { GroupSettings } from "./GroupSettings.tsx";
+import { canChangeSettings } from "./group-rights.ts";
+import "./details.css";
+
+/** How a group is set up, beside it; for those who may change that. */
+export function ConversationSettings(props: { id: ConversationId }) {
+  const { t } = useI18n();
+  const conversation = createConversation(() => props.id);
+  const allowed = () => {
+    const entry = conversation();
+    return entry && !entry.isLeft && canChangeSettings(entry.me.role) ? entry : undefined;
+  };
+
+  return (
+    <>
+      <header class="aside__head">
+        <a class="iconbtn iconbtn--md" href={`/c/${props.id}/details`} aria-label={t("groups.closeSettings")}>
+          <Icon name="chevron-start" flips />
+        </a>
+        <h2>{t("groups.settings")}</h2>
+      </header>
+      <div class="aside__body scroll" tabindex="0" role="region" aria-label={t("groups.settings")}>
+        <Show when={allowed()} fallback={<p class="muted">{t("groups.settingsForAdmins")}</p>}>
+          {(group) => <GroupSettings group={group()} />}
+        </Show>
+      </div>
+    </>
+  );
+}
