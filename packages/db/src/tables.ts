@@ -1,4 +1,5 @@
 import type {
+  Choices,
   ConversationEvent,
   ConversationId,
   ConversationKind,
@@ -8,6 +9,7 @@ import type {
   MemberRole,
   MessageDetails,
   MessageId,
+  PollAnswer,
   SessionId,
   UserId,
   UserRole,
@@ -155,6 +157,21 @@ export type PinsTable = {
   is_removed: Generated<boolean>;
 };
 
+/** Of a poll what its message does not say: what is right, and the true counts. `uncounted` votes are not in its tally yet. */
+export type PollsTable = {
+  message_id: MessageId;
+  conversation_id: ConversationId;
+  answers: JSONColumnType<PollAnswer[] | null, string | null, never>;
+  counts: JSONColumnType<number[][]>;
+  voter_count: Generated<number>;
+  uncounted: Generated<number>;
+  closes_at: Nullable<Date>;
+  closed_at: Nullable<Date>;
+};
+
+/** Never told to anyone but the voter, unless the poll is not anonymous. */
+export type VotesTable = { message_id: MessageId; user_id: UserId; choices: JSONColumnType<Choices>; rev: number };
+
 export type UserRowsTable = {
   user_id: UserId;
   kind: UserRowKind;
@@ -203,6 +220,8 @@ export type Tables = {
   message_versions: MessageVersionsTable;
   reactions: ReactionsTable;
   pins: PinsTable;
+  polls: PollsTable;
+  votes: VotesTable;
   user_rows: UserRowsTable;
   invites: InvitesTable;
   files: FilesTable;

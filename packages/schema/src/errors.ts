@@ -42,6 +42,8 @@ export const errorReasons = [
   "too_late_to_delete",
   "too_many_reactions",
   "too_many_pins",
+  "poll_closed",
+  "vote_final",
   "group_full",
   "too_many_invites",
   "owner_must_hand_over",

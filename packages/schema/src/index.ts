@@ -1,4 +1,6 @@
 export * from "./changes.ts";
+export * from "./content.ts";
+export type * from "./content-inputs.ts";
 export * from "./details.ts";
 export * from "./emoji.ts";
 export * from "./errors.ts";
@@ -7,6 +9,8 @@ export * as inputs from "./inputs.ts";
 export * from "./later.ts";
 export * from "./limits.ts";
 export * from "./organising.ts";
+export * from "./poll.ts";
+export type * from "./poll-inputs.ts";
 export * from "./room-messages.ts";
 export * from "./rows.ts";
 export * from "./settings.ts";

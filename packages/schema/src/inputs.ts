@@ -1,7 +1,9 @@
 import * as v from "valibot";
+import { contentInput } from "./content-inputs.ts";
 import { emojiInput } from "./emoji.ts";
 import { conversationId, fileId, inviteId, messageId, sessionId, userId } from "./ids.ts";
 import { limits } from "./limits.ts";
+import { voteChoices } from "./poll-inputs.ts";
 import { userRowKinds } from "./rows.ts";
 import { conversationSettings, expirySeconds } from "./settings.ts";
 import { lineInput, textInput } from "./text.ts";
@@ -18,7 +20,10 @@ const opaque = (max: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(m
 export const sendMessage = v.strictObject({
   conversationId,
   messageId,
-  text: textInput(1, limits.messageLength),
+  /** What a message of kind text says; the others say what they hold. */
+  text: v.optional(textInput(0, limits.messageLength), ""),
+  /** What a message of another kind holds. */
+  content: v.optional(contentInput),
   replyToId: v.optional(messageId),
   /** The other user (or oneself): creates the direct conversation with its first message. */
   to: v.optional(userId),
@@ -30,6 +35,9 @@ export const sendMessage = v.strictObject({
 export const editMessage = v.strictObject({ conversationId, messageId, text: textInput(1, limits.messageLength) });
 export const deleteMessage = v.strictObject({ conversationId, messageId });
 export const reactToMessage = v.strictObject({ conversationId, messageId, emoji: emojiInput, isOn: v.boolean() });
+/** For each question the places of what was chosen; none at all takes the vote back. */
+export const voteInPoll = v.strictObject({ conversationId, messageId, choices: voteChoices });
+export const closePoll = v.strictObject({ conversationId, messageId });
 export const pinMessage = v.strictObject({ conversationId, messageId, isPinned: v.boolean() });
 const limit = v.optional(
   v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(limits.page.max)),

@@ -4,6 +4,17 @@ export const limits = {
   /** Different emoji of one person on one message. */
   reactionsEach: 20,
   pins: 50,
+  pollQuestions: 10,
+  pollOptions: 12,
+  pollQuestionLength: 300,
+  pollOptionLength: 100,
+  pollExplanationLength: 300,
+  /** The counts of an anonymous poll move on when this many votes have changed, so that none is told apart. */
+  anonymousStep: 3,
+  codeBytes: 65_536,
+  codeNameLength: 80,
+  placeLabelLength: 120,
+  contactWays: 5,
   titleLength: 80,
   descriptionLength: 500,
   displayNameLength: 60,

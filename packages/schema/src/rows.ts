@@ -1,3 +1,4 @@
+import type { MessageContent } from "./content.ts";
 import type { ConversationId, FileId, InviteId, MessageId, SessionId, UserId } from "./ids.ts";
 import type { ConversationSettings } from "./settings.ts";
 
@@ -73,6 +74,8 @@ export type MessageDetails = {
   expiryStarts?: "read";
   /** Sent by Parley for its author, who may not be there: it is no sign that they have read what came before. */
   automatic?: "reply" | "scheduled";
+  /** What a message of another kind than text holds. */
+  content?: MessageContent;
 };
 
 export type MessageRow = MessageDetails & {
@@ -118,7 +121,16 @@ export type PinRow = {
 
 /** A row of the user's own things. `value` is null once it was removed. */
 export type UserRow = { kind: UserRowKind; key: string; value: unknown; rev: number };
-export const userRowKinds = ["draft", "preference", "block", "organising", "folder", "scheduled", "away"] as const;
+export const userRowKinds = [
+  "draft",
+  "preference",
+  "block",
+  "organising",
+  "folder",
+  "scheduled",
+  "away",
+  "vote",
+] as const;
 export type UserRowKind = (typeof userRowKinds)[number];
 
 export type PasskeyRow = { id: string; name: string; createdAt: Time; lastUsedAt: Time | null; isBackedUp: boolean };

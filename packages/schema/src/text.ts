@@ -40,3 +40,19 @@ export function lineInput(min: number, max: number) {
     v.check((text) => lengthOf(text) <= max, `Use at most ${max} characters.`),
   );
 }
+
+/** Text that is kept as it is, such as a program: only line ends are made alike, and what nobody can see goes. */
+export function verbatimInput(maxBytes: number) {
+  return v.pipe(
+    v.string(),
+    v.maxLength(maxBytes, "This is too long."),
+    v.transform((text) =>
+      text
+        .toWellFormed()
+        .replace(/\r\n?/g, "\n")
+        .replace(unwanted, (found) => (found === "\n" || found === "\t" ? found : "")),
+    ),
+    v.check((text) => text.trim() !== "", "Write something first."),
+    v.check((text) => new TextEncoder().encode(text).length <= maxBytes, "This is too long."),
+  );
+}

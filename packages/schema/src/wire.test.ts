@@ -97,6 +97,15 @@ const message: Required<MessageRow> = {
   expiresAfter: 3_600,
   expiryStarts: "read",
   automatic: "reply",
+  content: {
+    kind: "poll",
+    questions: [{ text: "Ramen?", options: ["Yes", "No"], isMultiple: true, isQuiz: true }],
+    isAnonymous: true,
+    closesAt: at,
+    tally: { voterCount: 1, countedCount: 1, counts: [[1, 0]] },
+    closedAt: at,
+    answers: [{ right: [0], explanation: "It is always ramen." }],
+  },
   createdAt: at,
   editedAt: null,
   deletedAt: null,
@@ -205,7 +214,7 @@ type Schema = v.GenericSchema & {
   entries?: Record<string, Schema>;
   wrapped?: Schema;
   item?: Schema;
-  options?: unknown;
+  options?: readonly (string | Schema)[];
   pipe?: Step[];
   default?: unknown;
 };
@@ -226,6 +235,6 @@ function describeSchema(schema: Schema): unknown {
       ? [describeSchema(schema.item)]
       : schema.wrapped
         ? describeSchema(schema.wrapped)
-        : schema.options;
+        : schema.options?.map((it) => (typeof it === "object" ? describeSchema(it) : it));
   return [schema.type, ...(inside === undefined ? [] : [inside]), ...checks];
 }

@@ -3,6 +3,7 @@ import { type ConstructorOptions, fromPglite, PgBoss } from "pg-boss";
 import type { App } from "../context.ts";
 import { sendScheduled } from "../messages/send-scheduled.ts";
 import { startExpiry } from "../messages/start-expiry.ts";
+import { closePolls } from "./close-polls.ts";
 import { eraseExpired } from "./erase-expired.ts";
 import { removeStaleFiles } from "./remove-stale-files.ts";
 import { sweepSignIns } from "./sweep-sign-ins.ts";
@@ -19,6 +20,7 @@ type Job = { cron: string; run(app: App): Promise<unknown> };
 const schedule = {
   "send-scheduled": { cron: "* * * * *", run: sendScheduled },
   "start-expiry": { cron: "* * * * *", run: (app) => startExpiry(app, "all") },
+  "close-polls": { cron: "* * * * *", run: closePolls },
   "erase-expired": { cron: "* * * * *", run: eraseExpired },
   "sweep-sign-ins": { cron: "*/15 * * * *", run: sweepSignIns },
   "remove-stale-files": { cron: "20 4 * * *", run: removeStaleFiles },

@@ -5,6 +5,7 @@ import { inConversation } from "../conversations/in-conversation.ts";
 import { notAllowed } from "../errors.ts";
 import { readMessage } from "./find-message.ts";
 import { removePin } from "./pins.ts";
+import { erasePoll } from "./polls.ts";
 import { eraseReactions } from "./reactions.ts";
 import { toMessageRow } from "./wire-row.ts";
 
@@ -26,6 +27,7 @@ export function deleteMessage(
 
     await tx.db.deleteFrom("message_versions").where("message_id", "=", message.id).execute();
     await eraseReactions(tx.db, message.id);
+    if (message.kind === "poll") await erasePoll(tx, message.id, ctx.now());
     await removePin(tx, message);
     const tombstone = await tx.db
       .updateTable("messages")

@@ -1,13 +1,16 @@
 import { inputs } from "@parley/schema";
 import { router, signedIn } from "../trpc.ts";
+import { closePoll } from "./close-poll.ts";
 import { deleteMessage } from "./delete-message.ts";
 import { editMessage } from "./edit-message.ts";
 import { listVersions } from "./list-versions.ts";
+import { listVotes } from "./list-votes.ts";
 import { pinMessage } from "./pin-message.ts";
 import { messagesAfter, messagesAround, messagesBefore } from "./queries.ts";
 import { reactToMessage } from "./react-to-message.ts";
 import { readerOf } from "./readable-messages.ts";
 import { sendMessage } from "./send-message.ts";
+import { voteInPoll } from "./vote-in-poll.ts";
 
 export const messagesRouter = router({
   send: signedIn
@@ -21,6 +24,9 @@ export const messagesRouter = router({
   delete: signedIn.input(inputs.deleteMessage).mutation(({ ctx, input }) => deleteMessage(ctx, input)),
   react: signedIn.input(inputs.reactToMessage).mutation(({ ctx, input }) => reactToMessage(ctx, input)),
   pin: signedIn.input(inputs.pinMessage).mutation(({ ctx, input }) => pinMessage(ctx, input)),
+  vote: signedIn.input(inputs.voteInPoll).mutation(({ ctx, input }) => voteInPoll(ctx, input)),
+  closePoll: signedIn.input(inputs.closePoll).mutation(({ ctx, input }) => closePoll(ctx, input)),
+  votes: signedIn.input(inputs.oneMessage).query(({ ctx, input }) => listVotes(ctx, input)),
   before: signedIn
     .input(inputs.messagesAt)
     .query(({ ctx, input }) => messagesBefore(ctx.db, readerOf(ctx, input), input)),

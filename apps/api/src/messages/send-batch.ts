@@ -6,7 +6,9 @@ import {
   type MessageDetails,
   type MessageId,
   type MessageRow,
+  type PollAnswer,
   type Publication,
+  type Time,
   type UserId,
 } from "@parley/schema";
 import { sql } from "kysely";
@@ -21,6 +23,8 @@ export type Send = {
   details: MessageDetails;
   threadId: MessageId | null;
   replyToId: MessageId | null;
+  /** What the message of a poll does not say. */
+  poll?: { answers: PollAnswer[] | null; counts: number[][]; closesAt: Time | null };
 };
 type Kept = Pick<MessageRow, "seq" | "rev" | "replyToId" | "createdAt" | "expiresAt"> & {
   details: MessageDetails;
@@ -104,6 +108,7 @@ async function insertMessages(db: Db, sends: Send[]): Promise<Sent[]> {
     details: it.details,
     thread_id: it.threadId,
     reply_to_id: it.replyToId,
+    poll: it.poll && { answers: it.poll.answers, counts: it.poll.counts, closes_at: it.poll.closesAt },
   }));
   const { rows } = await sql<Answer>`select * from send_messages(${JSON.stringify(asked)}::jsonb)`.execute(db);
   const answers: Sent[] = sends.map(() => ({ outcome: "not_found" }));

@@ -4,6 +4,7 @@ import type { SignedIn } from "../context.ts";
 import { createDirect } from "../conversations/create-direct.ts";
 import { notAllowed, notFound } from "../errors.ts";
 import type { Send, Sent } from "./send-batch.ts";
+import { writtenIn } from "./written-in.ts";
 
 export type SendMessage = InferOutput<typeof inputs.sendMessage>;
 
@@ -13,14 +14,14 @@ export async function sendMessage(
   input: SendMessage,
   automatic?: "scheduled",
 ): Promise<{ seq: number; rev: number; createdAt: string }> {
-  const { conversationId, messageId, text, replyToId = null, to } = input;
+  const { conversationId, messageId, replyToId = null, to } = input;
+  const written = await writtenIn(ctx, input);
   const send: Send = {
     conversationId,
     messageId,
     senderId: ctx.userId,
-    kind: "text",
-    text,
-    details: { ...detailsOf(input), ...(automatic && { automatic }) },
+    ...written,
+    details: { ...detailsOf(input), ...written.details, ...(automatic && { automatic }) },
     threadId: null,
     replyToId,
   };

@@ -58,6 +58,14 @@ const kinds: Record<UserRowKind, Kind> = {
   },
   folder: { key: folderId, value: () => folderValue },
   scheduled: { key: messageId, value: () => v.omit(scheduledMessage, ["failure"]) },
+  // Written by voting, and by nothing else.
+  vote: {
+    key: v.pipe(
+      v.string(),
+      v.check(() => false, "A vote is given in its poll."),
+    ),
+    value: () => v.never(),
+  },
   away: { key: v.literal("reply"), value: () => awayReply },
 };
 

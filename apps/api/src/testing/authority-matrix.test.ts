@@ -101,6 +101,10 @@ const rows: Record<string, Row> = {
     isOn: true,
   })),
   "messages.pin": members("moderator", (world) => ({ ...here(world), messageId: world.bobsMessageId, isPinned: true })),
+  "messages.vote": members("member", (world) => ({ ...here(world), messageId: world.bobsPollId, choices: [[0]] })),
+  // One's own poll anyone may close.
+  "messages.closePoll": members("moderator", (world) => ({ ...here(world), messageId: world.bobsPollId })),
+  "messages.votes": members("member", (world) => ({ ...here(world), messageId: world.bobsPollId })),
   "messages.before": members("member", at),
   "messages.after": members("member", at),
   "messages.around": members("member", at),
@@ -157,6 +161,8 @@ test("what is refused changes nothing: not a message, not a member, not a title"
       .execute(),
     reactions: await app.db.selectFrom("reactions").selectAll().execute(),
     pins: await app.db.selectFrom("pins").selectAll().execute(),
+    polls: await app.db.selectFrom("polls").selectAll().execute(),
+    votes: await app.db.selectFrom("votes").selectAll().execute(),
   });
   const before = await state();
 

@@ -1,12 +1,14 @@
+import type { MessagesTable } from "@parley/db";
 import {
   type ConversationId,
   type InviteId,
   type MemberRole,
   type MessageId,
   newId,
+  type PollContent,
   type UserId,
 } from "@parley/schema";
-import { sql } from "kysely";
+import { type Insertable, sql } from "kysely";
 import type { App } from "./start-app.ts";
 
 export const actors = ["nobody", "outsider", "member", "removed", "moderator", "admin", "owner", "suspended"] as const;
@@ -20,6 +22,7 @@ export type World = {
   newcomer: UserId;
   bobsMessageId: MessageId;
   myMessageId: MessageId;
+  bobsPollId: MessageId;
   inviteId: InviteId;
   code: string;
 };
@@ -31,19 +34,24 @@ export async function makeWorld(app: App, actor: Actor): Promise<World> {
     (user) => user.id,
   ) as [UserId, UserId, UserId, UserId];
   const conversationId = newId<ConversationId>();
-  const ids = { bobsMessageId: newId<MessageId>(), myMessageId: newId<MessageId>(), inviteId: newId<InviteId>() };
+  const ids = {
+    bobsMessageId: newId<MessageId>(),
+    myMessageId: newId<MessageId>(),
+    bobsPollId: newId<MessageId>(),
+    inviteId: newId<InviteId>(),
+  };
   const code = word();
 
   const { db } = app;
   await db
     .insertInto("conversations")
-    .values({ id: conversationId, kind: "group", title: "Lunch", rev: 2, last_seq: 2, created_by: owner })
+    .values({ id: conversationId, kind: "group", title: "Lunch", rev: 2, last_seq: 3, created_by: owner })
     .execute();
   await db
     .insertInto("members")
     .values([...membersOf(actor, { me, owner, bob })].map((it) => ({ ...it, conversation_id: conversationId, rev: 1 })))
     .execute();
-  if (actor === "removed") await sql`update members set visible = '{[1,3)}' where user_id = ${me}`.execute(db);
+  if (actor === "removed") await sql`update members set visible = '{[1,4)}' where user_id = ${me}`.execute(db);
   const message = { conversation_id: conversationId, rev: 2, kind: "text", text: "Ramen?" };
   await db
     .insertInto("messages")
@@ -52,6 +60,7 @@ export async function makeWorld(app: App, actor: Actor): Promise<World> {
       { ...message, id: ids.myMessageId, seq: 2, sender_id: me },
     ])
     .execute();
+  await insertPoll(db, { ...message, id: ids.bobsPollId, seq: 3, sender_id: bob });
   await db
     .insertInto("invites")
     .values({ id: ids.inviteId, conversation_id: conversationId, code, created_by: owner })
@@ -68,6 +77,18 @@ export async function makeWorld(app: App, actor: Actor): Promise<World> {
     cookie: actor === "nobody" ? "" : await app.sessionCookieOf({ id: me }),
     ...ids,
   };
+}
+
+async function insertPoll(db: App["db"], message: Insertable<MessagesTable>) {
+  const content: PollContent = { kind: "poll", questions: [{ text: "Ramen?", options: ["Yes", "No"] }] };
+  await db
+    .insertInto("messages")
+    .values({ ...message, kind: "poll", details: JSON.stringify({ content }) })
+    .execute();
+  await db
+    .insertInto("polls")
+    .values({ message_id: message.id, conversation_id: message.conversation_id, counts: "[[0,0]]" })
+    .execute();
 }
 
 function* membersOf(

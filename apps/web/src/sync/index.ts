@@ -10,6 +10,7 @@ export {
   createPreference,
 } from "./solid/conversations.ts";
 export { createMessage } from "./solid/create-message.ts";
+export { createPoll } from "./solid/create-poll.ts";
 export { createTimeline } from "./solid/create-timeline.ts";
 export { createPresence, createTyping, openConversation } from "./solid/presence.ts";
 export { startSync } from "./solid/start-sync.ts";

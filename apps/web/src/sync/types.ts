@@ -35,7 +35,7 @@ export type Status = {
 
 export type Draft = { text: string; replyToId?: MessageId; editingId?: MessageId };
 
-export type NewMessage = Omit<CommandInputs["sendMessage"], "messageId">;
+export type NewMessage = Omit<CommandInputs["sendMessage"], "messageId" | "text"> & { text?: string };
 export type NewGroup = {
   title: string;
   description?: string;
@@ -50,6 +50,8 @@ export type Commands = {
   editMessage(input: { conversationId: ConversationId; messageId: MessageId; text: string }): Promise<void>;
   deleteMessage(input: { conversationId: ConversationId; messageId: MessageId }): Promise<void>;
   reactToMessage(input: CommandInputs["reactToMessage"]): Promise<void>;
+  voteInPoll(input: CommandInputs["voteInPoll"]): Promise<void>;
+  closePoll(input: CommandInputs["closePoll"]): Promise<void>;
   pinMessage(input: CommandInputs["pinMessage"]): Promise<void>;
   markRead(conversationId: ConversationId, seq: number): Promise<void>;
   setDraft(conversationId: ConversationId, draft: Draft | null): Promise<void>;

@@ -6,6 +6,7 @@ import { up as reactionsAndPins } from "./0004-reactions-and-pins.ts";
 import { up as revokedSessions } from "./0005-revoked-sessions.ts";
 import { up as messagesInFull } from "./0006-messages-in-full.ts";
 import { up as channelsAndGroups } from "./0007-channels-and-groups.ts";
+import { up as polls } from "./0009-polls.ts";
 import { up as later } from "./0010-later.ts";
 
 /** Every migration in order. Forward only: a change of mind is a new migration. */
@@ -17,5 +18,6 @@ export const migrations: Record<string, Migration> = {
   "0005-revoked-sessions": { up: revokedSessions },
   "0006-messages-in-full": { up: messagesInFull },
   "0007-channels-and-groups": { up: channelsAndGroups },
+  "0009-polls": { up: polls },
   "0010-later": { up: later },
 };

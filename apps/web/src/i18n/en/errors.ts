@@ -23,6 +23,8 @@ export const errors = {
   "error.message_too_long": "This message is too long. Shorten it or send it in two.",
   "error.message_deleted": "This message was deleted meanwhile.",
   "error.too_late_to_delete": "It’s too late to delete this for everyone.",
+  "error.poll_closed": "This poll is closed.",
+  "error.vote_final": "In a quiz the first answer counts.",
   "error.group_full": "This group is full.",
   "error.too_many_invites": "This group has as many invite links as it can. End one first.",
   "error.too_many_reactions": "This message has as many different reactions as it can hold.",

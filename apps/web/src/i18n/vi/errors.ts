@@ -23,6 +23,8 @@ export const errors = {
   "error.message_too_long": "Tin nhắn quá dài. Hãy rút ngắn hoặc gửi thành hai.",
   "error.message_deleted": "Tin nhắn này vừa bị xóa.",
   "error.too_late_to_delete": "Đã quá muộn để xóa tin này cho mọi người.",
+  "error.poll_closed": "Cuộc bình chọn này đã đóng.",
+  "error.vote_final": "Trong câu đố, câu trả lời đầu tiên mới được tính.",
   "error.group_full": "Nhóm này đã đủ người.",
   "error.too_many_invites": "Nhóm đã có tối đa số liên kết mời. Hãy kết thúc bớt một liên kết.",
   "error.too_many_reactions": "Tin nhắn này đã có tối đa số loại cảm xúc.",

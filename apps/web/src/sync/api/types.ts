@@ -1,5 +1,6 @@
 import type {
   AccountRow,
+  Choices,
   ConversationId,
   FileId,
   Head,
@@ -7,6 +8,7 @@ import type {
   inputs,
   MessagePage,
   MessageVersion,
+  OwnVoteRow,
   Person,
   PullAnswer,
   StartAnswer,
@@ -99,6 +101,9 @@ export type Api = {
     edit: Mutation<In<Inputs["editMessage"]>, { rev: number }>;
     delete: Mutation<In<Inputs["deleteMessage"]>, { rev: number }>;
     react: Mutation<In<Inputs["reactToMessage"]>, { rev: number }>;
+    vote: Mutation<In<Inputs["voteInPoll"]>, { rev: number; own: OwnVoteRow | null }>;
+    closePoll: Mutation<In<Inputs["closePoll"]>, { rev: number }>;
+    votes: Query<In<Inputs["oneMessage"]>, { votes: { userId: UserId; choices: Choices }[]; people: Person[] }>;
     pin: Mutation<In<Inputs["pinMessage"]>, { rev: number }>;
     before: Query<In<Inputs["messagesAt"]>, MessagePage>;
     after: Query<In<Inputs["messagesAt"]>, MessagePage>;

@@ -4,6 +4,7 @@ import { type CacheTx, orAbort, writeCache } from "../store/db.ts";
 import type { HeldMessage } from "../store/rows.ts";
 import { nothingTouched, type Touched, touchMessages } from "../store/touched.ts";
 import { keepPinned, keepReacted } from "./accept-reaction.ts";
+import { changeContent, keepVoted, type Voted } from "./accept-vote.ts";
 import { changedConversation } from "./changed-conversation.ts";
 import type { Stored } from "./command.ts";
 import type { Courier } from "./flush.ts";
@@ -42,6 +43,7 @@ async function leaveEffect(
     case "deleteMessage":
       return changeMessage(tx, command.input.messageId, (answer as { rev: number }).rev, touched, {
         text: "",
+        content: undefined,
         reactions: undefined,
         deletedAt: new Date(courier.now()).toISOString(),
       });
@@ -53,6 +55,13 @@ async function leaveEffect(
       return inConversationOf(tx, command, touched, (it) =>
         keepPinned(tx, it, courier.userId, command.input, (answer as { rev: number }).rev),
       );
+    case "voteInPoll":
+      return keepVoted(tx, command.input, answer as Voted, touched);
+    case "closePoll":
+      return changeContent(tx, command.input, (answer as { rev: number }).rev, touched, (poll) => ({
+        ...poll,
+        closedAt: new Date(courier.now()).toISOString(),
+      }));
     case "markRead":
       return inConversationOf(tx, command, touched, (it) =>
         keepMarks(tx, it, [{ userId: courier.userId, ...command.input }], touched),

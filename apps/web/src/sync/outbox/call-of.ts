@@ -12,6 +12,10 @@ export function callOf(job: Job): { path: string; input: unknown } {
       return { path: "messages.delete", input: command.input };
     case "reactToMessage":
       return { path: "messages.react", input: command.input };
+    case "voteInPoll":
+      return { path: "messages.vote", input: command.input };
+    case "closePoll":
+      return { path: "messages.closePoll", input: command.input };
     case "pinMessage":
       return { path: "messages.pin", input: command.input };
     case "markRead":

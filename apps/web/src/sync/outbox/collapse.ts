@@ -33,7 +33,9 @@ export function collapse(waiting: Stored[], fresh: OutboxCommand): Collapsed {
       return { remove, change: [], add: isUnsent ? null : fresh };
     }
     case "reactToMessage":
-    case "pinMessage": {
+    case "pinMessage":
+    case "voteInPoll":
+    case "closePoll": {
       const same = waiting.find((it) => isAboutTheSame(it, fresh) && !it.wasTried);
       return same ? changed({ ...fresh, n: same.n, id: same.id }) : added(fresh);
     }
@@ -56,9 +58,10 @@ export function collapse(waiting: Stored[], fresh: OutboxCommand): Collapsed {
   }
 }
 
-/** The last wish about one reaction, or one pin, is the only one that counts. */
+/** The last wish about one reaction, one pin or one poll is the only one that counts. */
 function isAboutTheSame(one: OutboxCommand, other: OutboxCommand): boolean {
-  if (one.type === "pinMessage" && other.type === "pinMessage") return one.input.messageId === other.input.messageId;
+  if (one.type === "pinMessage" || one.type === "voteInPoll" || one.type === "closePoll")
+    return one.type === other.type && one.input.messageId === (other.input as typeof one.input).messageId;
   return (
     one.type === "reactToMessage" &&
     other.type === "reactToMessage" &&

@@ -11,6 +11,8 @@ export type CommandInputs = {
   editMessage: { conversationId: ConversationId; messageId: MessageId; text: string };
   deleteMessage: { conversationId: ConversationId; messageId: MessageId };
   reactToMessage: { conversationId: ConversationId; messageId: MessageId; emoji: string; isOn: boolean };
+  voteInPoll: In<"voteInPoll">;
+  closePoll: In<"closePoll">;
   pinMessage: { conversationId: ConversationId; messageId: MessageId; isPinned: boolean };
   markRead: { conversationId: ConversationId; readSeq: number; deliveredSeq: number };
   setOwn: { kind: UserRowKind; key: string; value: unknown };

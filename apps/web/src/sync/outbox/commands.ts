@@ -13,12 +13,14 @@ export function createCommands(engine: () => Engine): Commands {
   return {
     async sendMessage(input) {
       const messageId = newId<MessageId>();
-      await put({ type: "sendMessage", input: { ...input, messageId, text: asSent(input.text) } });
+      await put({ type: "sendMessage", input: { ...input, messageId, text: asSent(input.text ?? "") } });
       return messageId;
     },
     editMessage: (input) => done(put({ type: "editMessage", input: { ...input, text: asSent(input.text) } })),
     deleteMessage: (input) => done(put({ type: "deleteMessage", input })),
     reactToMessage: (input) => done(put({ type: "reactToMessage", input })),
+    voteInPoll: (input) => done(put({ type: "voteInPoll", input })),
+    closePoll: (input) => done(put({ type: "closePoll", input })),
     pinMessage: (input) => done(put({ type: "pinMessage", input })),
     markRead: (conversationId, seq) =>
       done(put({ type: "markRead", input: { conversationId, readSeq: seq, deliveredSeq: seq } })),

@@ -37,14 +37,16 @@ function passes(command: Stored, waiting: Stored[]): boolean {
   return !waiting.some((it) => it.type === "sendMessage" && it.input.messageId === about);
 }
 
-/** [O8] A reply, a reaction or a pin waits while its message is refused; everything waits for the conversation it is for. */
+const isAbout = new Set<Stored["type"]>(["reactToMessage", "pinMessage", "voteInPoll", "closePoll"]);
+
+/** [O8] A reply, a reaction, a pin or a vote waits while its message is refused; everything waits for the conversation it is for. */
 export function isBlocked(command: Stored, waiting: Stored[]): boolean {
   return waiting.some((it) => {
     if (it.state !== "failed" || it === command) return false;
     if (it.type === "createGroup") return it.lane === command.lane && it.n < command.n;
     if (it.type !== "sendMessage") return false;
-    if (command.type === "reactToMessage" || command.type === "pinMessage")
-      return command.input.messageId === it.input.messageId;
+    if (isAbout.has(command.type))
+      return "messageId" in command.input && command.input.messageId === it.input.messageId;
     return command.type === "sendMessage" && command.input.replyToId === it.input.messageId;
   });
 }

@@ -47,6 +47,8 @@ function isMoot(command: Stored, error: AppError): boolean {
       return error.code === "not_found" || error.reason === "not_member";
     case "reactToMessage":
     case "pinMessage":
+    case "voteInPoll":
+    case "closePoll":
     case "deleteMessage":
       return error.code === "not_found" || error.reason === "message_deleted";
     default:

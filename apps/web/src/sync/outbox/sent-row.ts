@@ -1,4 +1,4 @@
-import { detailsOf, type MessageRow, type UserId } from "@parley/schema";
+import { detailsOf, type MessageRow, publishedContent, type UserId, wordsOf } from "@parley/schema";
 import type { CommandInputs } from "./command.ts";
 
 /** The row that the server will make of a send, as far as the device knows it: it stands in until that one comes. */
@@ -7,14 +7,15 @@ export function sentRow(
   senderId: UserId,
   given: Pick<MessageRow, "seq" | "createdAt">,
 ): MessageRow {
+  const { content } = input;
   return {
     id: input.messageId,
     conversationId: input.conversationId,
     seq: given.seq,
     rev: 0,
     senderId,
-    kind: "text",
-    text: input.text,
+    kind: content?.kind ?? "text",
+    text: content ? wordsOf(content) : input.text,
     event: null,
     replyToId: input.replyToId ?? null,
     createdAt: given.createdAt,
@@ -22,5 +23,6 @@ export function sentRow(
     deletedAt: null,
     expiresAt: null,
     ...detailsOf(input),
+    ...(content && { content: publishedContent(content) }),
   };
 }

@@ -28,7 +28,7 @@ export async function keepMessages(
     if (row.senderId === it.me.userId && !row.automatic)
       it.me = grown(it.me, { readSeq: row.seq, deliveredSeq: row.seq });
     // Of a row that was changed since it was written, this device was not told the reactions: it is fetched with them.
-    const isNew = row.editedAt === null && row.deletedAt === null;
+    const isNew = row.editedAt === null && row.deletedAt === null && !isVotedIn(row);
     if (!(isNew ? mayHold(it.held, row.seq) : rangeAt(it.held, row.seq))) continue;
     it.held = addRange(it.held, { from: row.seq, to: row.seq });
     const before = bySeq.get(row.seq);
@@ -42,6 +42,8 @@ export async function keepMessages(
   while (it.held.length > mostRanges) await dropRange(tx, it, it.held[0]!);
   touchMessages(touched, it.id, kept);
 }
+
+const isVotedIn = ({ content }: MessageRow) => content?.kind === "poll" && content.tally !== undefined;
 
 export async function dropRange(tx: CacheTx, it: LocalConversation, range: SeqRange): Promise<void> {
   await tx.objectStore("messages").delete(inSeqRange(it.id, range.from, range.to));

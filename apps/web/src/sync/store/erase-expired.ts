@@ -11,7 +11,7 @@ export async function eraseExpired(tx: CacheTx, serverNow: number): Promise<Touc
   for (const row of await messages.index("expiresAt").getAll(expired)) {
     await messages.delete([row.conversationId, row.seq]);
     // Whoever has it in memory forgets its words too.
-    touchMessages(touched, row.conversationId, [{ ...row, text: "", deletedAt: row.expiresAt }]);
+    touchMessages(touched, row.conversationId, [{ ...row, text: "", content: undefined, deletedAt: row.expiresAt }]);
   }
   for (const it of await tx.objectStore("conversations").getAll()) {
     if (!it.preview?.expiresAt || Date.parse(it.preview.expiresAt) > serverNow) continue;

@@ -86,7 +86,8 @@ function withChange(message: TimelineMessage, change: Change | undefined): Timel
     commandId: change.id,
   } as const;
   if (change.state === "failed" && change.type === "deleteMessage") return base;
-  if (change.type === "deleteMessage") return { ...base, text: "", reactions: [], deletedAt: change.at };
+  if (change.type === "deleteMessage")
+    return { ...base, text: "", content: undefined, reactions: [], deletedAt: change.at };
   return { ...base, text: change.input.text, isEdited: message.seq > 0 || message.isEdited };
 }
 

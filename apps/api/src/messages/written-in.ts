@@ -1,0 +1,38 @@
+import { AppError, answersOf, type ContentInput, noCounts, publishedContent, wordsOf } from "@parley/schema";
+import type { SignedIn } from "../context.ts";
+import { notFound } from "../errors.ts";
+import { listPeople } from "../people/list-people.ts";
+import type { Send } from "./send-batch.ts";
+import type { SendMessage } from "./send-message.ts";
+
+type Written = Pick<Send, "kind" | "text" | "details" | "poll">;
+
+/** What a send says: words, or what a message of another kind holds, with the words that stand for it. */
+export async function writtenIn(
+  ctx: Pick<SignedIn, "db" | "userId">,
+  { text, content }: SendMessage,
+): Promise<Written> {
+  if (content && text)
+    throw new AppError("bad_input", "bad_input", "A message has words or holds something, not both.");
+  if (!content) {
+    if (!text) throw new AppError("bad_input", "message_empty", "Write something first.");
+    return { kind: "text", text, details: {} };
+  }
+  const given = content.kind === "contact" ? await asKnown(ctx, content) : content;
+  return {
+    kind: given.kind,
+    text: wordsOf(given),
+    details: { content: publishedContent(given) },
+    ...(given.kind === "poll" && {
+      poll: { answers: answersOf(given), counts: noCounts(given), closesAt: given.closesAt ?? null },
+    }),
+  };
+}
+
+/** Somebody on Parley goes by the name they have here, whoever passes their card on. */
+async function asKnown({ db }: Pick<SignedIn, "db">, content: Extract<ContentInput, { kind: "contact" }>) {
+  if (!content.userId) return content;
+  const [person] = await listPeople(db, [content.userId]);
+  if (!person || person.isDeleted) throw notFound();
+  return { ...content, name: person.displayName };
+}
