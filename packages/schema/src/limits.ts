@@ -1,6 +1,8 @@
 /** Every limit a person can meet, once; used by API, rooms and web. Lengths are in Unicode code points, sizes in bytes, times in milliseconds. */
 export const limits = {
   messageLength: 5_000,
+  /** Different people in one message. */
+  mentions: 50,
   /** Different emoji of one person on one message. */
   reactionsEach: 20,
   pins: 50,

@@ -122,6 +122,7 @@ export function ConversationMessages(props: { view: ConversationView }) {
     openQuick: dialogs.openQuick,
     openPicker: dialogs.openPicker,
     showReactions: dialogs.showReactions,
+    openPerson: dialogs.openPerson,
     react: ({ id: messageId }, emoji, isOn) =>
       void sync.do.reactToMessage({ conversationId: id(), messageId, emoji, isOn }),
     pin: (message, isPinned) => pin(message.id, isPinned),

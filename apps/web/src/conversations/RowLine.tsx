@@ -1,5 +1,6 @@
 import type { UserId } from "@parley/schema";
-import { type JSX, Match, Show, Switch } from "solid-js";
+import { plainText } from "@parley/schema/formatting";
+import { createMemo, type JSX, Match, Show, Switch } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
 import { EventWords } from "../messages/EventLine.tsx";
 import { type ConversationEntry, createPerson, type TimelineMessage } from "../sync/index.ts";
@@ -67,7 +68,7 @@ export function RowLine(props: { preview: RowPreview; entry: ConversationEntry; 
 
 function Words(props: { text: string }) {
   // A row shows one line; a message may have thousands.
-  const line = () => props.text.slice(0, 200).replace(/\s+/gu, " ");
+  const line = createMemo(() => plainText(props.text));
   return (
     <span class="row__txt" dir="auto">
       {line()}

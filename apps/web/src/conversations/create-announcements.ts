@@ -1,4 +1,5 @@
 import type { UserId } from "@parley/schema";
+import { plainText } from "@parley/schema/formatting";
 import { type Accessor, createEffect } from "solid-js";
 import { useAnnounce } from "../app/announce.tsx";
 import { useI18n } from "../i18n/index.ts";
@@ -25,6 +26,6 @@ export function createAnnouncements(source: {
     const isNew = known !== undefined && seq > known;
     known = Math.max(known ?? 0, seq);
     if (!message || !isNew || message.senderId === source.me() || message.kind !== "text" || message.deletedAt) return;
-    announce(t("messages.announced", { name: sender()?.displayName ?? "", text: message.text.slice(0, longest) }));
+    announce(t("messages.announced", { name: sender()?.displayName ?? "", text: plainText(message.text, longest) }));
   });
 }

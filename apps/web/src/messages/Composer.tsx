@@ -1,4 +1,5 @@
 import { limits } from "@parley/schema";
+import { plainText } from "@parley/schema/formatting";
 import { Icon, IconButton } from "@parley/ui";
 import { createEffect, createUniqueId, For, on, onMount, Show } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
@@ -99,7 +100,7 @@ export function Composer(props: ComposerProps) {
               <Icon name="pencil" size="sm" />
               <div class="quote">
                 <b>{t("messages.editing")}</b>
-                <span dir="auto">{message().text}</span>
+                <span dir="auto">{plainText(message().text)}</span>
               </div>
               <IconButton
                 icon="x"

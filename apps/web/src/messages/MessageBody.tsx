@@ -1,14 +1,17 @@
+import type { UserId } from "@parley/schema";
 import { Icon } from "@parley/ui";
 import { createMemo, type JSX, Match, Show, Switch } from "solid-js";
+import { FormattedText } from "../formatting/FormattedText.tsx";
 import { useI18n } from "../i18n/index.ts";
 import type { TimelineMessage } from "../sync/index.ts";
 import { isBigEmoji } from "./big-emoji.ts";
-import { MessageText } from "./MessageText.tsx";
+import type { MessageActions } from "./message-actions.ts";
 
 /** What stands in a bubble: the text, or a line about why there is none. `meta` floats at its end. */
 export function MessageBody(props: {
   message: TimelineMessage;
-  isOwn: boolean;
+  me: UserId;
+  actions: Pick<MessageActions, "openPerson">;
   isGroup: boolean;
   senderName: string;
   isEntered: boolean;
@@ -33,14 +36,25 @@ export function MessageBody(props: {
             text={
               props.isGroup
                 ? t("messages.wasDeleted")
-                : props.isOwn
+                : props.message.senderId === props.me
                   ? t("messages.youDeleted")
                   : tx("messages.someoneDeleted", { name: <bdi>{props.senderName}</bdi> })
             }
           />
         </Match>
         <Match when={props.message.kind === "text"}>
-          <Show when={isJumbo()} fallback={<MessageText text={props.message.text} isEntered={props.isEntered} />}>
+          <Show
+            when={isJumbo()}
+            fallback={
+              <FormattedText
+                text={props.message.text}
+                details={props.message}
+                me={props.me}
+                isEntered={props.isEntered}
+                onPerson={props.actions.openPerson}
+              />
+            }
+          >
             <span class="jumbo">{props.message.text}</span>
           </Show>
         </Match>

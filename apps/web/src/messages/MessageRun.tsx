@@ -97,7 +97,8 @@ export function MessageRun(props: MessageRunProps) {
             </Show>
             <MessageBody
               message={props.message}
-              isOwn={isOwn()}
+              me={props.setting.me}
+              actions={props.actions}
               isGroup={props.setting.isGroup}
               senderName={name()}
               isEntered={props.isEntered}

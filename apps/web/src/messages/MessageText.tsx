@@ -1,7 +1,7 @@
+import { autolink } from "@parley/schema/formatting";
 import { createMemo, For, Show } from "solid-js";
-import { autolink } from "./autolink.ts";
 
-/** What a member wrote: plain text, with web addresses as links. Nothing in it is ever read as HTML. */
+/** What somebody says of themselves or of a group: plain text, with web addresses as links. */
 export function MessageText(props: { text: string; isEntered?: boolean }) {
   const parts = createMemo(() => autolink(props.text));
   return (

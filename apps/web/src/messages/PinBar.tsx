@@ -1,4 +1,5 @@
 import type { ConversationId } from "@parley/schema";
+import { plainText } from "@parley/schema/formatting";
 import { Icon, IconButton } from "@parley/ui";
 import { createEffect, createMemo, createSignal, on, Show } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
@@ -26,7 +27,7 @@ export function PinBar(props: {
     const shown = pin();
     return shown && { conversationId: props.conversationId, id: shown.id, seq: shown.seq };
   });
-  const text = () => message()?.text ?? "";
+  const text = () => plainText(message()?.text ?? "");
 
   return (
     <Show when={pin()}>

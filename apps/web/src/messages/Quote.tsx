@@ -1,4 +1,5 @@
 import type { MessageId } from "@parley/schema";
+import { plainText } from "@parley/schema/formatting";
 import { colourOf } from "@parley/ui";
 import { Show } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
@@ -32,7 +33,7 @@ export function Quote(props: { of: MessageId; setting: MessageSetting; isEntered
           onClick={() => props.onJump()}
         >
           <b dir="auto">{name()}</b>
-          <span dir="auto">{message().deletedAt ? t("messages.deleted") : message().text}</span>
+          <span dir="auto">{message().deletedAt ? t("messages.deleted") : plainText(message().text)}</span>
         </button>
       )}
     </Show>

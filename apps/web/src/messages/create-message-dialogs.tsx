@@ -1,4 +1,4 @@
-import type { Mark } from "@parley/schema";
+import type { Mark, UserId } from "@parley/schema";
 import { createSignal, lazy, Match, Suspense, Switch } from "solid-js";
 import type { TimelineMessage } from "../sync/index.ts";
 import { MessageMenu, type OpenMenu } from "./MessageMenu.tsx";
@@ -8,6 +8,7 @@ const DeleteMessage = lazy(() => import("./DeleteMessage.tsx").then((module) => 
 const EmojiPicker = lazy(() => import("./EmojiPicker.tsx").then((module) => ({ default: module.EmojiPicker })));
 const ReactionList = lazy(() => import("./ReactionList.tsx").then((module) => ({ default: module.ReactionList })));
 const MessageInfo = lazy(() => import("./MessageInfo.tsx").then((module) => ({ default: module.MessageInfo })));
+const PersonCard = lazy(() => import("../people/PersonCard.tsx").then((module) => ({ default: module.PersonCard })));
 const MessageVersions = lazy(() =>
   import("./MessageVersions.tsx").then((module) => ({ default: module.MessageVersions })),
 );
@@ -15,6 +16,7 @@ const MessageVersions = lazy(() =>
 type Open =
   | { kind: "menu"; menu: OpenMenu }
   | { kind: "picker"; message: TimelineMessage; at: DOMRect }
+  | { kind: "person"; id: UserId }
   | { kind: "delete" | "info" | "versions" | "reactions"; message: TimelineMessage };
 
 /** The menu and the dialogs of a message: one of them at a time, for whichever message asked. */
@@ -34,6 +36,11 @@ export function createMessageDialogs(source: { setting: MessageSetting; marks: (
     return shown?.kind === kind ? shown.message : undefined;
   };
 
+  const personId = () => {
+    const shown = open();
+    return shown?.kind === "person" ? shown.id : undefined;
+  };
+
   return {
     openMenu: (message: TimelineMessage, at: DOMRect) =>
       setOpen({ kind: "menu", menu: { message, at, from: document.activeElement as HTMLElement | null } }),
@@ -47,6 +54,7 @@ export function createMessageDialogs(source: { setting: MessageSetting; marks: (
     askDelete: (message: TimelineMessage) => setOpen({ kind: "delete", message }),
     showInfo: (message: TimelineMessage) => setOpen({ kind: "info", message }),
     showVersions: (message: TimelineMessage) => setOpen({ kind: "versions", message }),
+    openPerson: (id: UserId) => setOpen({ kind: "person", id }),
     Outlet: (props: { actions: MessageActions }) => (
       <Suspense>
         <Switch>
@@ -89,6 +97,7 @@ export function createMessageDialogs(source: { setting: MessageSetting; marks: (
               <MessageInfo message={message()} setting={source.setting} marks={source.marks()} onClose={close} />
             )}
           </Match>
+          <Match when={personId()}>{(id) => <PersonCard id={id()} onClose={close} />}</Match>
           <Match when={messageOf("versions")}>
             {(message) => <MessageVersions message={message()} onClose={close} />}
           </Match>

@@ -1,6 +1,9 @@
 import type { MessageId } from "@parley/schema";
 import { type Accessor, createSignal } from "solid-js";
 
+/** What stands in a message to be pressed. */
+const controls = "a, button, [role=button], pre";
+
 type Act = (id: MessageId) => void;
 
 /**
@@ -38,13 +41,13 @@ export function createRoving(source: {
 
   const enter = (id: MessageId) => {
     setEntered(id);
-    find(id)?.querySelector<HTMLElement>("a, button")?.focus({ preventScroll: true });
+    find(id)?.querySelector<HTMLElement>(controls)?.focus({ preventScroll: true });
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const id = idOf(event.target);
-    const isInside = event.target instanceof Element && event.target.closest("a, button") !== null;
+    const isInside = event.target instanceof Element && event.target.closest(controls) !== null;
     if (isInside) {
       if (event.key !== "Escape" || !id) return;
       event.preventDefault();

@@ -4,7 +4,8 @@ const slop = 24;
 /** Two quick taps, or a double click, on the element itself and not on a link or button in it. */
 export function makeDoubleTap(element: HTMLElement, act: () => void): void {
   let last = { at: 0, x: 0, y: 0 };
-  const isControl = (target: EventTarget | null) => target instanceof Element && target.closest("a, button, input");
+  const isControl = (target: EventTarget | null) =>
+    target instanceof Element && target.closest("a, button, input, [role=button], pre");
 
   element.addEventListener("dblclick", (event) => {
     if (isControl(event.target) || (event as PointerEvent).pointerType === "touch") return;

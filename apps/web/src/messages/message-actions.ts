@@ -19,6 +19,7 @@ export type MessageActions = {
   /** `seq` leads to a message that is not on this device. */
   jumpTo(messageId: MessageId, seq?: number): void;
   retry(message: TimelineMessage): void;
+  openPerson(id: UserId): void;
 };
 
 /** What a row must know of the conversation it stands in. */

@@ -1,7 +1,8 @@
 import { conversations } from "./conversations.ts";
 import { door } from "./door.ts";
+import { formatting } from "./formatting.ts";
 import { messages } from "./messages.ts";
 import { people } from "./people.ts";
 import { shell } from "./shell.ts";
 
-export const catalog = { ...door, ...shell, ...conversations, ...messages, ...people };
+export const catalog = { ...door, ...shell, ...conversations, ...messages, ...formatting, ...people };

@@ -1,9 +1,19 @@
 import { conversations } from "./conversations.ts";
 import { door } from "./door.ts";
+import { formatting } from "./formatting.ts";
 import { groups } from "./groups.ts";
 import { messages } from "./messages.ts";
 import { people } from "./people.ts";
 import { settings } from "./settings.ts";
 import { shell } from "./shell.ts";
 
-export const catalog = { ...door, ...shell, ...settings, ...conversations, ...groups, ...messages, ...people };
+export const catalog = {
+  ...conversations,
+  ...door,
+  ...formatting,
+  ...groups,
+  ...messages,
+  ...people,
+  ...settings,
+  ...shell,
+};
