@@ -4,6 +4,7 @@ import { appRouter as installationRouter } from "./installation/router.ts";
 import { messagesRouter } from "./messages/router.ts";
 import { peopleRouter } from "./people/router.ts";
 import { realtimeRouter } from "./realtime/router.ts";
+import { searchRouter } from "./search/router.ts";
 import { syncRouter } from "./sync/router.ts";
 import { router } from "./trpc.ts";
 
@@ -13,6 +14,7 @@ export const appRouter = router({
   people: peopleRouter,
   conversations: conversationsRouter,
   messages: messagesRouter,
+  search: searchRouter,
   sync: syncRouter,
   realtime: realtimeRouter,
 });

@@ -137,6 +137,9 @@ export type MessagesTable = {
   expires_at: Nullable<Date>;
 };
 
+/** What a message is found by; each word begins with the key of its conversation. */
+export type MessageWordsTable = { message_id: MessageId; words: string };
+
 /** What a message said before each edit. Goes with the message's content. */
 export type MessageVersionsTable = { message_id: MessageId; rev: number; text: string; written_at: Date };
 
@@ -218,6 +221,7 @@ export type Tables = {
   members: MembersTable;
   messages: MessagesTable;
   message_versions: MessageVersionsTable;
+  message_words: MessageWordsTable;
   reactions: ReactionsTable;
   pins: PinsTable;
   polls: PollsTable;

@@ -46,6 +46,19 @@ const limit = v.optional(
 export const messagesAt = v.strictObject({ conversationId, seq, limit });
 export const oneMessage = deleteMessage;
 
+// Search
+const timeZone = v.pipe(v.string(), v.maxLength(60), v.check(isTimeZone, "There is no such time zone."));
+export const searchMessages = v.strictObject({
+  query: v.pipe(v.string(), v.maxLength(limits.searchLength)),
+  /** Within one conversation, or everywhere. */
+  conversationId: v.optional(conversationId),
+  /** Only what comes after this one, which was found before. */
+  after: v.optional(messageId),
+  limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50)), 20),
+  /** Where the days of the search begin. */
+  timeZone: v.optional(timeZone, "UTC"),
+});
+
 // Sync
 export const startSync = v.strictObject({
   cursor: v.nullable(
@@ -186,3 +199,11 @@ export const updateProfile = v.strictObject({
   avatarId: v.optional(v.nullable(fileId)),
 });
 export const nothing = v.optional(v.strictObject({}), {});
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }) !== undefined;
+  } catch {
+    return false;
+  }
+}

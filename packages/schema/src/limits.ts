@@ -26,6 +26,8 @@ export const limits = {
   draftLength: 5_000,
   awayReplyLength: 1_000,
   scheduledMessages: 100,
+  searchLength: 300,
+  searchTerms: 32,
   preferenceBytes: 4_096,
   folders: 20,
   folderNameLength: 40,

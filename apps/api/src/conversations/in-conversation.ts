@@ -1,4 +1,4 @@
-import type { Db } from "@parley/db";
+import { type Db, keepWords } from "@parley/db";
 import {
   type ChangedRows,
   type ConversationEvent,
@@ -116,6 +116,7 @@ export async function recordChanges<T>(
   const isChanged = isConversationChanged || Object.keys(rows).length > 0;
   if (!isChanged) return { result, publications: before, alsoTold };
 
+  await keepWords(db, rows.messages ?? []);
   const moved = await moveHead(db, conversation.id, rev, lastSeq);
   if (isConversationChanged || lastSeq > conversation.last_seq) rows.conversation = toConversationRow(moved);
   const scope = conversationScope(conversation.id);

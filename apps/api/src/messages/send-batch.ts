@@ -1,4 +1,4 @@
-import type { Db } from "@parley/db";
+import { type Db, wordsVector } from "@parley/db";
 import {
   type AwayReply,
   type ConversationId,
@@ -109,6 +109,7 @@ async function insertMessages(db: Db, sends: Send[]): Promise<Sent[]> {
     thread_id: it.threadId,
     reply_to_id: it.replyToId,
     poll: it.poll && { answers: it.poll.answers, counts: it.poll.counts, closes_at: it.poll.closesAt },
+    words: wordsVector(it.conversationId, { ...it.details, kind: it.kind, text: it.text, senderId: it.senderId }),
   }));
   const { rows } = await sql<Answer>`select * from send_messages(${JSON.stringify(asked)}::jsonb)`.execute(db);
   const answers: Sent[] = sends.map(() => ({ outcome: "not_found" }));

@@ -1,8 +1,12 @@
 import type { Db, OpenDb } from "@parley/db";
 import { fillTables, freshDb, scannedWhole } from "@parley/db/testing";
+import type { ConversationId } from "@parley/schema";
+import { evaluate, parseQuery } from "@parley/schema/search";
 import { type RawBuilder, sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readableMessages } from "../messages/readable-messages.ts";
+import { conditionsFor } from "../search/conditions.ts";
+import { foundMessages } from "../search/found-messages.ts";
 import { onlineHeads } from "./heads.ts";
 import { movedHeads, movedPeople } from "./start-sync.ts";
 
@@ -34,8 +38,21 @@ const hot = {
       .orderBy("messages.seq")
       .limit(301),
   "a page before": (db: Db) => readable(db).where("messages.seq", "<", 9).orderBy("messages.seq", "desc").limit(60),
+  "a search for words": (db: Db) => compiled(db, searchFor("ramen -udon from:me")),
+  "a search for the beginning of a word": (db: Db) => compiled(db, searchFor("ra")),
+  "a search in one conversation": (db: Db) => compiled(db, searchFor('"ramen noodles"', filled.conversationId)),
+  "a search for what was sent on a day": (db: Db) => compiled(db, searchFor("on:2026-11-21")),
+  "a search for what is pinned": (db: Db) => compiled(db, searchFor("is:pinned")),
   "a message to change": (db: Db) => readable(db).where("messages.id", "=", filled.messageId),
 };
+
+const names = { users: new Map(), conversationsNamed: () => [] };
+const here = { timeZone: "UTC", now: now.getTime() };
+const searchFor = (text: string, conversationId?: ConversationId) =>
+  foundMessages({
+    ...{ userId: filled.userId, conversationId, limit: 21, now },
+    condition: evaluate(parseQuery(text)!, conditionsFor(names), here),
+  });
 
 test.each(Object.entries(hot))("%s: read by an index", async (_, query) => {
   expect(await scannedWhole(open.db, query(open.db))).toEqual([]);

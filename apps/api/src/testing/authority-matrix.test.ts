@@ -110,6 +110,9 @@ const rows: Record<string, Row> = {
   "messages.around": members("member", at),
   "messages.versions": members("member", (world) => ({ ...here(world), messageId: world.bobsMessageId })),
 
+  // What is not one's own is not found, and so nothing is learnt from the answer.
+  "search.messages": signedIn("ok", (world) => ({ ...here(world), query: "ramen" })),
+
   "sync.start": signedIn("ok", () => ({ cursor: null })),
   "sync.pull": members("member", (world) => ({ ...here(world), cursor: 0, holding: [] })),
   // What is not one's own is passed over, and so nothing is learnt from the answer.
@@ -142,6 +145,21 @@ test.each(procedures)("$name: who may and who may not", async (procedure) => {
 
   expect(outcomes).toEqual(row.expected);
 });
+
+test.each(actors.filter((it) => !unsigned[it]))(
+  "a search finds nothing for %s but what they may read",
+  async (actor) => {
+    const world = await makeWorld(app, actor);
+    for (const query of ["ramen", "-ramen", "ra*", "from:me OR ramen", "after:2000-01-01", "has:link OR -udon"]) {
+      for (const place of [{}, here(world)]) {
+        const { messages } = await app.as({ id: world.me }).search.messages.query({ query, ...place });
+        const found = messages.length > 0;
+        expect(found && (actor === "outsider" || actor === "removed"), query).toBe(false);
+        for (const it of messages) expect(it.conversationId).toBe(world.conversationId);
+      }
+    }
+  },
+);
 
 test("what is refused changes nothing: not a message, not a member, not a title", async () => {
   const world = await makeWorld(app, "outsider");

@@ -1,7 +1,7 @@
 /**
  * Sends that wait together, as one call: conversations are locked in id order, and only then is anything looked at
  * (in PL/pgSQL every statement sees what had been committed when it began). A refused one never takes others with it.
- * `sends` is an array of {conversation_id, message_id, sender_id, kind, text, details, thread_id, reply_to_id, poll};
+ * `sends` is an array of {conversation_id, message_id, sender_id, kind, text, details, thread_id, reply_to_id, poll, words};
  * `poll` has what the message of a poll does not say. The answer has a row for each.
  * Who may post, and how often, is asked for groups and channels; `wait` is in seconds.
  */
@@ -27,7 +27,8 @@ begin
     for s in
       select ordinality::int - 1 as place, (it->>'message_id')::uuid as id, (it->>'sender_id')::uuid as sender_id,
         it->>'text' as text, (it->>'reply_to_id')::uuid as reply_to_id, it->>'kind' as kind,
-        coalesce(it->'details', '{}') as details, (it->>'thread_id')::uuid as thread_id, it->'poll' as poll
+        coalesce(it->'details', '{}') as details, (it->>'thread_id')::uuid as thread_id, it->'poll' as poll,
+        it->>'words' as words
       from jsonb_array_elements(sends) with ordinality as all_sends(it, ordinality)
       where (it->>'conversation_id')::uuid = c.id order by ordinality
     loop
@@ -99,6 +100,7 @@ begin
         insert into polls (message_id, conversation_id, answers, counts, closes_at)
         values (s.id, c.id, nullif(s.poll->'answers', 'null'), s.poll->'counts', (s.poll->>'closes_at')::timestamptz);
       end if;
+      insert into message_words (message_id, words) select s.id, s.words::tsvector where s.words is not null;
       update members m set sent_at = now(),
           read_seq = case when details ? 'automatic' then m.read_seq else next_seq end,
           delivered_seq = case when details ? 'automatic' then m.delivered_seq else next_seq end

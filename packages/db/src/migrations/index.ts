@@ -8,6 +8,7 @@ import { up as messagesInFull } from "./0006-messages-in-full.ts";
 import { up as channelsAndGroups } from "./0007-channels-and-groups.ts";
 import { up as polls } from "./0009-polls.ts";
 import { up as later } from "./0010-later.ts";
+import { up as search } from "./0011-search.ts";
 
 /** Every migration in order. Forward only: a change of mind is a new migration. */
 export const migrations: Record<string, Migration> = {
@@ -20,4 +21,5 @@ export const migrations: Record<string, Migration> = {
   "0007-channels-and-groups": { up: channelsAndGroups },
   "0009-polls": { up: polls },
   "0010-later": { up: later },
+  "0011-search": { up: search },
 };

@@ -1,6 +1,7 @@
 import { usernameKey } from "@parley/schema";
 import { sql } from "kysely";
 import type { Db } from "../open-db.ts";
+import { wordsVector } from "../search/words-vector.ts";
 import { demoCast } from "./cast.ts";
 import { rowsOf } from "./rows-of.ts";
 import { directsOfElin } from "./stories/directs-of-elin.ts";
@@ -51,6 +52,11 @@ export async function seedDemo(db: Db, now: Date): Promise<void> {
     );
     await insert(
       tx,
+      "message_words",
+      stories.flatMap((it) => wordsFor(it.messages)),
+    );
+    await insert(
+      tx,
       "message_versions",
       stories.flatMap((it) => it.versions),
     );
@@ -71,10 +77,17 @@ function demoUsers(now: Date) {
   }));
 }
 
+function wordsFor(messages: Awaited<ReturnType<typeof rowsOf>>["messages"]) {
+  return messages.flatMap(({ id, conversation_id, sender_id, kind, text, deleted_at }) => {
+    const words = wordsVector(conversation_id, { kind, text, senderId: sender_id, deletedAt: deleted_at });
+    return words ? [{ message_id: id, words }] : [];
+  });
+}
+
 /** Many rows as one JSON parameter: one statement whatever their number, and no limit on parameters. */
 async function insert(
   db: Db,
-  table: "users" | "conversations" | "members" | "messages" | "message_versions",
+  table: "users" | "conversations" | "members" | "messages" | "message_words" | "message_versions",
   rows: object[],
 ) {
   const columns = sql.join(Object.keys(rows[0] ?? {}).map((column) => sql.ref(column)));

@@ -7,6 +7,7 @@ import type {
   InviteRow,
   inputs,
   MessagePage,
+  MessageRow,
   MessageVersion,
   OwnVoteRow,
   Person,
@@ -51,6 +52,8 @@ export type InvitePreview = {
   memberCount: number;
 };
 export type PresenceRow = { userId: UserId; isOnline: boolean; lastSeenAt: Time | null };
+
+export type SearchAnswer = { messages: MessageRow[]; people: Person[]; more: boolean };
 
 /** The API as the web sees it. Everything it throws is an `AppError`. */
 export type Api = {
@@ -110,6 +113,7 @@ export type Api = {
     around: Query<In<Inputs["messagesAt"]>, MessagePage>;
     versions: Query<In<Inputs["oneMessage"]>, MessageVersion[]>;
   };
+  search: { messages: Query<In<Inputs["searchMessages"]>, SearchAnswer> };
   sync: {
     start: Query<In<Inputs["startSync"]>, StartAnswer>;
     pull: Query<In<Inputs["pullChanges"]>, PullAnswer>;

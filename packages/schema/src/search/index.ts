@@ -1,0 +1,10 @@
+export { parseDay, spanOfDay } from "./days.ts";
+export { evaluate, type Here, type Sets } from "./evaluate.ts";
+export { type Excerpt, excerptOf, type Range, rangesIn } from "./excerpt.ts";
+export { fold } from "./fold.ts";
+export { namesMatch } from "./names.ts";
+export { parseQuery } from "./parse-query.ts";
+export { type Day, type Query, type SoughtWord, traits } from "./query.ts";
+export { type Searched, senderTerm, type Terms, tagTerm, termsOf, traitTerm } from "./terms.ts";
+export { type OperatorName, operatorNames } from "./tokens.ts";
+export { foldTag, hashtagPattern, tagsOf, wordsOf } from "./words.ts";
