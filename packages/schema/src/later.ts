@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { errorCodes } from "./errors.ts";
 import { conversationId, messageId, userId } from "./ids.ts";
 import { limits } from "./limits.ts";
+import { expirySeconds } from "./settings.ts";
 import { textInput } from "./text.ts";
 
 /** UTC with milliseconds, so that the order of the texts is the order in time. */
@@ -19,6 +20,8 @@ export const scheduledMessage = v.strictObject({
   to: v.optional(userId),
   replyToId: v.optional(messageId),
   isSilent: v.optional(v.literal(true)),
+  expiresAfter: v.optional(expirySeconds),
+  expiryStarts: v.optional(v.literal("read")),
   sendAt: instant,
   /** Why it was not taken when its time came; set by the server. */
   failure: v.optional(v.picklist(errorCodes)),

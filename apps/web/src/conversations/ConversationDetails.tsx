@@ -4,6 +4,7 @@ import { Match, Show, Switch } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
 import { createView } from "./create-view.ts";
 import { DirectDetails } from "./DirectDetails.tsx";
+import { ExpirySetting } from "./ExpirySetting.tsx";
 import { GroupDetails } from "./GroupDetails.tsx";
 import "./details.css";
 
@@ -26,8 +27,22 @@ export function ConversationDetails(props: { id: ConversationId }) {
       <div class="aside__body scroll" tabindex="0" role="region" aria-label={t("conversations.details")}>
         <Show when={view()}>
           {(shown) => (
-            <Switch fallback={<p class="muted">{t("messages.beginSaved")}</p>}>
-              <Match when={shown().kind === "direct" && shown().otherId}>{(id) => <DirectDetails id={id()} />}</Match>
+            <Switch
+              fallback={
+                <>
+                  <p class="muted">{t("messages.beginSaved")}</p>
+                  <Show when={shown().entry}>{(entry) => <ExpirySetting conversation={entry()} isEditable />}</Show>
+                </>
+              }
+            >
+              <Match when={shown().kind === "direct" && shown().otherId}>
+                {(id) => (
+                  <>
+                    <DirectDetails id={id()} />
+                    <Show when={shown().entry}>{(entry) => <ExpirySetting conversation={entry()} isEditable />}</Show>
+                  </>
+                )}
+              </Match>
               <Match when={shown().kind === "group" && shown().entry}>
                 {(entry) => <GroupDetails group={entry()} />}
               </Match>

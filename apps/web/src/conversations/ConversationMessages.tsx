@@ -9,6 +9,7 @@ import { createMessageDialogs } from "../messages/create-message-dialogs.tsx";
 import type { MessageActions, MessageSetting } from "../messages/message-actions.ts";
 import { canDelete, canEdit } from "../messages/message-rights.ts";
 import { PinBar } from "../messages/PinBar.tsx";
+import { ScheduledBar } from "../messages/ScheduledBar.tsx";
 import { Timeline, type TimelineHandle } from "../messages/Timeline.tsx";
 import { reachOf } from "../messages/ticks.ts";
 import { createBlocks, createMembers, createPerson, createTimeline, useSync } from "../sync/index.ts";
@@ -179,6 +180,7 @@ export function ConversationMessages(props: { view: ConversationView }) {
           />
         }
       >
+        <ScheduledBar conversationId={id()} />
         <Composer
           composing={composing}
           wait={slowMode()}

@@ -3,6 +3,7 @@ import { Show } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
 import { type ConversationDetails, createMembers } from "../sync/index.ts";
 import { createMe } from "./create-view.ts";
+import { ExpirySetting } from "./ExpirySetting.tsx";
 import { GroupIdentity } from "./GroupIdentity.tsx";
 import { GroupMembers } from "./GroupMembers.tsx";
 import { canChangeSettings, hasRight } from "./group-rights.ts";
@@ -27,6 +28,7 @@ export function GroupDetails(props: { group: ConversationDetails }) {
         </a>
       </Show>
       <Show when={!props.group.isLeft}>
+        <ExpirySetting conversation={props.group} isEditable={hasRight(props.group, mine(), "whoMayEdit")} />
         <GroupMembers group={props.group} members={present()} me={me()} mine={mine()} />
         <Show when={canChangeSettings(mine())}>
           <InviteLinks conversationId={props.group.id} />

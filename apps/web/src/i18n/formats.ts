@@ -7,6 +7,10 @@ export type Formats = {
   formatWhen(at: string | number, now: number): string;
   /** now, 12 min ago, then as formatWhen. */
   formatRelative(at: string | number, now: number): string;
+  /** Today, 18:00; tomorrow, 09:00; Monday, 09:00; 3 March, 09:00: for times ahead. */
+  formatMoment(at: number, now: number): string;
+  /** 1 hour, 7 days, 1 year */
+  formatDuration(seconds: number): string;
   /** 3 March 2024, 09:41 */
   formatFull(at: string | number): string;
   formatNumber(value: number): string;
@@ -14,6 +18,11 @@ export type Formats = {
 };
 
 const dayMs = 86_400_000;
+const durations = [
+  ["year", 31_536_000],
+  ["day", 86_400],
+  ["hour", 3_600],
+] as const;
 const units = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
 
 /** Dates, times and numbers as the reader's region writes them. */
@@ -53,6 +62,22 @@ export function formatsOf(
       if (minutes < 1) return word("app.now");
       if (minutes < 60) return new Intl.RelativeTimeFormat(locale(), { style: "short" }).format(-minutes, "minute");
       return formatWhen(at, now);
+    },
+    formatMoment(at, now) {
+      const days = -daysBetween(at, now);
+      const isNear = days === 0 || days === 1;
+      const day = isNear
+        ? new Intl.RelativeTimeFormat(locale(), { numeric: "auto" }).format(days, "day")
+        : days > 1 && days < 7
+          ? date(at, { weekday: "long" })
+          : date(at, { day: "numeric", month: "long", ...(isThisYear(at, now) ? {} : { year: "numeric" }) });
+      return `${day}, ${time(at)}`;
+    },
+    formatDuration(seconds) {
+      const [unit, size] = durations.find((it) => seconds % it[1] === 0) ?? ["minute", 60];
+      return new Intl.NumberFormat(locale(), { style: "unit", unit, unitDisplay: "long" }).format(
+        Math.round(seconds / size),
+      );
     },
     formatFull: (at) =>
       date(at, { day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit" }),

@@ -4,8 +4,9 @@ import { Icon, IconButton } from "@parley/ui";
 import { createEffect, createUniqueId, For, on, onMount, Show } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
 import { createPreference, useSync } from "../sync/index.ts";
-import type { Composing } from "./create-composing.ts";
+import type { Composing, SendOptions as SendOptionsGiven } from "./create-composing.ts";
 import { growWithText } from "./grow-with-text.ts";
+import { SendOptions } from "./SendOptions.tsx";
 import "./composer.css";
 import "./quote.css";
 
@@ -31,10 +32,10 @@ export function Composer(props: ComposerProps) {
   const isTouch = () => matchMedia("(pointer: coarse)").matches;
   const isOffline = () => sync.status().state === "offline";
 
-  const submit = () => {
+  const submit = (options?: SendOptionsGiven) => {
     const wasEdit = Boolean(props.composing.editing());
     if (props.wait > 0 && !wasEdit) return field.focus();
-    if (props.composing.submit() && !wasEdit) props.onSent();
+    if (props.composing.submit(options) && !wasEdit) props.onSent();
     field.focus();
   };
 
@@ -129,6 +130,9 @@ export function Composer(props: ComposerProps) {
             onFocus={() => props.onFocus(true)}
             onBlur={() => props.onFocus(false)}
           />
+          <Show when={props.composing.length() > 0 && !props.composing.editing()}>
+            <SendOptions onSend={submit} />
+          </Show>
           <IconButton
             type="submit"
             icon={props.composing.editing() ? "check" : "send"}

@@ -1,5 +1,5 @@
 import { type ConversationEvent, type ConversationSettings, memberRoles, type UserId } from "@parley/schema";
-import { For, type JSX, Match, Switch } from "solid-js";
+import { For, type JSX, Match, Show, Switch } from "solid-js";
 import { slowModeWords } from "../conversations/slow-mode-words.ts";
 import { useI18n } from "../i18n/index.ts";
 import { PersonName } from "../people/PersonName.tsx";
@@ -66,6 +66,7 @@ export function EventWords(props: { event: ConversationEvent | null; senderId: U
         {isOwn() ? t("messages.event.youPinned") : tx("messages.event.pinned", { name: name() })}
       </Match>
       <Match when={event("settings")}>{(it) => <SettingsWords settings={it().settings} name={name()} />}</Match>
+      <Match when={event("expiry")}>{(it) => <ExpiryWords event={it()} name={isOwn() ? undefined : name()} />}</Match>
       <Match when={event("details")}>
         {isOwn() ? t("messages.event.youDetails") : tx("messages.event.details", { name: name() })}
       </Match>
@@ -107,6 +108,17 @@ function SettingsWords(props: { settings: ConversationSettings; name: JSX.Elemen
 }
 
 const roleSettings = ["whoMayPost", "whoMayPin", "whoMayAdd", "whoMayEdit", "whoMayMentionAll"] as const;
+
+function ExpiryWords(props: { event: ConversationEvent & { type: "expiry" }; name: JSX.Element | undefined }) {
+  const { t, tx, formatDuration } = useI18n();
+  const key = () => (props.event.expiresAfter === null ? "Off" : props.event.expiryStarts === "read" ? "Read" : "On");
+  const time = () => formatDuration(props.event.expiresAfter ?? 0);
+  return (
+    <Show when={props.name} fallback={t(`later.eventYou${key()}`, { time: time() })}>
+      {tx(`later.event${key()}`, { name: props.name, time: time() })}
+    </Show>
+  );
+}
 
 function Names(props: { ids: UserId[]; me: UserId }) {
   const { t } = useI18n();

@@ -43,6 +43,9 @@ export function MessageBody(props: {
           />
         </Match>
         <Match when={props.message.kind === "text"}>
+          <Show when={props.message.automatic === "reply"}>
+            <span class="bubble__label t-xs">{t("later.automatic")}</span>
+          </Show>
           <Show
             when={isJumbo()}
             fallback={

@@ -1,6 +1,7 @@
 import { Show } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
 import type { TimelineMessage } from "../sync/index.ts";
+import { MessageFate } from "./MessageFate.tsx";
 import type { MessageActions, MessageSetting } from "./message-actions.ts";
 import { Ticks } from "./Ticks.tsx";
 import { tickOf } from "./ticks.ts";
@@ -29,6 +30,7 @@ export function MessageMeta(props: {
           {t("messages.edited")}
         </button>
       </Show>
+      <MessageFate message={props.message} />
       <time datetime={props.message.createdAt}>{formatTime(props.message.createdAt)}</time>
       <Show when={isOwn() && !props.setting.isSaved && !props.message.deletedAt}>
         <Ticks tick={tick()} isGroup={props.setting.isGroup} />

@@ -1,4 +1,4 @@
-import { lengthOf, limits, type UserId } from "@parley/schema";
+import { lengthOf, limits, type MessageId, newId, type UserId } from "@parley/schema";
 import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup } from "solid-js";
 import { type ConversationEntry, type Draft, type TimelineMessage, useSync } from "../sync/index.ts";
 
@@ -7,6 +7,8 @@ const pauseMs = 400;
 const nearLength = limits.messageLength * 0.9;
 
 export type Written = Pick<ConversationEntry, "id" | "draft" | "lastSeq"> & { to: UserId | undefined };
+/** How a message goes: without a sound, for a while (seconds), or at a time (UTC). */
+export type SendOptions = { isSilent?: true; expiresAfter?: number; expiryStarts?: "read"; sendAt?: string };
 export type Composing = ReturnType<typeof createComposing>;
 
 /**
@@ -98,7 +100,7 @@ export function createComposing(source: {
     },
     leaveEdit,
     /** Sends or applies the edit; false when there is nothing to send, or too much. */
-    submit(): boolean {
+    submit({ sendAt, ...options }: SendOptions = {}): boolean {
       const { id, to, lastSeq } = source.conversation();
       const written = text().trim();
       const edited = editing();
@@ -108,7 +110,9 @@ export function createComposing(source: {
         if (written !== edited.text) void applyEdit(edited, written);
         leaveEdit();
       } else {
-        void sync.do.sendMessage({ conversationId: id, text: written, ...(to && lastSeq === 0 && { to }) });
+        const message = { conversationId: id, text: written, ...(to && lastSeq === 0 && { to }) };
+        if (sendAt) void sync.do.setScheduled(newId<MessageId>(), { ...message, ...options, sendAt });
+        else void sync.do.sendMessage({ ...message, ...options });
         write("");
         sync.sayTyping(id, false);
       }

@@ -14,6 +14,7 @@ const screens = {
   account: lazy(() => import("./AccountSettings.tsx").then((module) => ({ default: module.AccountSettings }))),
   appearance: lazy(() => import("./AppearanceSettings.tsx").then((module) => ({ default: module.AppearanceSettings }))),
   language: lazy(() => import("./LanguageSettings.tsx").then((module) => ({ default: module.LanguageSettings }))),
+  away: lazy(() => import("./AwaySettings.tsx").then((module) => ({ default: module.AwaySettings }))),
   storage: lazy(() => import("./StorageSettings.tsx").then((module) => ({ default: module.StorageSettings }))),
   keyboard: lazy(() => import("./KeyboardSettings.tsx").then((module) => ({ default: module.KeyboardSettings }))),
 };

@@ -6,6 +6,7 @@ export const pages = [
   { name: "account", label: "settings.account", icon: "shield" },
   { name: "appearance", label: "settings.appearance", icon: "palette" },
   { name: "language", label: "settings.language", icon: "globe" },
+  { name: "away", label: "settings.away", icon: "clock" },
   { name: "storage", label: "settings.storage", icon: "database" },
   { name: "keyboard", label: "settings.keyboard", icon: "keyboard" },
 ] as const satisfies { name: string; label: string; icon: IconName }[];

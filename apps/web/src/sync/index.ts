@@ -12,6 +12,7 @@ export {
 export { createMessage } from "./solid/create-message.ts";
 export { createPoll } from "./solid/create-poll.ts";
 export { createTimeline } from "./solid/create-timeline.ts";
+export { createOwn } from "./solid/own.ts";
 export { createPresence, createTyping, openConversation } from "./solid/presence.ts";
 export { startSync } from "./solid/start-sync.ts";
 export { SyncContext, type SyncValue, useSync } from "./solid/sync-context.ts";

@@ -1,4 +1,5 @@
 import type {
+  AwayReply,
   ConversationId,
   ConversationKind,
   ConversationRow,
@@ -13,6 +14,7 @@ import type {
   Organising,
   OrganisingField,
   Person,
+  ScheduledMessage,
   UserId,
   WireError,
 } from "@parley/schema";
@@ -35,7 +37,11 @@ export type Status = {
 
 export type Draft = { text: string; replyToId?: MessageId; editingId?: MessageId };
 
-export type NewMessage = Omit<CommandInputs["sendMessage"], "messageId" | "text"> & { text?: string };
+/** `messageId`: of one that was scheduled and goes now. */
+export type NewMessage = Omit<CommandInputs["sendMessage"], "messageId" | "text"> & {
+  text?: string;
+  messageId?: MessageId;
+};
 export type NewGroup = {
   title: string;
   description?: string;
@@ -64,6 +70,10 @@ export type Commands = {
     value: Organising[Field] | null,
   ): Promise<void>;
   setFolder(folderId: FolderId, folder: FolderValue | null): Promise<void>;
+  /** Has a message sent at a time, changes one that waits for it, or with null takes it back. */
+  setScheduled(messageId: MessageId, message: ScheduledMessage | null): Promise<void>;
+  /** What people hear who write while the user is away; null when they are back. */
+  setAway(reply: AwayReply | null): Promise<void>;
   createGroup(input: NewGroup): Promise<ConversationId>;
   updateConversation(input: CommandInputs["updateConversation"]): Promise<void>;
   setExpiry(input: CommandInputs["setExpiry"]): Promise<void>;

@@ -1,8 +1,9 @@
 import { conversations } from "./conversations.ts";
 import { door } from "./door.ts";
 import { formatting } from "./formatting.ts";
+import { later } from "./later.ts";
 import { messages } from "./messages.ts";
 import { people } from "./people.ts";
 import { shell } from "./shell.ts";
 
-export const catalog = { ...door, ...shell, ...conversations, ...messages, ...formatting, ...people };
+export const catalog = { ...door, ...shell, ...conversations, ...messages, ...later, ...formatting, ...people };

@@ -2,6 +2,7 @@ import { conversations } from "./conversations.ts";
 import { door } from "./door.ts";
 import { formatting } from "./formatting.ts";
 import { groups } from "./groups.ts";
+import { later } from "./later.ts";
 import { messages } from "./messages.ts";
 import { people } from "./people.ts";
 import { settings } from "./settings.ts";
@@ -12,6 +13,7 @@ export const catalog = {
   ...door,
   ...formatting,
   ...groups,
+  ...later,
   ...messages,
   ...people,
   ...settings,

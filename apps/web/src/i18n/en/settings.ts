@@ -5,6 +5,7 @@ export const settings = {
   "settings.account": "Account and devices",
   "settings.appearance": "Appearance",
   "settings.language": "Language",
+  "settings.away": "While you’re away",
   "settings.storage": "Storage and offline",
   "settings.keyboard": "Keyboard",
   "settings.signOut": "Sign out",

@@ -5,6 +5,7 @@ export const settings = {
   "settings.account": "Tài khoản và thiết bị",
   "settings.appearance": "Giao diện",
   "settings.language": "Ngôn ngữ",
+  "settings.away": "Khi bạn vắng mặt",
   "settings.storage": "Lưu trữ và ngoại tuyến",
   "settings.keyboard": "Bàn phím",
   "settings.signOut": "Đăng xuất",

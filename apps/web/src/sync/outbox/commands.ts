@@ -12,7 +12,7 @@ export function createCommands(engine: () => Engine): Commands {
 
   return {
     async sendMessage(input) {
-      const messageId = newId<MessageId>();
+      const { messageId = newId<MessageId>() } = input;
       await put({ type: "sendMessage", input: { ...input, messageId, text: asSent(input.text ?? "") } });
       return messageId;
     },
@@ -33,6 +33,9 @@ export function createCommands(engine: () => Engine): Commands {
       done(put({ type: "setOwn", input: { kind: "organising", key: organisingKey(conversationId, field), value } })),
     setFolder: (folderId, folder) =>
       done(put({ type: "setOwn", input: { kind: "folder", key: folderId, value: folder } })),
+    setScheduled: (messageId, message) =>
+      done(put({ type: "setOwn", input: { kind: "scheduled", key: messageId, value: message } })),
+    setAway: (reply) => done(put({ type: "setOwn", input: { kind: "away", key: "reply", value: reply } })),
     async createGroup(input) {
       const conversationId = newId<ConversationId>();
       await put({ type: "createGroup", input: { conversationId, ...input } });

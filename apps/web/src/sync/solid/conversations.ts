@@ -3,6 +3,7 @@ import { type Accessor, createEffect, createMemo, createSignal, onCleanup } from
 import type { ConversationDetails, ConversationEntry, Folder, MemberEntry } from "../types.ts";
 import { memberEntries } from "../view/member-entries.ts";
 import { ownValue, ownValues } from "../view/own-value.ts";
+import { createOwn } from "./own.ts";
 import { useWorld } from "./sync-context.ts";
 
 /** Every conversation of the user, newest first. */
@@ -91,13 +92,8 @@ export function createPreference(key: string): Accessor<unknown> {
 
 /** Whom the user has blocked. */
 export function createBlocks(): Accessor<UserId[]> {
-  const { world } = useWorld();
-  return createMemo(() => {
-    const it = world();
-    if (!it) return [];
-    it.ownChanges();
-    return [...ownValues("block", { own: it.own, outbox: it.outbox() }).keys()] as UserId[];
-  });
+  const blocks = createOwn("block");
+  return () => blocks().map((row) => row.key as UserId);
 }
 
 /** The user's folders, in their order. */
