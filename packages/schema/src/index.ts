@@ -4,6 +4,7 @@ export type * from "./content-inputs.ts";
 export * from "./details.ts";
 export * from "./emoji.ts";
 export * from "./errors.ts";
+export * from "./fold-username.ts";
 export * from "./ids.ts";
 export * as inputs from "./inputs.ts";
 export * from "./later.ts";

@@ -1,14 +1,9 @@
+import { foldUsername } from "./fold-username.ts";
 import { limits } from "./limits.ts";
 import { lengthOf } from "./text.ts";
 import { lookAlikes, marksThatHide, reservedUsernames } from "./username-tables.ts";
 
 export type UsernameProblem = "username_invalid" | "username_taken";
-
-/** A username as it is kept and shown: one spelling for what counts as the same text, in lower case. */
-export function foldUsername(username: string): string {
-  // Upper, then lower: what Unicode calls case folding, as near as the language gets ("ß" and "SS" are one).
-  return username.normalize("NFKC").toUpperCase().toLowerCase().normalize("NFKC");
-}
 
 /**
  * The skeleton by which look-alike names are one: "pаypal" with a Cyrillic а, "paypa1" and "páypal" all have the key of "paypal".

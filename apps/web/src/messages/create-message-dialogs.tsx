@@ -1,11 +1,12 @@
 import type { Mark, UserId } from "@parley/schema";
 import { createSignal, lazy, Match, Suspense, Switch } from "solid-js";
 import type { TimelineMessage } from "../sync/index.ts";
-import { MessageMenu, type OpenMenu } from "./MessageMenu.tsx";
+import type { OpenMenu } from "./MessageMenu.tsx";
 import type { MessageActions, MessageSetting } from "./message-actions.ts";
 
 const DeleteMessage = lazy(() => import("./DeleteMessage.tsx").then((module) => ({ default: module.DeleteMessage })));
 const EmojiPicker = lazy(() => import("./EmojiPicker.tsx").then((module) => ({ default: module.EmojiPicker })));
+const MessageMenu = lazy(() => import("./MessageMenu.tsx").then((module) => ({ default: module.MessageMenu })));
 const ReactionList = lazy(() => import("./ReactionList.tsx").then((module) => ({ default: module.ReactionList })));
 const MessageInfo = lazy(() => import("./MessageInfo.tsx").then((module) => ({ default: module.MessageInfo })));
 const PersonCard = lazy(() => import("../people/PersonCard.tsx").then((module) => ({ default: module.PersonCard })));

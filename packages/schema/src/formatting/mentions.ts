@@ -1,7 +1,7 @@
+import { foldUsername } from "../fold-username.ts";
 import type { UserId } from "../ids.ts";
 import { limits } from "../limits.ts";
 import type { MessageDetails } from "../rows.ts";
-import { foldUsername } from "../usernames.ts";
 import type { Block, Inline } from "./nodes.ts";
 import { parseText } from "./parse-blocks.ts";
 
