@@ -12,6 +12,7 @@ import { listen } from "./http/listen.ts";
 import { openStaticFiles } from "./http/static-files.ts";
 import { createJobs, type JobName, runJob } from "./jobs/jobs.ts";
 import { type Log, openLog } from "./log.ts";
+import { followThread } from "./messages/follow-thread.ts";
 import { replyWhileAway } from "./messages/reply-while-away.ts";
 import { createSendBatcher } from "./messages/send-batch.ts";
 import { openMetrics } from "./metrics.ts";
@@ -84,6 +85,7 @@ export async function startServer(config: Config, parts: Parts = {}): Promise<Se
         publish(publications);
         heads.moved(id);
       },
+      followed: (root, reply) => later(followThread(app, root, reply)),
       missed: (send, absent) => later(replyWhileAway(app, send, absent)),
     }),
     sessions: createSessionFinder({ db, now, later }),

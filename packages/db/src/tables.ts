@@ -97,6 +97,8 @@ export type ConversationsTable = {
   settings: ColumnType<ConversationSettings, string | undefined, string>;
   rev: Generated<number>;
   last_seq: Generated<number>;
+  /** How many of its messages stand only in a thread. */
+  thread_replies: Generated<number>;
   head_xid: Xid;
   created_by: UserId;
   created_at: CreatedAt;
@@ -112,6 +114,8 @@ export type MembersTable = {
   delivered_seq: Generated<number>;
   /** When they last sent something: slow mode asks. */
   sent_at: Nullable<Date>;
+  /** How many of the messages up to `read_seq` stand only in a thread. */
+  read_replies: Generated<number>;
   rev: number;
   row_xid: Xid;
   joined_at: ColumnType<Date, Date | undefined, Date>;
@@ -130,6 +134,9 @@ export type MessagesTable = {
   /** All that a message has besides its words; spread into the wire row. */
   details: ColumnType<MessageDetails, string | undefined, string>;
   thread_id: Nullable<MessageId>;
+  is_in_timeline: Generated<boolean>;
+  /** How many messages up to and with this one stand only in a thread. */
+  thread_replies: Generated<number>;
   reply_to_id: Nullable<MessageId>;
   created_at: CreatedAt;
   edited_at: Nullable<Date>;

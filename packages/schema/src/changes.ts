@@ -51,6 +51,8 @@ export type MessagePage = {
   messages: MessageRow[];
   reactions: ReactionRow[];
   covers: SeqRange | null;
+  /** Long stretches beside this page in which all stands only in threads: for the timeline there is nothing in them. */
+  bare?: SeqRange[];
   people: Person[];
   rev: number;
 };

@@ -39,6 +39,7 @@ export const errorReasons = [
   "message_empty",
   "message_too_long",
   "message_deleted",
+  "thread_gone",
   "too_late_to_delete",
   "too_many_reactions",
   "too_many_pins",

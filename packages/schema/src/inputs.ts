@@ -25,6 +25,9 @@ export const sendMessage = v.strictObject({
   /** What a message of another kind holds. */
   content: v.optional(contentInput),
   replyToId: v.optional(messageId),
+  /** The message in whose thread it stands, and whether in the conversation as well. */
+  threadId: v.optional(messageId),
+  isInTimeline: v.optional(v.literal(true)),
   /** The other user (or oneself): creates the direct conversation with its first message. */
   to: v.optional(userId),
   isSilent: v.optional(v.literal(true)),
@@ -43,7 +46,8 @@ const limit = v.optional(
   v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(limits.page.max)),
   limits.page.default,
 );
-export const messagesAt = v.strictObject({ conversationId, seq, limit });
+/** With `threadId`, a page of that thread: its replies, and always the message they answer. */
+export const messagesAt = v.strictObject({ conversationId, seq, limit, threadId: v.optional(messageId) });
 export const oneMessage = deleteMessage;
 
 // Search
@@ -69,6 +73,16 @@ export const pullChanges = v.strictObject({
   conversationId,
   cursor: rev,
   holding: v.pipe(v.array(range), v.maxLength(limits.holdingRanges)),
+  /** Threads of which the device holds more than lies in those stretches. */
+  threads: v.optional(
+    v.pipe(
+      v.array(
+        v.strictObject({ threadId: messageId, holding: v.pipe(v.array(range), v.maxLength(limits.threadRanges)) }),
+      ),
+      v.maxLength(limits.heldThreads),
+    ),
+    [],
+  ),
   /** Also answer with everyone's marks: asked once per connect. */
   marks: v.optional(v.boolean(), false),
 });

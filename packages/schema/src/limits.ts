@@ -42,6 +42,8 @@ export const limits = {
   page: { default: 60, max: 200 },
   pullPage: 300,
   holdingRanges: 50,
+  heldThreads: 30,
+  threadRanges: 8,
   marksAtOnce: 100,
   requestBytes: 1_048_576,
   avatarBytes: 8_388_608,

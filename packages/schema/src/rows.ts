@@ -33,6 +33,8 @@ export type ConversationRow = {
   createdAt: Time;
   rev: number;
   lastSeq: number;
+  /** How many of these messages stand only in a thread; absent when none does. */
+  threadReplies?: number;
 };
 
 export type MemberRow = {
@@ -44,6 +46,8 @@ export type MemberRow = {
   joinedAt: Time;
   readSeq: number;
   deliveredSeq: number;
+  /** How many of the messages up to `readSeq` stand only in a thread. */
+  readReplies?: number;
   rev: number;
 };
 
@@ -76,6 +80,17 @@ export type MessageDetails = {
   automatic?: "reply" | "scheduled";
   /** What a message of another kind than text holds. */
   content?: MessageContent;
+  thread?: ThreadSummary;
+};
+
+/** What stands under a message that was answered in a thread. */
+export type ThreadSummary = {
+  /** Replies that are there; `sentCount` also counts those that were deleted, and so only grows. */
+  replyCount: number;
+  sentCount: number;
+  lastReplyAt: Time;
+  /** At most five, the latest first. */
+  replierIds: UserId[];
 };
 
 export type MessageRow = MessageDetails & {
@@ -91,6 +106,8 @@ export type MessageRow = MessageDetails & {
   replyToId: MessageId | null;
   /** The message whose thread this reply stands in. */
   threadId?: MessageId;
+  /** A reply in a thread that was sent to the conversation too. */
+  isInTimeline?: true;
   createdAt: Time;
   editedAt: Time | null;
   /** Set on a tombstone: its text is empty. */
@@ -130,6 +147,7 @@ export const userRowKinds = [
   "scheduled",
   "away",
   "vote",
+  "thread",
 ] as const;
 export type UserRowKind = (typeof userRowKinds)[number];
 
@@ -165,4 +183,17 @@ export type InviteRow = {
 
 export type MessageVersion = { text: string; writtenAt: Time };
 
-export type Mark = { userId: UserId; readSeq: number; deliveredSeq: number };
+/** How a user stands to a thread: the value of their row of kind `thread`, whose key is the root's id. */
+export type ThreadMark = {
+  conversationId: ConversationId;
+  follows: boolean;
+  readSeq: number;
+  /** The thread's `sentCount` when it was last read. */
+  readCount: number;
+};
+
+export type Mark = { userId: UserId; readSeq: number; deliveredSeq: number; readReplies?: number };
+
+/** Whether a message stands in a thread and nowhere else. */
+export const isOnlyInThread = (row: Pick<MessageRow, "threadId" | "isInTimeline">) =>
+  row.threadId !== undefined && !row.isInTimeline;

@@ -69,6 +69,7 @@ const conversation: Required<ConversationRow> = {
   createdAt: at,
   rev: 3,
   lastSeq: 2,
+  threadReplies: 1,
 };
 const member: Required<MemberRow> = {
   conversationId,
@@ -78,6 +79,7 @@ const member: Required<MemberRow> = {
   joinedAt: at,
   readSeq: 2,
   deliveredSeq: 2,
+  readReplies: 1,
   rev: 1,
 };
 const message: Required<MessageRow> = {
@@ -91,6 +93,8 @@ const message: Required<MessageRow> = {
   event: null,
   replyToId: null,
   threadId: "018f0000-0000-7000-8000-00000000e000" as MessageId,
+  isInTimeline: true,
+  thread: { replyCount: 1, sentCount: 2, lastReplyAt: at, replierIds: [cast.bob.id] },
   mentions: [{ userId: cast.bob.id, username: cast.bob.username }],
   mentionsAll: true,
   isSilent: true,
@@ -181,6 +185,7 @@ const page: Required<MessagePage> = {
   messages: [message],
   reactions: [reaction],
   covers: { from: 1, to: 2 },
+  bare: [{ from: 3, to: 90 }],
   people: [person],
   rev: 3,
 };

@@ -105,7 +105,7 @@ export async function recordChanges<T>(
     },
     async happened(event) {
       lastSeq++;
-      const message = await insertEvent(db, conversation.id, ctx.userId, { event, seq: lastSeq, rev });
+      const message = await insertEvent(db, conversation, ctx.userId, { event, seq: lastSeq, rev });
       rows.messages = [...(rows.messages ?? []), message];
       return message;
     },
@@ -155,7 +155,7 @@ async function readMember(db: Db, id: ConversationId, userId: UserId): Promise<M
 
 async function insertEvent(
   db: Db,
-  conversationId: ConversationId,
+  { id: conversationId, thread_replies }: ConversationRecord,
   senderId: UserId,
   { event, seq, rev }: { event: ConversationEvent; seq: number; rev: number },
 ) {
@@ -169,13 +169,14 @@ async function insertEvent(
       sender_id: senderId,
       kind: "event",
       text: "",
+      thread_replies,
       event: JSON.stringify(event),
     })
     .returningAll()
     .executeTakeFirstOrThrow();
   await db
     .updateTable("members")
-    .set({ read_seq: seq, delivered_seq: seq })
+    .set({ read_seq: seq, delivered_seq: seq, read_replies: thread_replies })
     .where("user_id", "=", senderId)
     .where("conversation_id", "=", conversationId)
     .execute();

@@ -1,5 +1,5 @@
 import type { Db } from "@parley/db";
-import type { ChangedRows } from "@parley/schema";
+import type { ChangedRows, ConversationId } from "@parley/schema";
 import { sql } from "kysely";
 import type { ConversationRecord } from "./wire-rows.ts";
 
@@ -15,13 +15,17 @@ export async function isVisibleToAll(
   const seqs = [...messages, ...reactions, ...pins].map((row) => row.seq);
   const earlier = seqs.filter((seq) => seq <= conversation.last_seq);
   if (earlier.length === 0) return true;
-  const blind = await db
+  return (await blindMembers(db, conversation.id, earlier).executeTakeFirst()) === undefined;
+}
+
+/** A member who may not read all of these. */
+export const blindMembers = (db: Db, id: ConversationId, seqs: number[]) =>
+  db
     .selectFrom("members")
     .select("user_id")
-    .where("conversation_id", "=", conversation.id)
+    .where("conversation_id", "=", id)
     .where("left_at", "is", null)
-    .where(sql<boolean>`not (${`{${earlier.map((seq) => `[${seq},${seq}]`).join(",")}}`}::int4multirange <@ visible)`)
-    .limit(1)
-    .executeTakeFirst();
-  return blind === undefined;
-}
+    // By the index of those who do not see everything: few or none, however many members there are.
+    .where(sql<boolean>`visible <> '{[1,)}'`)
+    .where(sql<boolean>`not (${`{${seqs.map((seq) => `[${seq},${seq}]`).join(",")}}`}::int4multirange <@ visible)`)
+    .limit(1);

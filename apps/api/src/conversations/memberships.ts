@@ -18,12 +18,13 @@ export async function insertMembers(
   const seq = conversation.last_seq + 1;
   const first = conversation.hides_history ? seq : 1;
   const { rows } = await sql<Parameters<typeof toMemberRow>[0]>`
-    insert into members (conversation_id, user_id, role, visible, read_seq, delivered_seq, rev)
-    select ${conversation.id}, id, ${role}, int4multirange(int4range(${first}::int, null)), ${seq - 1}::int, ${seq - 1}::int, ${rev}::int
+    insert into members (conversation_id, user_id, role, visible, read_seq, delivered_seq, read_replies, rev)
+    select ${conversation.id}, id, ${role}, int4multirange(int4range(${first}::int, null)), ${seq - 1}::int, ${seq - 1}::int,
+      ${conversation.thread_replies}::int, ${rev}::int
     from unnest(${`{${userIds.join(",")}}`}::uuid[]) as users(id)
     on conflict (user_id, conversation_id) do update set left_at = null, joined_at = now(), role = excluded.role, rev = excluded.rev,
       row_xid = pg_current_xact_id(), visible = members.visible + int4multirange(int4range(${seq}::int, null)),
-      read_seq = excluded.read_seq, delivered_seq = excluded.delivered_seq
+      read_seq = excluded.read_seq, delivered_seq = excluded.delivered_seq, read_replies = excluded.read_replies
     returning ${sql.join(memberColumns.map((column) => sql.ref(column)))}`.execute(db);
   return rows.map(toMemberRow);
 }

@@ -16,6 +16,7 @@ export const conversationColumns = [
   "conversations.created_at",
   "conversations.rev",
   "conversations.last_seq",
+  "conversations.thread_replies",
 ] as const;
 
 export const memberColumns = [
@@ -26,6 +27,7 @@ export const memberColumns = [
   "members.joined_at",
   "members.read_seq",
   "members.delivered_seq",
+  "members.read_replies",
   "members.rev",
 ] as const;
 
@@ -41,6 +43,7 @@ export function toConversationRow(row: ConversationRecord): ConversationRow {
     createdAt: row.created_at.toISOString(),
     rev: row.rev,
     lastSeq: row.last_seq,
+    ...(row.thread_replies && { threadReplies: row.thread_replies }),
   };
 }
 
@@ -53,6 +56,7 @@ export function toMemberRow(row: MemberRecord): MemberRow {
     joinedAt: row.joined_at.toISOString(),
     readSeq: row.read_seq,
     deliveredSeq: row.delivered_seq,
+    ...(row.read_replies && { readReplies: row.read_replies }),
     rev: row.rev,
   };
 }

@@ -7,6 +7,7 @@ import { readMessage } from "./find-message.ts";
 import { removePin } from "./pins.ts";
 import { erasePoll } from "./polls.ts";
 import { eraseReactions } from "./reactions.ts";
+import { keptDetails, takeFromThread } from "./thread-summary.ts";
 import { toMessageRow } from "./wire-row.ts";
 
 /** Deletes a message for all: its text, versions and reactions are erased, its place stays as a tombstone. */
@@ -31,11 +32,19 @@ export function deleteMessage(
     await removePin(tx, message);
     const tombstone = await tx.db
       .updateTable("messages")
-      .set({ text: "", event: null, details: "{}", reply_to_id: null, deleted_at: ctx.now(), rev: tx.rev })
+      .set({
+        text: "",
+        event: null,
+        details: keptDetails(message),
+        reply_to_id: null,
+        deleted_at: ctx.now(),
+        rev: tx.rev,
+      })
       .where("id", "=", message.id)
       .returningAll()
       .executeTakeFirstOrThrow();
-    tx.changed({ messages: [toMessageRow(tombstone)] });
+    const root = await takeFromThread(tx, message);
+    tx.changed({ messages: [toMessageRow(tombstone), ...(root ? [root] : [])] });
     return { rev: tx.rev };
   });
 }

@@ -1,12 +1,13 @@
 import type { Db } from "@parley/db";
-import type { ConversationId, MessagePage, MessageRow, SeqRange } from "@parley/schema";
+import type { MessagePage, MessageRow, SeqRange } from "@parley/schema";
 import { notFound } from "../errors.ts";
 import { listPeople, namedIn } from "../people/list-people.ts";
+import { bareAbove, bareBelow } from "./bare-stretches.ts";
 import { listReactions } from "./reactions.ts";
 import { type Reader, readableMessages } from "./readable-messages.ts";
 import { toMessageRow } from "./wire-row.ts";
 
-export type At = { conversationId: ConversationId; seq: number; limit: number };
+export type At = { seq: number; limit: number };
 
 /** The conversation's counters, for a member; anyone else hears that there is nothing. */
 export async function readHead(
@@ -25,11 +26,7 @@ export async function readHead(
   return row;
 }
 
-export async function messagesBefore(
-  db: Db,
-  reader: Reader,
-  { seq, limit }: Omit<At, "conversationId">,
-): Promise<MessagePage> {
+export async function messagesBefore(db: Db, reader: Reader, { seq, limit }: At): Promise<MessagePage> {
   const head = await readHead(db, reader);
   const rows = await readableMessages(db, reader)
     .where("messages.seq", "<", Math.min(seq, maxSeq))
@@ -38,14 +35,11 @@ export async function messagesBefore(
     .execute();
   const messages = rows.map(toMessageRow).reverse();
   const from = messages.length < limit ? 1 : (messages[0]?.seq ?? 1);
-  return pageOf(db, messages, { from, to: Math.min(seq - 1, head.lastSeq) }, head.rev);
+  const bare = await bareBelow(db, reader, messages[0], limit === messages.length);
+  return pageOf(db, reader, messages, { covers: { from, to: Math.min(seq - 1, head.lastSeq) }, bare, rev: head.rev });
 }
 
-export async function messagesAfter(
-  db: Db,
-  reader: Reader,
-  { seq, limit }: Omit<At, "conversationId">,
-): Promise<MessagePage> {
+export async function messagesAfter(db: Db, reader: Reader, { seq, limit }: At): Promise<MessagePage> {
   const head = await readHead(db, reader);
   const rows = await readableMessages(db, reader)
     .where("messages.seq", ">", Math.min(seq, maxSeq))
@@ -55,36 +49,48 @@ export async function messagesAfter(
     .execute();
   const messages = rows.map(toMessageRow);
   const to = messages.length < limit ? head.lastSeq : (messages.at(-1)?.seq ?? head.lastSeq);
-  return pageOf(db, messages, { from: seq + 1, to }, head.rev);
+  const bare = await bareAbove(db, reader, messages.at(-1), head.lastSeq);
+  return pageOf(db, reader, messages, { covers: { from: seq + 1, to }, bare, rev: head.rev });
 }
 
 /** Half of the page up to and with `seq`, half after it. */
-export async function messagesAround(
-  db: Db,
-  reader: Reader,
-  { seq, limit }: Omit<At, "conversationId">,
-): Promise<MessagePage> {
+export async function messagesAround(db: Db, reader: Reader, { seq, limit }: At): Promise<MessagePage> {
   const half = Math.max(1, Math.floor(limit / 2));
   const upTo = await messagesBefore(db, reader, { seq: seq + 1, limit: half });
   const after = await messagesAfter(db, reader, { seq, limit: half });
-  const messages = [...upTo.messages, ...after.messages];
+  const messages = [...new Map([...upTo.messages, ...after.messages].map((row) => [row.id, row])).values()];
   const covers =
     upTo.covers && after.covers ? { from: upTo.covers.from, to: after.covers.to } : (upTo.covers ?? after.covers);
   const reactions = [...upTo.reactions, ...after.reactions];
   const people = new Map([...upTo.people, ...after.people].map((person) => [person.id, person]));
-  return { messages, reactions, covers, people: [...people.values()], rev: upTo.rev };
+  const bare = [...(upTo.bare ?? []), ...(after.bare ?? [])];
+  return { messages, reactions, covers, ...(bare.length && { bare }), people: [...people.values()], rev: upTo.rev };
 }
 
 /** Seqs are 32-bit in the database: a larger one is behind every message. */
 const maxSeq = 2_147_483_646;
 
-async function pageOf(db: Db, messages: MessageRow[], covers: SeqRange, rev: number): Promise<MessagePage> {
+type Page = { covers: SeqRange; bare: SeqRange | null; rev: number };
+
+async function pageOf(db: Db, reader: Reader, rows: MessageRow[], { covers, bare, rev }: Page): Promise<MessagePage> {
+  const messages = reader.threadId ? [await readRoot(db, reader), ...rows] : rows;
   const reactions = await listReactions(db, messages);
   return {
     messages,
     reactions,
     covers: covers.from <= covers.to ? covers : null,
+    ...(bare && { bare: [bare] }),
     people: await listPeople(db, [...namedIn(messages), ...reactions.map((it) => it.userId)]),
     rev,
   };
+}
+
+/** The message that a thread answers; who may not read it is told of no thread. */
+async function readRoot(db: Db, { threadId, ...reader }: Reader): Promise<MessageRow> {
+  const row = await readableMessages(db, reader)
+    .where("messages.id", "=", threadId ?? null)
+    .where("messages.thread_id", "is", null)
+    .executeTakeFirst();
+  if (!row) throw notFound();
+  return toMessageRow(row);
 }

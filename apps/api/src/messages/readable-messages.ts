@@ -1,18 +1,23 @@
 import type { Db, Tables } from "@parley/db";
-import type { ConversationId, UserId } from "@parley/schema";
+import type { ConversationId, MessageId, UserId } from "@parley/schema";
 import { type ExpressionBuilder, sql } from "kysely";
 import type { SignedIn } from "../context.ts";
 
-export type Reader = { userId: UserId; conversationId: ConversationId; now: Date };
+/** With `threadId`, one who reads only that thread. */
+export type Reader = { userId: UserId; conversationId: ConversationId; now: Date; threadId?: MessageId | undefined };
 
-export const readerOf = (ctx: SignedIn, { conversationId }: { conversationId: ConversationId }): Reader => ({
+export const readerOf = (
+  ctx: SignedIn,
+  { conversationId, threadId }: Pick<Reader, "conversationId" | "threadId">,
+): Reader => ({
   userId: ctx.userId,
   conversationId,
   now: ctx.now(),
+  threadId,
 });
 
 /** What this user may read of the conversation, and nothing that has expired; none of it for who is not a member. */
-export function readableMessages(db: Db, { userId, conversationId, now }: Reader) {
+export function readableMessages(db: Db, { userId, conversationId, now, threadId }: Reader) {
   return db
     .selectFrom("messages")
     .innerJoin("members", (join) =>
@@ -22,7 +27,8 @@ export function readableMessages(db: Db, { userId, conversationId, now }: Reader
     .where("messages.conversation_id", "=", conversationId)
     .where("members.left_at", "is", null)
     .where(sql<boolean>`messages.seq <@ members.visible`)
-    .where(isAlive(now));
+    .where(isAlive(now))
+    .$if(threadId !== undefined, (query) => query.where("messages.thread_id", "=", threadId ?? null));
 }
 
 /** Every read leaves out what has expired, whether or not the job has erased it yet. */

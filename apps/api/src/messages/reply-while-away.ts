@@ -15,6 +15,7 @@ export async function replyWhileAway({ sends }: Pick<App, "sends">, to: Send, ab
     text: absent.text,
     details: { automatic: "reply" },
     threadId: null,
+    isInTimeline: true,
     replyToId: null,
   });
 }

@@ -13,6 +13,8 @@ import {
 } from "@parley/schema";
 import { sql } from "kysely";
 import type { Metrics } from "../metrics.ts";
+import type { Reply } from "./follow-thread.ts";
+import { type MessageRecord, type Raw, toMessageRow, withDates } from "./wire-row.ts";
 
 export type Send = {
   conversationId: ConversationId;
@@ -22,6 +24,7 @@ export type Send = {
   text: string;
   details: MessageDetails;
   threadId: MessageId | null;
+  isInTimeline: boolean;
   replyToId: MessageId | null;
   /** What the message of a poll does not say. */
   poll?: { answers: PollAnswer[] | null; counts: number[][]; closesAt: Time | null };
@@ -29,11 +32,14 @@ export type Send = {
 type Kept = Pick<MessageRow, "seq" | "rev" | "replyToId" | "createdAt" | "expiresAt"> & {
   details: MessageDetails;
   away: Absent | null;
+  thread: InThread | null;
 };
 export type Sent =
   | (Kept & { outcome: "sent" | "repeated" })
   | { outcome: "too_soon"; wait: number }
-  | { outcome: "taken" | "not_found" | "blocked" | "not_allowed" };
+  | { outcome: "taken" | "not_found" | "blocked" | "not_allowed" | "no_thread" };
+/** Of a reply in a thread: its root as it is now, whether all may read that, and who follows the thread from now on. */
+type InThread = { root: MessageRow; isForAll: boolean; newFollowers: UserId[] };
 export type SendBatcher = { send(send: Send): Promise<Sent> };
 
 type Waiting = { send: Send; resolve(sent: Sent): void; reject(error: unknown): void };
@@ -48,6 +54,9 @@ type Answer = {
   expires_at: Date | null;
   away: Absent | null;
   wait: number | null;
+  root: Raw<MessageRecord> | null;
+  for_all: boolean;
+  followers: UserId[] | string | null;
 };
 type Parts = {
   db: Db;
@@ -55,13 +64,15 @@ type Parts = {
   tell(id: ConversationId, publications: Publication[]): void;
   /** Somebody wrote to `absent`, who has left a reply for that. */
   missed(send: Send, absent: Absent): void;
+  /** A reply stands in a thread that some follow from now on. */
+  followed(root: MessageRow, reply: Reply): void;
 };
 export type Absent = AwayReply & { userId: UserId };
 
 const atOnce = 128;
 
 /** Sends that arrive while one transaction is under way share the next one, and the publish after it. */
-export function createSendBatcher({ db, metrics, tell, missed }: Parts): SendBatcher {
+export function createSendBatcher({ db, metrics, tell, missed, followed }: Parts): SendBatcher {
   const queue: Waiting[] = [];
   let isRunning = false;
 
@@ -79,6 +90,11 @@ export function createSendBatcher({ db, metrics, tell, missed }: Parts): SendBat
     const answers = await insertMessages(db, sends);
     for (const [id, changes] of changesOf(sends, answers)) tell(id, changes);
     for (const [place, sent] of answers.entries()) if ("away" in sent && sent.away) missed(sends[place]!, sent.away);
+    for (const [place, { senderId }] of sends.entries()) {
+      const sent = answers[place];
+      if (sent?.outcome !== "sent" || !sent.thread?.newFollowers.length) continue;
+      followed(sent.thread.root, { seq: sent.seq, senderId, newFollowers: sent.thread.newFollowers });
+    }
     for (const [place, { resolve }] of batch.entries()) resolve(answers[place] ?? { outcome: "not_found" });
   }
 
@@ -107,6 +123,7 @@ async function insertMessages(db: Db, sends: Send[]): Promise<Sent[]> {
     text: it.text,
     details: it.details,
     thread_id: it.threadId,
+    is_in_timeline: it.isInTimeline,
     reply_to_id: it.replyToId,
     poll: it.poll && { answers: it.poll.answers, counts: it.poll.counts, closes_at: it.poll.closesAt },
     words: wordsVector(it.conversationId, { ...it.details, kind: it.kind, text: it.text, senderId: it.senderId }),
@@ -117,7 +134,8 @@ async function insertMessages(db: Db, sends: Send[]): Promise<Sent[]> {
   return answers;
 }
 
-function answerOf({ outcome, seq, rev, replies_to, created_at, details, expires_at, away, wait }: Answer): Sent {
+function answerOf(row: Answer): Sent {
+  const { outcome, seq, rev, replies_to, created_at, details, expires_at, away, wait } = row;
   switch (outcome) {
     case "sent":
     case "repeated":
@@ -130,6 +148,7 @@ function answerOf({ outcome, seq, rev, replies_to, created_at, details, expires_
         details: details ?? {},
         expiresAt: expires_at?.toISOString() ?? null,
         away,
+        thread: inThread(row),
       };
     case "too_soon":
       return { outcome, wait: wait ?? 1 };
@@ -140,22 +159,27 @@ function answerOf({ outcome, seq, rev, replies_to, created_at, details, expires_
 
 /** One change for each conversation: all of its new messages share a rev. */
 function changesOf(sends: Send[], answers: Sent[]): Map<ConversationId, Publication[]> {
-  const messages = new Map<ConversationId, MessageRow[]>();
+  const told = new Map<ConversationId, Told>();
   for (const [place, send] of sends.entries()) {
     const sent = answers[place];
-    if (sent?.outcome === "sent")
-      messages.set(send.conversationId, [...(messages.get(send.conversationId) ?? []), messageOf(send, sent)]);
+    if (sent?.outcome !== "sent") continue;
+    const it = told.get(send.conversationId) ?? { rows: new Map(), isForAll: true };
+    it.rows.set(send.messageId, messageOf(send, sent));
+    // The root as the last of them left it, also when it was sent together with its replies.
+    if (sent.thread) it.rows.set(sent.thread.root.id, sent.thread.root);
+    told.set(send.conversationId, { ...it, isForAll: it.isForAll && (sent.thread?.isForAll ?? true) });
   }
-  return new Map(
-    Array.from(messages, ([id, rows]) => {
-      const scope = conversationScope(id);
-      const rev = rows[0]?.rev ?? 0;
-      return [
-        id,
-        [{ scope, tell: { t: "changes", changes: { scope, from: rev - 1, rev, rows: { messages: rows } } } }],
-      ];
-    }),
-  );
+  return new Map(Array.from(told, ([id, it]) => [id, [publicationOf(id, it)]]));
+}
+
+type Told = { rows: Map<MessageId, MessageRow>; isForAll: boolean };
+
+function publicationOf(id: ConversationId, { rows, isForAll }: Told): Publication {
+  const scope = conversationScope(id);
+  const messages = [...rows.values()];
+  const rev = messages[0]?.rev ?? 0;
+  if (!isForAll) return { scope, tell: { t: "announce", scope, rev } };
+  return { scope, tell: { t: "changes", changes: { scope, from: rev - 1, rev, rows: { messages } } } };
 }
 
 function messageOf(send: Send, sent: Kept): MessageRow {
@@ -169,11 +193,21 @@ function messageOf(send: Send, sent: Kept): MessageRow {
     text: send.text,
     event: null,
     replyToId: sent.replyToId,
-    ...(send.threadId && { threadId: send.threadId }),
+    ...(send.threadId && { threadId: send.threadId, ...(send.isInTimeline && { isInTimeline: true as const }) }),
     createdAt: sent.createdAt,
     editedAt: null,
     deletedAt: null,
     expiresAt: sent.expiresAt,
     ...sent.details,
   };
+}
+
+function inThread({ root, for_all, followers }: Answer): InThread | null {
+  return root && { root: toMessageRow(withDates(root)), isForAll: for_all, newFollowers: idsOf(followers) };
+}
+
+/** An array of ids comes parsed from one driver and as text from another. */
+function idsOf(ids: Answer["followers"]): UserId[] {
+  if (ids === null || Array.isArray(ids)) return ids ?? [];
+  return ids.slice(1, -1).split(",").filter(Boolean) as UserId[];
 }

@@ -14,7 +14,7 @@ export async function sendMessage(
   input: SendMessage,
   automatic?: "scheduled",
 ): Promise<{ seq: number; rev: number; createdAt: string }> {
-  const { conversationId, messageId, replyToId = null, to } = input;
+  const { conversationId, messageId, replyToId = null, threadId = null, isInTimeline, to } = input;
   const written = await writtenIn(ctx, input);
   const send: Send = {
     conversationId,
@@ -22,7 +22,8 @@ export async function sendMessage(
     senderId: ctx.userId,
     ...written,
     details: { ...detailsOf(input), ...written.details, ...(automatic && { automatic }) },
-    threadId: null,
+    threadId,
+    isInTimeline: isInTimeline ?? false,
     replyToId,
   };
 
@@ -40,6 +41,8 @@ function acknowledge(sent: Sent) {
       return { seq: sent.seq, rev: sent.rev, createdAt: sent.createdAt };
     case "not_found":
       throw notFound();
+    case "no_thread":
+      throw new AppError("gone", "thread_gone", "The message that this answers is not there any more.");
     case "blocked":
       throw notAllowed("You cannot send messages here.");
     case "not_allowed":

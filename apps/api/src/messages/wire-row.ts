@@ -3,6 +3,8 @@ import type { MessageRow } from "@parley/schema";
 import type { Selectable } from "kysely";
 
 export type MessageRecord = Selectable<MessagesTable>;
+/** A row that came as JSON: its times are text. */
+export type Raw<T> = { [K in keyof T]: T[K] extends Date ? string : T[K] extends Date | null ? string | null : T[K] };
 
 export function toMessageRow(row: MessageRecord): MessageRow {
   return {
@@ -15,11 +17,22 @@ export function toMessageRow(row: MessageRecord): MessageRow {
     text: row.text,
     event: row.event,
     replyToId: row.reply_to_id,
-    ...(row.thread_id && { threadId: row.thread_id }),
+    ...(row.thread_id && { threadId: row.thread_id, ...(row.is_in_timeline && { isInTimeline: true as const }) }),
     createdAt: row.created_at.toISOString(),
     editedAt: row.edited_at?.toISOString() ?? null,
     deletedAt: row.deleted_at?.toISOString() ?? null,
     expiresAt: row.expires_at?.toISOString() ?? null,
     ...row.details,
+  };
+}
+
+export function withDates(row: Raw<MessageRecord>): MessageRecord {
+  const date = (text: string | null) => (text === null ? null : new Date(text));
+  return {
+    ...row,
+    created_at: new Date(row.created_at),
+    edited_at: date(row.edited_at),
+    deleted_at: date(row.deleted_at),
+    expires_at: date(row.expires_at),
   };
 }

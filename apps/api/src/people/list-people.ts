@@ -10,10 +10,11 @@ export async function listPeople(db: Db, ids: Iterable<UserId | null | undefined
   return rows.map(toPerson);
 }
 
-/** Everyone a message names: who sent it, and whom its event is about. */
+/** Everyone a message names: who sent it, who answered in its thread, and whom its event is about. */
 export function* namedIn(messages: MessageRow[]): Iterable<UserId> {
-  for (const { senderId, event } of messages) {
+  for (const { senderId, event, thread } of messages) {
     yield senderId;
+    if (thread) yield* thread.replierIds;
     if (!event) continue;
     if ("userIds" in event) yield* event.userIds;
     if ("userId" in event) yield event.userId;

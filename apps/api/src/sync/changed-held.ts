@@ -1,8 +1,9 @@
-import { limits, type MessageRow, type ReactionRow } from "@parley/schema";
+import type { Db } from "@parley/db";
+import { limits, type MessageRow, type ReactionRow, type SeqRange } from "@parley/schema";
 import { sql } from "kysely";
 import type { SignedIn } from "../context.ts";
 import { readableReactions, toReactionRow } from "../messages/reactions.ts";
-import { readableMessages, readerOf } from "../messages/readable-messages.ts";
+import { type Reader, readableMessages, readerOf } from "../messages/readable-messages.ts";
 import { toMessageRow } from "../messages/wire-row.ts";
 import type { PullChanges } from "./pull-changes.ts";
 
@@ -10,9 +11,11 @@ type Held = { messages: MessageRow[]; reactions: ReactionRow[]; lastRev: number;
 
 /** Changes to the messages that the device holds. A page ends between two revs, so that its last rev is a cursor. */
 export async function changedHeld(ctx: SignedIn, input: PullChanges, from: number): Promise<Held> {
-  if (input.holding.length === 0) return { messages: [], reactions: [], lastRev: from, more: false };
-  const messages = changedMessages(ctx, input, from);
-  const reactions = changedReactions(ctx, input, from);
+  if (input.holding.length + input.threads.length === 0)
+    return { messages: [], reactions: [], lastRev: from, more: false };
+  const reader = readerOf(ctx, { conversationId: input.conversationId });
+  const messages = changedMessages(ctx.db, reader, input, from);
+  const reactions = changedReactions(ctx.db, reader, input, from);
   const rows = {
     messages: await messages.limit(limits.pullPage + 1).execute(),
     reactions: await reactions.limit(limits.pullPage + 1).execute(),
@@ -33,8 +36,10 @@ export async function changedHeld(ctx: SignedIn, input: PullChanges, from: numbe
   return wireOf(one, cut, true);
 }
 
-function changedMessages(ctx: SignedIn, input: PullChanges, from: number) {
-  return readableMessages(ctx.db, readerOf(ctx, input))
+type Holding = Pick<PullChanges, "holding" | "threads">;
+
+export function changedMessages(db: Db, reader: Reader, input: Holding, from: number) {
+  return readableMessages(db, reader)
     .where("messages.rev", ">", from)
     .where(isHeld(input))
     .orderBy("messages.rev")
@@ -42,18 +47,26 @@ function changedMessages(ctx: SignedIn, input: PullChanges, from: number) {
 }
 
 /** A device that has nothing need not hear of what is gone. */
-function changedReactions(ctx: SignedIn, input: PullChanges, from: number) {
-  return readableReactions(ctx.db, readerOf(ctx, input))
+export function changedReactions(db: Db, reader: Reader, input: Holding, from: number) {
+  return readableReactions(db, reader)
     .where("reactions.rev", ">", from)
     .where(isHeld(input))
     .$if(from === 0, (query) => query.where("reactions.is_removed", "=", false))
     .orderBy("reactions.rev");
 }
 
-function isHeld({ holding }: PullChanges) {
-  const ranges = `{${holding.map((it) => `[${bounded(it.from)},${bounded(it.to)}]`).join(",")}}`;
-  return sql<boolean>`messages.seq <@ ${ranges}::int4multirange`;
+function isHeld({ holding, threads }: Holding) {
+  const inStretches = sql<boolean>`messages.seq <@ ${multirange(holding)}::int4multirange`;
+  if (threads.length === 0) return inStretches;
+  const named = threads.map(
+    (it) => sql`((messages.thread_id = ${it.threadId} or messages.id = ${it.threadId})
+      and messages.seq <@ ${multirange(it.holding)}::int4multirange)`,
+  );
+  return sql<boolean>`(${sql.join([inStretches, ...named], sql` or `)})`;
 }
+
+const multirange = (ranges: SeqRange[]) =>
+  `{${ranges.map((it) => `[${bounded(it.from)},${bounded(it.to)}]`).join(",")}}`;
 
 function wireOf(
   rows: { messages: Parameters<typeof toMessageRow>[0][]; reactions: Parameters<typeof toReactionRow>[0][] },

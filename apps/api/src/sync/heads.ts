@@ -7,10 +7,9 @@ import {
   toConversationRow,
   toMemberRow,
 } from "../conversations/wire-rows.ts";
-import { type MessageRecord, toMessageRow } from "../messages/wire-row.ts";
+import { type MessageRecord, type Raw, toMessageRow, withDates } from "../messages/wire-row.ts";
 import { listPeople, namedIn } from "../people/list-people.ts";
 
-type Raw<T> = { [K in keyof T]: T[K] extends Date ? string : T[K] extends Date | null ? string | null : T[K] };
 export type HeadRecord = {
   conversation: Raw<ConversationRecord>;
   me: Raw<MemberRecord>;
@@ -25,11 +24,13 @@ export type HeadRecord = {
  */
 export const headColumns = (now: Date): RawBuilder<unknown> => sql`
   jsonb_build_object('id', c.id, 'kind', c.kind, 'title', c.title, 'description', c.description, 'avatar_id', c.avatar_id,
-    'hides_history', c.hides_history, 'settings', c.settings, 'created_at', c.created_at, 'rev', c.rev, 'last_seq', c.last_seq) as conversation,
+    'hides_history', c.hides_history, 'settings', c.settings, 'created_at', c.created_at, 'rev', c.rev, 'last_seq', c.last_seq,
+    'thread_replies', c.thread_replies) as conversation,
   jsonb_build_object('conversation_id', m.conversation_id, 'user_id', m.user_id, 'role', m.role, 'left_at', m.left_at,
-    'joined_at', m.joined_at, 'read_seq', m.read_seq, 'delivered_seq', m.delivered_seq, 'rev', m.rev) as me,
+    'joined_at', m.joined_at, 'read_seq', m.read_seq, 'delivered_seq', m.delivered_seq,
+    'read_replies', m.read_replies, 'rev', m.rev) as me,
   (select to_jsonb(p) from messages p
-    where p.conversation_id = c.id and p.seq <@ m.visible and (p.expires_at is null or p.expires_at > ${now})
+    where p.conversation_id = c.id and p.is_in_timeline and p.seq <@ m.visible and (p.expires_at is null or p.expires_at > ${now})
     order by p.seq desc limit 1) as preview,
   case when c.kind = 'direct' then
     (select o.user_id from members o where o.conversation_id = c.id and o.user_id <> m.user_id limit 1) end as other_id,
@@ -86,15 +87,4 @@ export async function readHeadOf(db: Db, userId: UserId, id: ConversationId, now
     select ${headColumns(now)} from members m join conversations c on c.id = m.conversation_id
     where m.user_id = ${userId} and m.conversation_id = ${id} and m.left_at is null`.execute(db);
   return rows[0] ? toHead(rows[0]) : null;
-}
-
-function withDates(row: Raw<MessageRecord>): MessageRecord {
-  const date = (text: string | null) => (text === null ? null : new Date(text));
-  return {
-    ...row,
-    created_at: new Date(row.created_at),
-    edited_at: date(row.edited_at),
-    deleted_at: date(row.deleted_at),
-    expires_at: date(row.expires_at),
-  };
 }

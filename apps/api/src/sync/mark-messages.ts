@@ -7,7 +7,7 @@ import { startExpiry } from "../messages/start-expiry.ts";
 export type MarkMessages = InferOutput<typeof inputs.markMessages>;
 
 type Asked = { conversation_id: ConversationId; read_seq: number; delivered_seq: number };
-type Marked = Asked & { conversation_id: ConversationId };
+type Marked = Asked & { read_replies: number };
 
 /**
  * Moves how far the user has read and received, forwards only and never past what is there.
@@ -23,10 +23,12 @@ export async function markMessages(ctx: SignedIn, { marks }: MarkMessages): Prom
       where m.user_id = ${ctx.userId} and m.left_at is null
       order by m.conversation_id for no key update of m
     )
-    update members m set read_seq = mine.read_seq, delivered_seq = mine.delivered_seq, row_xid = pg_current_xact_id()
+    update members m set read_seq = mine.read_seq, delivered_seq = mine.delivered_seq,
+      read_replies = coalesce((select p.thread_replies from messages p
+        where p.conversation_id = mine.conversation_id and p.seq = mine.read_seq), m.read_replies), row_xid = pg_current_xact_id()
     from mine where m.user_id = ${ctx.userId} and m.conversation_id = mine.conversation_id
       and (m.read_seq < mine.read_seq or m.delivered_seq < mine.delivered_seq)
-    returning m.conversation_id, m.read_seq, m.delivered_seq`.execute(ctx.db);
+    returning m.conversation_id, m.read_seq, m.delivered_seq, m.read_replies`.execute(ctx.db);
 
   if (rows.length > 0) {
     ctx.publish(rows.flatMap((row) => publicationsOf(ctx, row)));
@@ -55,7 +57,14 @@ function publicationsOf(ctx: SignedIn, row: Marked): Publication[] {
   const tell = {
     t: "marks" as const,
     conversationId,
-    marks: [{ userId: ctx.userId, readSeq: row.read_seq, deliveredSeq: row.delivered_seq }],
+    marks: [
+      {
+        userId: ctx.userId,
+        readSeq: row.read_seq,
+        deliveredSeq: row.delivered_seq,
+        ...(row.read_replies && { readReplies: row.read_replies }),
+      },
+    ],
   };
   return [
     { scope: conversationScope(conversationId), tell },

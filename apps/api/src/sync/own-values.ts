@@ -10,6 +10,7 @@ import {
   type OrganisingField,
   organisingFields,
   scheduledMessage,
+  type ThreadMark,
   type UserRowKind,
   userId,
 } from "@parley/schema";
@@ -45,6 +46,13 @@ const organisingKey = v.pipe(
 );
 
 type Kind = { key: v.GenericSchema<string, string>; value(key: string): v.GenericSchema };
+const seq = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(2_147_483_646));
+const thread: v.GenericSchema<unknown, ThreadMark> = v.strictObject({
+  conversationId,
+  follows: v.boolean(),
+  readSeq: seq,
+  readCount: seq,
+});
 const kinds: Record<UserRowKind, Kind> = {
   draft: { key: conversationId, value: () => draft },
   preference: { key: v.string(), value: () => preference },
@@ -66,6 +74,7 @@ const kinds: Record<UserRowKind, Kind> = {
     ),
     value: () => v.never(),
   },
+  thread: { key: messageId, value: () => thread },
   away: { key: v.literal("reply"), value: () => awayReply },
 };
 

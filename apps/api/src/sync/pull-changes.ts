@@ -107,7 +107,12 @@ async function changedMembers(db: Db, { conversationId }: PullChanges, from: num
 async function listMarks(db: Db, { conversationId }: PullChanges): Promise<Mark[]> {
   return db
     .selectFrom("members")
-    .select(["user_id as userId", "read_seq as readSeq", "delivered_seq as deliveredSeq"])
+    .select([
+      "user_id as userId",
+      "read_seq as readSeq",
+      "delivered_seq as deliveredSeq",
+      "read_replies as readReplies",
+    ])
     .where("conversation_id", "=", conversationId)
     .where("left_at", "is", null)
     .execute();

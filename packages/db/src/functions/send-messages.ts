@@ -1,38 +1,45 @@
 /**
  * Sends that wait together, as one call: conversations are locked in id order, and only then is anything looked at
  * (in PL/pgSQL every statement sees what had been committed when it began). A refused one never takes others with it.
- * `sends` is an array of {conversation_id, message_id, sender_id, kind, text, details, thread_id, reply_to_id, poll, words};
+ * `sends` is an array of {conversation_id, message_id, sender_id, kind, text, details, thread_id, is_in_timeline, reply_to_id, poll, words};
  * `poll` has what the message of a poll does not say. The answer has a row for each.
  * Who may post, and how often, is asked for groups and channels; `wait` is in seconds.
+ * A reply in a thread also changes the summary on its root, which is then answered with: `root`, whether all members may
+ * read it (`for_all`), and who follows the thread from now on (`followers`).
  */
 export const sendMessages = `
 create function send_messages(sends jsonb)
-returns table (place int, outcome text, seq int, rev int, replies_to uuid, created_at timestamptz, details jsonb, expires_at timestamptz, away jsonb, wait int)
+returns table (place int, outcome text, seq int, rev int, replies_to uuid, created_at timestamptz, details jsonb, expires_at timestamptz, away jsonb, wait int,
+  root jsonb, for_all boolean, followers uuid[])
 language plpgsql as $$
 declare
   c record;
   s record;
   earlier record;
   sender record;
+  top record;
   next_seq int;
+  replies int;
   lives int;
   ranks constant text[] := array['member', 'moderator', 'admin', 'owner'];
 begin
   for c in
-    select id, kind, settings, conversations.rev, last_seq from conversations
+    select id, kind, settings, conversations.rev, last_seq, thread_replies from conversations
     where id in (select (it->>'conversation_id')::uuid from jsonb_array_elements(sends) it)
     order by id for no key update
   loop
     next_seq := c.last_seq;
+    replies := c.thread_replies;
     for s in
       select ordinality::int - 1 as place, (it->>'message_id')::uuid as id, (it->>'sender_id')::uuid as sender_id,
         it->>'text' as text, (it->>'reply_to_id')::uuid as reply_to_id, it->>'kind' as kind,
         coalesce(it->'details', '{}') as details, (it->>'thread_id')::uuid as thread_id, it->'poll' as poll,
-        it->>'words' as words
+        it->>'words' as words,
+        it->>'thread_id' is null or coalesce((it->>'is_in_timeline')::boolean, false) as is_in_timeline
       from jsonb_array_elements(sends) with ordinality as all_sends(it, ordinality)
       where (it->>'conversation_id')::uuid = c.id order by ordinality
     loop
-      place := s.place;
+      place := s.place; root := null; for_all := true; followers := null;
       select m.* into earlier from messages m where m.id = s.id;
       if found then
         outcome := case when earlier.conversation_id = c.id and earlier.sender_id = s.sender_id then 'repeated' else 'taken' end;
@@ -43,7 +50,7 @@ begin
       end if;
       seq := null; rev := null; replies_to := null; created_at := null; details := null; expires_at := null; away := null; wait := null;
 
-      select m.role, m.sent_at into sender from members m where m.user_id = s.sender_id and m.conversation_id = c.id and m.left_at is null;
+      select m.role, m.sent_at, m.visible into sender from members m where m.user_id = s.sender_id and m.conversation_id = c.id and m.left_at is null;
       if not found then
         outcome := 'not_found';
         return next;
@@ -63,7 +70,7 @@ begin
 
       if c.kind in ('group', 'channel') and array_position(ranks, sender.role) < array_position(ranks, coalesce(
           c.settings->>'whoMayPost', case c.kind when 'channel' then 'moderator' else 'member' end))
-        and not (c.kind = 'channel' and s.thread_id is not null and coalesce((c.settings->>'hasComments')::boolean, true))
+        and not (c.kind = 'channel' and not s.is_in_timeline and coalesce((c.settings->>'hasComments')::boolean, true))
       then
         outcome := 'not_allowed';
         return next;
@@ -78,7 +85,19 @@ begin
         end if;
       end if;
 
+      if s.thread_id is not null then
+        select m.id, m.seq, m.sender_id into top from messages m
+          where m.id = s.thread_id and m.conversation_id = c.id and m.thread_id is null and m.kind <> 'event'
+            and m.seq <@ sender.visible and (m.expires_at is null or m.expires_at > now());
+        if not found then
+          outcome := 'no_thread';
+          return next;
+          continue;
+        end if;
+      end if;
+
       next_seq := next_seq + 1;
+      if not s.is_in_timeline then replies := replies + 1; end if;
       outcome := 'sent'; seq := next_seq; rev := c.rev + 1; created_at := now();
       details := s.details; expires_at := null;
       lives := coalesce((details->>'expiresAfter')::int, (c.settings->>'expiresAfter')::int);
@@ -94,17 +113,34 @@ begin
       if s.reply_to_id is not null then
         select m.id into replies_to from messages m where m.id = s.reply_to_id and m.conversation_id = c.id;
       end if;
-      insert into messages (id, conversation_id, seq, rev, sender_id, kind, text, details, thread_id, reply_to_id, created_at, expires_at)
-      values (s.id, c.id, next_seq, c.rev + 1, s.sender_id, s.kind, s.text, details, s.thread_id, replies_to, now(), expires_at);
+      insert into messages (id, conversation_id, seq, rev, sender_id, kind, text, details, thread_id, is_in_timeline, thread_replies,
+        reply_to_id, created_at, expires_at)
+      values (s.id, c.id, next_seq, c.rev + 1, s.sender_id, s.kind, s.text, details, s.thread_id, s.is_in_timeline, replies,
+        replies_to, now(), expires_at);
       if jsonb_typeof(s.poll) = 'object' then
         insert into polls (message_id, conversation_id, answers, counts, closes_at)
         values (s.id, c.id, nullif(s.poll->'answers', 'null'), s.poll->'counts', (s.poll->>'closes_at')::timestamptz);
       end if;
       insert into message_words (message_id, words) select s.id, s.words::tsvector where s.words is not null;
-      update members m set sent_at = now(),
-          read_seq = case when details ? 'automatic' then m.read_seq else next_seq end,
-          delivered_seq = case when details ? 'automatic' then m.delivered_seq else next_seq end
-        where m.user_id = s.sender_id and m.conversation_id = c.id;
+      -- Who answers in a thread, or was not there, has not read the conversation by that.
+      if s.is_in_timeline and not details ? 'automatic' then
+        update members m set sent_at = now(), read_seq = next_seq, delivered_seq = next_seq, read_replies = replies
+          where m.user_id = s.sender_id and m.conversation_id = c.id;
+      else
+        update members m set sent_at = now() where m.user_id = s.sender_id and m.conversation_id = c.id;
+      end if;
+      if s.thread_id is not null then
+        update messages m set rev = c.rev + 1, details = m.details || jsonb_build_object('thread', jsonb_build_object(
+            'replyCount', coalesce((m.details#>>'{thread,replyCount}')::int, 0) + 1,
+            'sentCount', coalesce((m.details#>>'{thread,sentCount}')::int, 0) + 1,
+            'lastReplyAt', to_char(now() at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+            'replierIds', (jsonb_build_array(s.sender_id) || (coalesce(m.details#>'{thread,replierIds}', '[]') - s.sender_id::text)) - 5))
+          where m.id = s.thread_id returning to_jsonb(m) into root;
+        for_all := not exists (select from members m where m.conversation_id = c.id and m.left_at is null
+          and m.visible <> '{[1,)}' and not top.seq <@ m.visible);
+        followers := array(select distinct u.id from unnest(array[top.sender_id, s.sender_id]) as u(id) where not exists (
+          select from user_rows r where r.user_id = u.id and r.kind = 'thread' and r.key = s.thread_id::text));
+      end if;
       if c.kind = 'direct' and details->>'automatic' is distinct from 'reply' then
         select r.value || jsonb_build_object('userId', m.user_id) into away
           from members m join user_rows r on r.user_id = m.user_id and r.kind = 'away' and r.key = 'reply' and r.value is not null
@@ -114,7 +150,7 @@ begin
       return next;
     end loop;
     if next_seq > c.last_seq then
-      update conversations set rev = c.rev + 1, last_seq = next_seq, head_xid = pg_current_xact_id() where id = c.id;
+      update conversations set rev = c.rev + 1, last_seq = next_seq, thread_replies = replies, head_xid = pg_current_xact_id() where id = c.id;
     end if;
   end loop;
 end $$`;

@@ -9,6 +9,7 @@ import { up as channelsAndGroups } from "./0007-channels-and-groups.ts";
 import { up as polls } from "./0009-polls.ts";
 import { up as later } from "./0010-later.ts";
 import { up as search } from "./0011-search.ts";
+import { up as threads } from "./0012-threads.ts";
 
 /** Every migration in order. Forward only: a change of mind is a new migration. */
 export const migrations: Record<string, Migration> = {
@@ -22,4 +23,5 @@ export const migrations: Record<string, Migration> = {
   "0009-polls": { up: polls },
   "0010-later": { up: later },
   "0011-search": { up: search },
+  "0012-threads": { up: threads },
 };

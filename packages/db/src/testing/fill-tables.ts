@@ -49,6 +49,9 @@ const statements = [
     select id, array_to_tsvector(array[right(conversation_id::text, 8) || ':ramen', right(conversation_id::text, 8) || '@' || sender_id]) from messages where seq <= 2`,
   `insert into pins (message_id, conversation_id, pinned_by, rev)
     select id, conversation_id, sender_id, 1 from messages where seq = 1`,
+  `update messages set thread_id = ${id("1")}, is_in_timeline = false where seq % 3 = 0`,
+  `insert into reactions (message_id, user_id, emoji, conversation_id, rev)
+    select m.id, m.sender_id, '👍', m.conversation_id, m.rev from messages m where m.seq % 2 = 0`,
   `insert into invites (id, conversation_id, code, created_by)
     select ${id("n")}, ${id("n")}, n::text, ${id("n")} from generate_series(1, ${users}) n`,
   "analyze",

@@ -21,6 +21,7 @@ export const errors = {
   "error.sign_up_closed": "New accounts are by invitation here.",
   "error.message_empty": "Write something first.",
   "error.message_too_long": "This message is too long. Shorten it or send it in two.",
+  "error.thread_gone": "The message this answers is not there any more.",
   "error.message_deleted": "This message was deleted meanwhile.",
   "error.too_late_to_delete": "It’s too late to delete this for everyone.",
   "error.poll_closed": "This poll is closed.",

@@ -21,6 +21,7 @@ export const errors = {
   "error.sign_up_closed": "Ở đây chỉ tạo tài khoản khi được mời.",
   "error.message_empty": "Hãy viết gì đó trước.",
   "error.message_too_long": "Tin nhắn quá dài. Hãy rút ngắn hoặc gửi thành hai.",
+  "error.thread_gone": "Tin nhắn được trả lời không còn ở đó nữa.",
   "error.message_deleted": "Tin nhắn này vừa bị xóa.",
   "error.too_late_to_delete": "Đã quá muộn để xóa tin này cho mọi người.",
   "error.poll_closed": "Cuộc bình chọn này đã đóng.",
