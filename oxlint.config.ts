@@ -1,6 +1,16 @@
 import { defineConfig } from "oxlint";
 
-const laterCallers = ["run", "then", "queueMicrotask", "formatsOf", "openConversation", "handle", "showRow"];
+const laterCallers = [
+  "run",
+  "then",
+  "queueMicrotask",
+  "formatsOf",
+  "openConversation",
+  "handle",
+  "showRow",
+  "keepRowFocus",
+  "endMarkAsUnread",
+];
 
 /** What Biome does not know: Solid's reactivity, accessibility of JSX, promises, and bugs by type of statement. */
 export default defineConfig({

@@ -10,6 +10,7 @@ export * as inputs from "./inputs.ts";
 export * from "./later.ts";
 export * from "./limits.ts";
 export * from "./organising.ts";
+export * from "./organising-values.ts";
 export * from "./poll.ts";
 export type * from "./poll-inputs.ts";
 export * from "./room-messages.ts";

@@ -1,8 +1,5 @@
-import * as v from "valibot";
-import { type ConversationId, conversationId } from "./ids.ts";
-import { limits } from "./limits.ts";
+import type { ConversationId } from "./ids.ts";
 import type { ConversationKind, Time } from "./rows.ts";
-import { lineInput } from "./text.ts";
 
 // How a user keeps their conversations in order: rows of their own, one for each thing that can be changed by itself,
 // so that a chat muted on one device and pinned on another is both.
@@ -10,24 +7,22 @@ import { lineInput } from "./text.ts";
 export const notificationLevels = ["all", "mentions", "nothing"] as const;
 export type NotificationLevel = (typeof notificationLevels)[number];
 
-const seq = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-
-/** The value of each `organising` row; its key is `<conversationId>:<field>`. */
-export const organisingFields = {
+export const organisingFields = ["mute", "level", "pin", "archive", "unread"] as const;
+export type OrganisingField = (typeof organisingFields)[number];
+export type Organising = {
   /** Until when, by the server's clock; `changed` is until the user changes it. */
-  mute: v.union([v.literal("changed"), v.pipe(v.string(), v.isoTimestamp())]),
+  mute?: Time | "changed";
   /** What may notify while it is not muted. */
-  level: v.picklist(notificationLevels),
+  level?: NotificationLevel;
   /** Its place among the pinned ones: the smaller, the higher. */
-  pin: v.pipe(v.number(), v.finite()),
+  pin?: number;
   /** The last seq when it was put away: a newer message brings it back. */
-  archive: seq,
+  archive?: number;
   /** The last seq when it was marked: reading on ends it. */
-  unread: seq,
+  unread?: number;
 };
-export type OrganisingField = keyof typeof organisingFields;
-export type Organising = { [Field in OrganisingField]?: v.InferOutput<(typeof organisingFields)[Field]> };
 
+/** The key of an `organising` row. */
 export const organisingKey = (id: ConversationId, field: OrganisingField) => `${id}:${field}`;
 
 /** Whether the conversation is muted at this time (milliseconds by the server's clock). */
@@ -54,15 +49,8 @@ export function isArchived(of: Organising, it: { lastSeq: number; lastAt: Time }
 export const folderRules = ["people", "groups", "channels", "unread"] as const;
 export type FolderRule = (typeof folderRules)[number];
 
-/** The value of a `folder` row. */
-export const folderValue = v.strictObject({
-  name: lineInput(1, limits.folderNameLength),
-  /** Its place among the folders: the smaller, the earlier. */
-  place: v.pipe(v.number(), v.finite()),
-  rules: v.pipe(v.array(v.picklist(folderRules)), v.maxLength(folderRules.length)),
-  chosen: v.pipe(v.array(conversationId), v.maxLength(limits.folderChosen)),
-});
-export type FolderValue = v.InferOutput<typeof folderValue>;
+/** A folder's name, its place among the others (the smaller, the earlier), and what it shows. */
+export type FolderValue = { name: string; place: number; rules: FolderRule[]; chosen: ConversationId[] };
 
 const kindOfRule = { people: "direct", groups: "group", channels: "channel" } as const;
 

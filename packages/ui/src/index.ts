@@ -15,6 +15,7 @@ export * from "./people/Badge.tsx";
 export * from "./people/initials.ts";
 export * from "./rows/ListRow.tsx";
 export * from "./surfaces/Banner.tsx";
+export * from "./surfaces/ContextMenu.tsx";
 export * from "./surfaces/Dialog.tsx";
 export * from "./surfaces/EmptyState.tsx";
 export * from "./surfaces/Menu.tsx";

@@ -7,8 +7,8 @@ import {
   limits,
   messageId,
   normaliseText,
-  type OrganisingField,
   organisingFields,
+  organisingValues,
   scheduledMessage,
   type ThreadMark,
   type UserRowKind,
@@ -42,7 +42,7 @@ const preference = v.pipe(
 const organisingKey = v.pipe(
   v.string(),
   v.transform((text) => text.split(":")),
-  v.strictTuple([conversationId, v.picklist(Object.keys(organisingFields) as OrganisingField[])]),
+  v.strictTuple([conversationId, v.picklist(organisingFields)]),
 );
 
 type Kind = { key: v.GenericSchema<string, string>; value(key: string): v.GenericSchema };
@@ -62,7 +62,7 @@ const kinds: Record<UserRowKind, Kind> = {
       organisingKey,
       v.transform((parts) => parts.join(":")),
     ),
-    value: (key) => organisingFields[v.parse(organisingKey, key)[1]],
+    value: (key) => organisingValues[v.parse(organisingKey, key)[1]],
   },
   folder: { key: folderId, value: () => folderValue },
   scheduled: { key: messageId, value: () => v.omit(scheduledMessage, ["failure"]) },

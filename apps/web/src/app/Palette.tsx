@@ -3,6 +3,7 @@ import { Avatar, Icon, SearchInput } from "@parley/ui";
 import { useNavigate } from "@solidjs/router";
 import { createMemo, createSignal, createUniqueId, For, Show } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
+import { createOrganisingCommands } from "../organising/create-organising-commands.ts";
 import { useOpenDirect } from "../people/open-direct.ts";
 import { avatarUrl } from "../people/PersonAvatar.tsx";
 import { createAppearance } from "../settings/create-appearance.ts";
@@ -23,6 +24,7 @@ export function Palette(props: { onClose(): void }) {
   const [at, setAt] = createSignal(0);
   const conversations = createConversations();
   const people = createPeopleSearch(query);
+  const organising = createOrganisingCommands();
   const [appearance, changeAppearance] = createAppearance();
   const isDark = () =>
     appearance().theme === "dark" ||
@@ -84,7 +86,13 @@ export function Palette(props: { onClose(): void }) {
     },
   ];
   const items = createMemo(() =>
-    [...matching(chats(), query()), ...strangers(), ...matching(commands(), query())].slice(0, mostRows),
+    [
+      ...matching(chats(), query()),
+      ...strangers(),
+      ...matching(commands(), query()),
+      // What is said of one chat comes only to who asks for it.
+      ...(query().trim() ? matching(organising(), query()) : []),
+    ].slice(0, mostRows),
   );
   const chosen = () => Math.min(at(), items().length - 1);
   const write = (person: Person) => openDirect(person.id, { ...person });

@@ -20,7 +20,7 @@ export function Shell(props: ParentProps) {
   const location = useLocation();
   const [isPaletteOpen, setPaletteOpen] = createSignal(false);
   const isPhone = createMedia("(max-width: 699.98px)");
-  const view = () => (location.pathname === "/" ? "list" : "pane");
+  const view = () => (location.pathname === "/" || location.pathname === "/archived" ? "list" : "pane");
   const isWide = () => location.pathname.startsWith("/settings");
   const isListMain = () => isPhone() && view() === "list";
 

@@ -1,12 +1,11 @@
 import { type Accessor, createEffect, createMemo, onCleanup } from "solid-js";
+import { countsAs } from "../organising/is-unread.ts";
 import { createConversations } from "../sync/index.ts";
 
-/** How many messages wait to be read, over all chats. */
+/** How many messages wait to be read, over all chats that are to be heard of. */
 export function createUnreadCount(): Accessor<number> {
   const conversations = createConversations();
-  return createMemo(() =>
-    conversations().reduce((sum, conversation) => sum + (conversation.isLeft ? 0 : conversation.unread), 0),
-  );
+  return createMemo(() => conversations().reduce((sum, conversation) => sum + countsAs(conversation), 0));
 }
 
 /** The unread count on the app's icon, where the system shows one. */

@@ -6,6 +6,7 @@ const page = <Name extends string>(load: () => Promise<Record<Name, import("soli
 
 export const routes: RouteDefinition[] = [
   { path: "/", component: page(() => import("./NothingOpen.tsx"), "NothingOpen") },
+  { path: "/archived", component: page(() => import("./NothingOpen.tsx"), "NothingOpen") },
   {
     path: "/c/:conversationId/:pane?",
     component: page(() => import("./ConversationPage.tsx"), "ConversationPage"),

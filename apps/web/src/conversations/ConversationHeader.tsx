@@ -2,6 +2,8 @@ import { Icon, IconButton } from "@parley/ui";
 import { useLocation, useNavigate } from "@solidjs/router";
 import { createMemo, Show } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
+import { createOrganisingMenu } from "../organising/create-organising-menu.tsx";
+import { countsAs } from "../organising/is-unread.ts";
 import { createConversations, createMembers, createPresence } from "../sync/index.ts";
 import { ConversationAvatar } from "./ConversationAvatar.tsx";
 import { ConversationState } from "./ConversationState.tsx";
@@ -24,9 +26,10 @@ export function ConversationHeader(props: { view: ConversationView }) {
         : [],
   );
   const presence = createPresence(watched);
+  const menu = createOrganisingMenu();
 
   const unreadElsewhere = () =>
-    conversations().filter((entry) => entry.id !== props.view.id && entry.unread > 0).length;
+    conversations().filter((entry) => entry.id !== props.view.id && countsAs(entry) > 0).length;
   const isOpen = () => location.pathname.endsWith("/details");
   const home = () => `/c/${props.view.id}${location.search}`;
   const details = () => `/c/${props.view.id}/details${location.search}`;
@@ -35,7 +38,7 @@ export function ConversationHeader(props: { view: ConversationView }) {
     <header class="conv__head">
       <a
         class="iconbtn iconbtn--md only-phone"
-        href="/"
+        href={props.view.entry?.isArchived ? "/archived" : "/"}
         aria-label={
           unreadElsewhere() > 0 ? t("conversations.backUnread", { count: unreadElsewhere() }) : t("conversations.back")
         }
@@ -54,6 +57,11 @@ export function ConversationHeader(props: { view: ConversationView }) {
               <span class="truncate" dir="auto">
                 {props.view.title}
               </span>
+              <Show when={props.view.entry?.isMuted}>
+                <span class="row__mark" role="img" aria-label={t("organising.isMuted")}>
+                  <Icon name="bell-off" size="xs" />
+                </span>
+              </Show>
             </span>
             <ConversationState view={props.view} presence={presence()} />
           </span>
@@ -61,6 +69,16 @@ export function ConversationHeader(props: { view: ConversationView }) {
         </a>
       </h1>
       <div class="conv__acts">
+        <Show when={props.view.entry} keyed>
+          {(entry) => (
+            <IconButton
+              icon="more"
+              label={t("organising.actionsFor", { title: props.view.title })}
+              aria-haspopup="menu"
+              onClick={(event) => menu.open(entry, event.currentTarget.getBoundingClientRect(), event.currentTarget)}
+            />
+          )}
+        </Show>
         <Show when={props.view.kind !== "saved"}>
           <span class="not-phone">
             <IconButton
@@ -73,6 +91,7 @@ export function ConversationHeader(props: { view: ConversationView }) {
           </span>
         </Show>
       </div>
+      <menu.Outlet />
     </header>
   );
 }

@@ -1,80 +1,69 @@
-import type { ConversationId, UserId } from "@parley/schema";
-import { Chip, Icon, SearchInput } from "@parley/ui";
-import { A, useLocation } from "@solidjs/router";
+import type { FolderId } from "@parley/schema";
+import { SearchInput } from "@parley/ui";
+import { useLocation } from "@solidjs/router";
 import { createMemo, createSignal, For, Show } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
-import { dayOf } from "../messages/days.ts";
-import { createConversations, createPresence, useSync } from "../sync/index.ts";
-import { ConversationRow } from "./ConversationRow.tsx";
+import { ArchivedRow } from "../organising/ArchivedRow.tsx";
+import { createOrganisingMenu } from "../organising/create-organising-menu.tsx";
+import { createRowGestures } from "../organising/create-row-gestures.ts";
+import { FolderTabs } from "../organising/FolderTabs.tsx";
+import { isUnread } from "../organising/is-unread.ts";
+import { createConversations, createFolders, createPresence } from "../sync/index.ts";
+import { createIsArchive } from "./create-list-place.ts";
 import { createMinute } from "./create-minute.ts";
-import { filterConversations, type ListFilter, listFilters } from "./filter-conversations.ts";
+import { createMe } from "./create-view.ts";
+import { type BuiltInFilter, filterConversations, type ListFilter, listFilters } from "./filter-conversations.ts";
+import { keepRowFocus } from "./keep-row-focus.ts";
 import { ListEmpty } from "./ListEmpty.tsx";
+import { ListHead } from "./ListHead.tsx";
+import { ListRows } from "./ListRows.tsx";
+import { type SectionName, sectionNames, sectionsOf } from "./list-sections.ts";
 import { moveInList } from "./move-in-list.ts";
 
-/** Every conversation of the user, newest first, as this device knows it. */
+const labels = {
+  pinned: "organising.pinned",
+  today: "app.today",
+  earlier: "conversations.earlier",
+  archived: "organising.archived",
+} as const satisfies Record<SectionName, string>;
+
+/** Every conversation of the user as this device knows it: pinned ones first, then the newest. */
 export function ConversationList() {
   const { t } = useI18n();
-  const sync = useSync();
   const location = useLocation();
   const conversations = createConversations();
+  const folders = createFolders();
+  const me = createMe();
   const now = createMinute();
-  const [filter, setFilter] = createSignal<ListFilter>("all");
+  const isArchive = createIsArchive();
+  const [chosen, setChosen] = createSignal<BuiltInFilter | FolderId>("all");
   const [query, setQuery] = createSignal("");
 
-  const me = () => sessionUser(sync.session());
+  const filter = (): ListFilter =>
+    listFilters.find((name) => name === chosen()) ?? folders().find((folder) => folder.id === chosen()) ?? "all";
   const openId = () => location.pathname.match(/^\/c\/([^/]+)/)?.[1];
-  const unread = () => conversations().filter((entry) => entry.unread > 0).length;
-  const shown = createMemo(() => filterConversations(conversations(), filter(), query(), t("app.saved")));
-  const byId = createMemo(() => new Map(conversations().map((entry) => [entry.id, entry])));
+  const archived = createMemo(() => conversations().filter((entry) => entry.isArchived));
+  const inList = createMemo(() => conversations().filter((entry) => !entry.isArchived));
+  const unread = () => inList().filter((entry) => isUnread(entry) && entry.level === "all").length;
+  const shown = createMemo(() => {
+    // What is looked for may be anywhere.
+    const from = query().trim() ? conversations() : isArchive() ? archived() : inList();
+    return filterConversations(from, isArchive() ? "all" : filter(), query(), t("app.saved"));
+  });
+  const sections = createMemo(() => sectionsOf(shown(), now(), isArchive()));
   const presence = createPresence(() =>
     shown().flatMap((entry) => (entry.kind === "direct" && entry.otherId ? [entry.otherId] : [])),
   );
+  const tabStop = () => shown().find((entry) => entry.id === openId())?.id ?? shown()[0]?.id;
+  const isArchiveShown = () => !isArchive() && filter() === "all" && query() === "" && archived().length > 0;
 
-  const parts = createMemo(() => {
-    const today = dayOf(now());
-    const isToday = (at: string) => dayOf(at) === today || at > new Date(now()).toISOString();
-    return {
-      today: shown()
-        .filter((entry) => isToday(entry.lastAt))
-        .map((entry) => entry.id),
-      earlier: shown()
-        .filter((entry) => !isToday(entry.lastAt))
-        .map((entry) => entry.id),
-    };
-  });
-  const tabStop = () => (shown().some((entry) => entry.id === openId()) ? openId() : shown()[0]?.id);
-
-  const Rows = (props: { ids: ConversationId[] }) => (
-    <ul class="rows">
-      <For each={props.ids}>
-        {(id) => (
-          <Show when={byId().get(id)}>
-            {(entry) => (
-              <li>
-                <ConversationRow
-                  entry={entry()}
-                  me={me()}
-                  isOpen={openId() === id}
-                  now={now()}
-                  presence={entry().otherId ? presence().get(entry().otherId as UserId) : undefined}
-                  isTabStop={tabStop() === id}
-                />
-              </li>
-            )}
-          </Show>
-        )}
-      </For>
-    </ul>
-  );
+  const menu = createOrganisingMenu();
+  const gestures = createRowGestures({ entries: conversations, menu });
+  const focus = keepRowFocus(() => shown().map((entry) => entry.id));
 
   return (
     <>
-      <header class="list__head">
-        <h1 class="list__title truncate">{t("app.chats")}</h1>
-        <A class="iconbtn iconbtn--md" href="/new" aria-label={t("conversations.new")}>
-          <Icon name="compose" />
-        </A>
-      </header>
+      <ListHead isArchive={isArchive()} />
       <div class="list__tools">
         <SearchInput
           label={t("conversations.search")}
@@ -83,35 +72,62 @@ export function ConversationList() {
           onInput={setQuery}
           onKeyDown={(event) => clearOnEscape(event, setQuery)}
         />
-        <div class="list__chips" role="group" aria-label={t("conversations.filter")}>
-          <For each={listFilters}>
-            {(name) => (
-              <Chip
-                isPressed={filter() === name}
-                count={name === "unread" ? unread() : undefined}
-                onClick={() => setFilter(name)}
-              >
-                {t(`conversations.filter.${name}`)}
-              </Chip>
-            )}
-          </For>
-        </div>
+        <Show when={!isArchive()}>
+          <FolderTabs
+            filter={filter()}
+            unread={unread()}
+            onChoose={(next) => setChosen(typeof next === "object" ? next.id : next)}
+            onEdit={(folder) => menu.editFolder(folder)}
+          />
+        </Show>
       </div>
-      <nav class="list__body scroll" aria-label={t("conversations.listLabel")} onKeyDown={moveInList}>
+      <nav
+        class="list__body scroll"
+        aria-label={isArchive() ? t("organising.archived") : t("conversations.listLabel")}
+        ref={focus}
+        onKeyDown={(event) => {
+          gestures.onKeyDown(event);
+          moveInList(event);
+        }}
+        onPointerDown={gestures.onPointerDown}
+        onContextMenu={gestures.onContextMenu}
+      >
+        <Show when={isArchiveShown()}>
+          <ArchivedRow entries={archived()} />
+        </Show>
         <Show
           when={shown().length > 0}
-          fallback={<ListEmpty isFirstUse={conversations().length === 0} filter={filter()} query={query()} />}
+          fallback={
+            <ListEmpty
+              isFirstUse={conversations().length === 0}
+              filter={filter()}
+              query={query()}
+              isArchive={isArchive()}
+              onEditFolder={(folder) => menu.editFolder(folder)}
+            />
+          }
         >
-          <Show when={parts().today.length > 0}>
-            <h2 class="list__label">{t("app.today")}</h2>
-            <Rows ids={parts().today} />
-          </Show>
-          <Show when={parts().earlier.length > 0}>
-            <h2 class="list__label">{t("conversations.earlier")}</h2>
-            <Rows ids={parts().earlier} />
-          </Show>
+          <For each={sectionNames}>
+            {(name) => (
+              <Show when={sections()[name].length > 0}>
+                <h2 class="list__label">{t(labels[name])}</h2>
+                <ListRows
+                  entries={sections()[name]}
+                  me={me()}
+                  now={now()}
+                  openId={openId()}
+                  tabStop={tabStop()}
+                  presence={presence()}
+                  swipe={gestures.swipe()}
+                  onCloseSwipe={gestures.closeSwipe}
+                  onMenu={(entry, from) => menu.open(entry, from.getBoundingClientRect(), from)}
+                />
+              </Show>
+            )}
+          </For>
         </Show>
       </nav>
+      <menu.Outlet />
     </>
   );
 }
@@ -120,8 +136,4 @@ function clearOnEscape(event: KeyboardEvent, setQuery: (query: string) => void) 
   if (event.key !== "Escape") return;
   event.preventDefault();
   setQuery("");
-}
-
-function sessionUser(session: ReturnType<ReturnType<typeof useSync>["session"]>): UserId {
-  return (typeof session === "object" ? session.userId : "") as UserId;
 }

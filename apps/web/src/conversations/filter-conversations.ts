@@ -1,9 +1,12 @@
-import type { ConversationEntry } from "../sync/index.ts";
+import { isInFolder } from "@parley/schema";
+import { isUnread } from "../organising/is-unread.ts";
+import type { ConversationEntry, Folder } from "../sync/index.ts";
 
 export const listFilters = ["all", "unread", "groups"] as const;
-export type ListFilter = (typeof listFilters)[number];
+export type BuiltInFilter = (typeof listFilters)[number];
+export type ListFilter = BuiltInFilter | Folder;
 
-type Filtered = Pick<ConversationEntry, "title" | "kind" | "unread">;
+type Filtered = Pick<ConversationEntry, "id" | "title" | "kind" | "unread" | "isMarkedUnread">;
 
 /** The conversations a filter and a few letters leave, in the order given. Accents and case do not matter. */
 export function filterConversations<Entry extends Filtered>(
@@ -14,11 +17,17 @@ export function filterConversations<Entry extends Filtered>(
 ): Entry[] {
   const words = folded(query).split(/\s+/u).filter(Boolean);
   return entries.filter((entry) => {
-    if (filter === "unread" && entry.unread === 0) return false;
-    if (filter === "groups" && entry.kind !== "group") return false;
+    if (!passes(entry, filter)) return false;
     const title = folded(entry.kind === "saved" ? savedTitle : entry.title);
     return words.every((word) => title.includes(word));
   });
+}
+
+function passes(entry: Filtered, filter: ListFilter): boolean {
+  if (filter === "all") return true;
+  if (filter === "unread") return isUnread(entry);
+  if (filter === "groups") return entry.kind === "group";
+  return isInFolder(filter, { id: entry.id, kind: entry.kind, isUnread: isUnread(entry) });
 }
 
 /** How letters are compared when people search: Đặng is found by "dang". */

@@ -13,6 +13,9 @@ const screens = {
   profile: lazy(() => import("./ProfileSettings.tsx").then((module) => ({ default: module.ProfileSettings }))),
   account: lazy(() => import("./AccountSettings.tsx").then((module) => ({ default: module.AccountSettings }))),
   appearance: lazy(() => import("./AppearanceSettings.tsx").then((module) => ({ default: module.AppearanceSettings }))),
+  folders: lazy(() =>
+    import("../organising/FolderSettings.tsx").then((module) => ({ default: module.FolderSettings })),
+  ),
   language: lazy(() => import("./LanguageSettings.tsx").then((module) => ({ default: module.LanguageSettings }))),
   away: lazy(() => import("./AwaySettings.tsx").then((module) => ({ default: module.AwaySettings }))),
   storage: lazy(() => import("./StorageSettings.tsx").then((module) => ({ default: module.StorageSettings }))),

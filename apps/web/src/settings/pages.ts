@@ -5,6 +5,7 @@ export const pages = [
   { name: "profile", label: "settings.profile", icon: "user" },
   { name: "account", label: "settings.account", icon: "shield" },
   { name: "appearance", label: "settings.appearance", icon: "palette" },
+  { name: "folders", label: "organising.folders", icon: "layers" },
   { name: "language", label: "settings.language", icon: "globe" },
   { name: "away", label: "settings.away", icon: "clock" },
   { name: "storage", label: "settings.storage", icon: "database" },

@@ -1,6 +1,6 @@
 import type { MessageKey } from "../i18n/index.ts";
 
-export type Shortcut = { label: Extract<MessageKey, `settings.key${string}`>; keys: string[] };
+export type Shortcut = { label: Extract<MessageKey, `${"settings" | "organising"}.key${string}`>; keys: string[] };
 
 /** The keys there are, as the keyboard at hand writes them. */
 export function shortcuts(platform: string): Shortcut[] {
@@ -11,6 +11,12 @@ export function shortcuts(platform: string): Shortcut[] {
     { label: "settings.keyPalette", keys: [command, "K"] },
     { label: "settings.keyNext", keys: [alt, "↓", "↑"] },
     { label: "settings.keyUnread", keys: [alt, "⇧", "↓", "↑"] },
+    { label: "organising.keyUnread", keys: [alt, "⇧", "U"] },
+    { label: "organising.keyPin", keys: [alt, "⇧", "P"] },
+    { label: "organising.keyMute", keys: [alt, "⇧", "M"] },
+    { label: "organising.keyArchive", keys: [alt, "⇧", "E"] },
+    { label: "organising.keyMovePin", keys: [command, "⇧", "↓", "↑"] },
+    { label: "organising.keyMenu", keys: ["⇧", "F10"] },
     { label: "settings.keyMessages", keys: ["↑", "↓", "Home", "End"] },
     { label: "settings.keyEditLast", keys: ["↑"] },
     { label: "settings.keyEscape", keys: ["Esc"] },

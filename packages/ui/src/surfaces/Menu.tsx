@@ -1,6 +1,7 @@
 import { createSignal, createUniqueId, type JSX, Show, splitProps } from "solid-js";
 import { Icon } from "../icons/Icon.tsx";
 import type { IconName } from "../icons/icon-names.ts";
+import { itemsOf, moveFocus } from "./menu-focus.ts";
 import { placeBeside } from "./place.ts";
 
 type TriggerProps = { id: string; popovertarget: string; "aria-haspopup": "menu"; "aria-expanded": boolean };
@@ -49,7 +50,10 @@ export function Menu(props: { label: string; trigger(attributes: TriggerProps): 
           setOpen((event as ToggleEvent).newState === "open");
           if (isOpen()) opened();
         }}
-        onKeyDown={(event) => moveFocus(event, menu)}
+        onKeyDown={(event) => {
+          if (event.key === "Tab") menu.hidePopover();
+          moveFocus(event, menu);
+        }}
         onClick={(event) => {
           if ((event.target as Element).closest("[role=menuitem]")) menu.hidePopover();
         }}
@@ -60,41 +64,31 @@ export function Menu(props: { label: string; trigger(attributes: TriggerProps): 
   );
 }
 
-export type MenuItemProps = JSX.ButtonHTMLAttributes<HTMLButtonElement> & { icon?: IconName; isDanger?: boolean };
+export type MenuItemProps = Omit<JSX.ButtonHTMLAttributes<HTMLButtonElement>, "role"> & {
+  icon?: IconName;
+  isDanger?: boolean;
+  /** One of several that are on or off; `radio` where only one of them is. */
+  check?: { isOn: boolean; kind: "radio" | "checkbox" };
+};
 
 export function MenuItem(props: MenuItemProps) {
-  const [own, rest] = splitProps(props, ["icon", "isDanger", "children"]);
+  const [own, rest] = splitProps(props, ["icon", "isDanger", "check", "children"]);
   return (
     <button
       {...rest}
       type="button"
-      role="menuitem"
+      role={own.check ? `menuitem${own.check.kind}` : "menuitem"}
+      aria-checked={own.check?.isOn}
       tabindex="-1"
       class={`menu__item${own.isDanger ? " menu__item--danger" : ""}`}
     >
       <Show when={own.icon}>{(name) => <Icon name={name()} />}</Show>
       {own.children}
+      <Show when={own.check?.isOn}>
+        <span class="menu__on">
+          <Icon name="check" size="sm" />
+        </span>
+      </Show>
     </button>
   );
-}
-
-const steps: Record<string, (at: number, count: number) => number> = {
-  ArrowDown: (at, count) => (at + 1) % count,
-  ArrowUp: (at, count) => (at - 1 + count) % count,
-  Home: () => 0,
-  End: (_, count) => count - 1,
-};
-
-function moveFocus(event: KeyboardEvent, menu: HTMLElement) {
-  if (event.key === "Tab") menu.hidePopover();
-  const step = steps[event.key];
-  if (!step) return;
-  event.preventDefault();
-  const items = itemsOf(menu);
-  const at = items.indexOf(document.activeElement as HTMLElement);
-  items[step(at, items.length)]?.focus();
-}
-
-function itemsOf(menu: HTMLElement): HTMLElement[] {
-  return [...menu.querySelectorAll<HTMLElement>("[role=menuitem]:not(:disabled)")];
 }

@@ -4,6 +4,7 @@ import { formatting } from "./formatting.ts";
 import { groups } from "./groups.ts";
 import { later } from "./later.ts";
 import { messages } from "./messages.ts";
+import { organising } from "./organising.ts";
 import { people } from "./people.ts";
 import { settings } from "./settings.ts";
 import { shell } from "./shell.ts";
@@ -15,6 +16,7 @@ export const catalog = {
   ...groups,
   ...later,
   ...messages,
+  ...organising,
   ...people,
   ...settings,
   ...shell,

@@ -21,7 +21,9 @@ export function organisedOf(
   it: { lastSeq: number; lastAt: Time; readSeq: number },
   known: Known,
 ): Organised {
-  const values = fields.map((field) => [field, ownValue("organising", organisingKey(id, field), known)] as const);
+  const values = organisingFields.map(
+    (field) => [field, ownValue("organising", organisingKey(id, field), known)] as const,
+  );
   const organising = Object.fromEntries(values.filter(([, value]) => value !== null)) as Organising;
   return {
     organising,
@@ -32,8 +34,6 @@ export function organisedOf(
     isMarkedUnread: organising.unread !== undefined && it.readSeq <= organising.unread,
   };
 }
-
-const fields = Object.keys(organisingFields) as (keyof Organising)[];
 
 /** Pinned ones as they were put, then the others, newest first. */
 export function inListOrder<Entry extends { id: string; pin: number | null; lastAt: Time }>(
