@@ -6,10 +6,7 @@ type Pauses = { codes?(): Promise<void>; profile?(): Promise<void> };
 
 /** Makes an account the way a newcomer does: names, passkey, recovery codes kept, on to the chats. Answers with the codes. */
 export async function signUp({ page, name, username }: Person, pauses: Pauses = {}): Promise<string[]> {
-  // The very first visitor gets a page of their own once the server has said that they are.
-  const config = page.waitForResponse(/app\.config/);
   await page.goto("/");
-  await config;
   await page.getByRole("link", { name: "Create an account" }).click();
   await page.getByRole("textbox", { name: "Name", exact: true }).fill(name);
   await page.getByRole("textbox", { name: "Username" }).fill(username);

@@ -13,6 +13,7 @@ const environment = v.object({
   PORT: v.optional(port),
   HOST: v.optional(v.string(), "127.0.0.1"),
   DATA_DIR: v.optional(v.string()),
+  WEB_DIR: v.optional(v.string()),
   NODE_ENV: v.optional(v.string()),
   DATABASE_URL: v.optional(v.string()),
   PUBLIC_URL: v.optional(url),
@@ -33,6 +34,8 @@ export type Config = {
   port: number | null;
   host: string;
   dataDir: string;
+  /** Where the built web app lies; null: where it is built. */
+  webDir: string | null;
   databaseUrl: string;
   /** Where people reach Parley from outside; null when that is where it listens. */
   publicUrl: string | null;
@@ -81,6 +84,7 @@ export function readConfig(env: Record<string, string | undefined>, args: string
     port: read.PORT ?? null,
     host: read.HOST,
     dataDir,
+    webDir: read.WEB_DIR ?? null,
     databaseUrl: read.DATABASE_URL ?? `pglite:${join(dataDir, "db")}`,
     publicUrl: read.PUBLIC_URL ? new URL(read.PUBLIC_URL).origin : null,
     smtpUrl: read.SMTP_URL ?? null,

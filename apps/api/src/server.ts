@@ -91,7 +91,7 @@ export async function startServer(config: Config, parts: Parts = {}): Promise<Se
     sessions: createSessionFinder({ db, now, later }),
     later,
   };
-  const http = await listen(app, await openStaticFiles(builtWeb));
+  const http = await listen(app, await openStaticFiles(config.webDir ?? builtWeb));
   if (parts.jobs !== "off") jobs.start(app, database);
 
   return {

@@ -1,5 +1,5 @@
 import { Banner, type BannerProps } from "@parley/ui";
-import { Match, Show, Switch } from "solid-js";
+import { createEffect, createSignal, Match, Show, Switch } from "solid-js";
 import { errorSentence, type I18n, useI18n } from "../i18n/index.ts";
 import { useSync } from "../sync/index.ts";
 import { createDemo } from "./create-demo.ts";
@@ -25,6 +25,12 @@ export function StatusBanner(props: { isForPhones?: boolean }) {
   const sync = useSync();
   const refused = () => sync.failures()[0];
   const demo = createDemo();
+  const [isUpdateWanted, setUpdateWanted] = createSignal(false);
+  // Reloading in the middle of sending would lose nothing, but would leave the person wondering.
+  createEffect(() => {
+    const { state, waiting } = sync.status();
+    if (isUpdateWanted() && (state === "offline" || waiting === 0)) updates.update();
+  });
   return (
     <div
       class="status"
@@ -60,7 +66,7 @@ export function StatusBanner(props: { isForPhones?: boolean }) {
           <Banner
             tone="info"
             icon="sparkles"
-            action={{ label: i18n.t("app.update"), run: updates.update }}
+            action={{ label: i18n.t("app.update"), run: () => setUpdateWanted(true) }}
             onDismiss={{ label: i18n.t("app.later"), run: updates.later }}
           >
             {i18n.t("app.updateReady")}

@@ -44,7 +44,7 @@ export function createComposing(source: {
     clearTimeout(timer);
     if (isSaved()) return;
     setSaved(true);
-    void sync.do.setDraft(source.conversation().id, draft());
+    void sync.do.setDraft(source.conversation().id, draft()).catch(() => setSaved(false));
   };
   const write = (next: string) => {
     isTouched = true;
@@ -74,6 +74,11 @@ export function createComposing(source: {
     ),
   );
 
+  const startEdit = (message: TimelineMessage) => {
+    if (!editing()) aside = text();
+    setEditing(message);
+    write(message.text);
+  };
   const leaveEdit = () => {
     setEditing(undefined);
     write(aside);
@@ -93,11 +98,7 @@ export function createComposing(source: {
       write(next);
       if (!editing()) sync.sayTyping(source.conversation().id, next.trim() !== "");
     },
-    startEdit(message: TimelineMessage) {
-      if (!editing()) aside = text();
-      setEditing(message);
-      write(message.text);
-    },
+    startEdit,
     leaveEdit,
     /** Sends or applies the edit; false when there is nothing to send, or too much. */
     submit({ sendAt, ...options }: SendOptions = {}): boolean {
@@ -107,12 +108,20 @@ export function createComposing(source: {
       if (length() > limits.messageLength) setRefused(true);
       if (length() === 0 || length() > limits.messageLength) return false;
       if (edited) {
-        if (written !== edited.text) void applyEdit(edited, written);
+        if (written !== edited.text) {
+          const again = putBack(id, () => {
+            startEdit(edited);
+            write(written);
+          });
+          void applyEdit(edited, written).catch(again);
+        }
         leaveEdit();
       } else {
         const message = { conversationId: id, text: written, ...(to && lastSeq === 0 && { to }) };
-        if (sendAt) void sync.do.setScheduled(newId<MessageId>(), { ...message, ...options, sendAt });
-        else void sync.do.sendMessage({ ...message, ...options });
+        const sent = sendAt
+          ? sync.do.setScheduled(newId<MessageId>(), { ...message, ...options, sendAt })
+          : sync.do.sendMessage({ ...message, ...options });
+        sent.catch(putBack(id, () => write(written)));
         write("");
         sync.sayTyping(id, false);
       }
@@ -120,6 +129,13 @@ export function createComposing(source: {
       return true;
     },
   };
+
+  /** The device is full even so: what was written is still only here. */
+  function putBack(id: string, again: () => void): () => void {
+    return () => {
+      if (source.conversation().id === id && !text()) again();
+    };
+  }
 
   async function applyEdit(message: TimelineMessage, written: string) {
     await sync.do.editMessage({ conversationId: message.conversationId, messageId: message.id, text: written });

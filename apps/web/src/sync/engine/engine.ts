@@ -45,6 +45,9 @@ export type Engine = {
   stop(): Promise<void>;
 };
 
+/** So long it is said that the device is full; then a write that succeeds shows that there is room again. */
+const fullForMs = 20_000;
+
 /** The engine of one tab: it reads and writes the device's copy, and one tab of the device leads. */
 export function startEngine(device: Device, userId: UserId, db: LocalDb, events: EngineEvents): Engine {
   const tab = newId<string & { readonly __id: "tab" }>();
@@ -64,6 +67,11 @@ export function startEngine(device: Device, userId: UserId, db: LocalDb, events:
     if (leader) tabs.say({ t: "status", status: shown, clockOffset: clock.offset() });
   }, first);
   let leader: Leader | undefined;
+  let fullAt = 0;
+  const isFullNow = () => {
+    fullAt = device.now();
+    status.set({ isFull: true });
+  };
   let isStopped = false;
   const stopping = new AbortController();
 
@@ -142,7 +150,7 @@ export function startEngine(device: Device, userId: UserId, db: LocalDb, events:
       },
       status: (change) => status.set(change),
       signedOut: () => events.ended("server"),
-      full: () => status.set({ isFull: true }),
+      full: isFullNow,
     });
   }
 
@@ -173,6 +181,7 @@ export function startEngine(device: Device, userId: UserId, db: LocalDb, events:
       const stored = await enqueue(db, command, device.now()).catch((error: unknown) =>
         enqueueWhenFull(error, command),
       );
+      if (status.wanted().isFull && device.now() - fullAt > fullForMs) status.set({ isFull: false });
       tell({ ...nothingTouched(), outbox: true });
       flush();
       return stored;
@@ -202,7 +211,7 @@ export function startEngine(device: Device, userId: UserId, db: LocalDb, events:
   /** [F28] The outbox comes last to go: history makes room for it. */
   async function enqueueWhenFull(error: unknown, command: Command) {
     if (!(error instanceof DOMException) || error.name !== "QuotaExceededError") throw error;
-    status.set({ isFull: true });
+    isFullNow();
     tell(await evict(db, 0, () => false));
     return enqueue(db, command, device.now());
   }
