@@ -3,6 +3,7 @@ import { conversationOf, fromHead, keepMarks, keepMessages, keepPeople } from ".
 import { type CacheTx, orAbort, writeCache } from "../store/db.ts";
 import type { HeldMessage } from "../store/rows.ts";
 import { nothingTouched, type Touched, touchMessages } from "../store/touched.ts";
+import { noteUnindexed, seqsOf } from "../store/unindexed.ts";
 import { keepPinned, keepReacted } from "./accept-reaction.ts";
 import { changeContent, keepVoted, type Voted } from "./accept-vote.ts";
 import { changedConversation } from "./changed-conversation.ts";
@@ -131,6 +132,7 @@ async function changeMessage(
   if (!row || row.rev >= rev || row.deletedAt) return;
   const changed = { ...row, ...change };
   await tx.objectStore("messages").put(changed);
+  await noteUnindexed(tx, row.conversationId, seqsOf([changed]));
   touchMessages(touched, row.conversationId, [changed]);
   const it = await conversationOf(tx, row.conversationId);
   if (it?.preview?.id !== id) return;

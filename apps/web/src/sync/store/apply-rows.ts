@@ -4,6 +4,7 @@ import { inConversationRange, inSeqRange } from "./db.ts";
 import { addRange, mayHold, rangeAt } from "./ranges.ts";
 import type { HeldMessage, LocalConversation } from "./rows.ts";
 import { type Touched, touchMessages } from "./touched.ts";
+import { noteUnindexed, seqsOf } from "./unindexed.ts";
 
 /** The request limits how many stretches can be named; more than this many are let go from the oldest. */
 const mostRanges = 40;
@@ -38,7 +39,7 @@ export async function keepMessages(
     puts.push(store.put(held));
     kept.push(held);
   }
-  await Promise.all(puts);
+  await Promise.all([...puts, noteUnindexed(tx, it.id, seqsOf(kept))]);
   while (it.held.length > mostRanges) await dropRange(tx, it, it.held[0]!);
   touchMessages(touched, it.id, kept);
 }
@@ -47,6 +48,7 @@ const isVotedIn = ({ content }: MessageRow) => content?.kind === "poll" && conte
 
 export async function dropRange(tx: CacheTx, it: LocalConversation, range: SeqRange): Promise<void> {
   await tx.objectStore("messages").delete(inSeqRange(it.id, range.from, range.to));
+  await noteUnindexed(tx, it.id, [range]);
   it.held = it.held.flatMap((held) => {
     if (held.to < range.from || range.to < held.from) return [held];
     return [
@@ -132,6 +134,7 @@ export function fromHead(head: Head): LocalConversation {
 /** Drops what was copied of a conversation, so that it is fetched anew. */
 export async function emptyConversation(tx: CacheTx, it: LocalConversation): Promise<void> {
   await tx.objectStore("messages").delete(inConversationRange(it.id));
+  await noteUnindexed(tx, it.id, it.held);
   await tx.objectStore("members").delete(inConversationRange(it.id));
   Object.assign(it, { cursor: 0, held: [], memberCount: 0, pins: [], unknown: null });
 }

@@ -11,14 +11,17 @@ import type {
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from "idb";
 import type { OutboxCommand } from "../outbox/command.ts";
 import type { HeldMessage, LocalConversation } from "./rows.ts";
+import type { Unindexed } from "./unindexed.ts";
 
 /** Raise it when a cache store changes its shape: the cache is then built anew, the outbox stays. */
-const currentVersion = 3;
+const currentVersion = 4;
 
 export type Meta =
   | { key: "start"; cursor: StartCursor }
   | { key: "clock"; offset: number }
-  | { key: "account"; account: AccountRow };
+  | { key: "account"; account: AccountRow }
+  /** Which search index belongs to this copy. */
+  | { key: "search"; index: string };
 
 export type LocalSchema = DBSchema & {
   conversations: { key: ConversationId; value: LocalConversation };
@@ -27,10 +30,11 @@ export type LocalSchema = DBSchema & {
   people: { key: UserId; value: Person };
   own: { key: [string, string]; value: UserRow };
   meta: { key: Meta["key"]; value: Meta };
+  unindexed: { key: [ConversationId, number]; value: Unindexed };
   outbox: { key: number; value: OutboxCommand };
 };
 
-export const cacheStores = ["conversations", "members", "messages", "people", "own", "meta"] as const;
+export const cacheStores = ["conversations", "members", "messages", "people", "own", "meta", "unindexed"] as const;
 export type CacheStore = (typeof cacheStores)[number];
 export type LocalDb = IDBPDatabase<LocalSchema>;
 export type CacheTx = IDBPTransaction<LocalSchema, (CacheStore | "outbox")[], "readwrite">;
@@ -55,6 +59,7 @@ export function openLocalDb(name: string, events: DbEvents, version = currentVer
       db.createObjectStore("people", { keyPath: "id" });
       db.createObjectStore("own", { keyPath: ["kind", "key"] });
       db.createObjectStore("meta", { keyPath: "key" });
+      db.createObjectStore("unindexed", { keyPath: ["conversationId", "block"] });
       if (!db.objectStoreNames.contains("outbox"))
         db.createObjectStore("outbox", { keyPath: "n", autoIncrement: true });
     },

@@ -2,6 +2,7 @@ import type { ConversationId } from "@parley/schema";
 import { conversationOf } from "./apply-rows.ts";
 import { type CacheTx, inConversationRange } from "./db.ts";
 import { nothingTouched, type Touched, touchMessages } from "./touched.ts";
+import { noteUnindexed, seqsOf } from "./unindexed.ts";
 
 /** [F25] Erases from this device what has expired, also from what the list shows of it. `serverNow` is in milliseconds. */
 export async function eraseExpired(tx: CacheTx, serverNow: number): Promise<Touched> {
@@ -11,6 +12,7 @@ export async function eraseExpired(tx: CacheTx, serverNow: number): Promise<Touc
   for (const row of await messages.index("expiresAt").getAll(expired)) {
     await messages.delete([row.conversationId, row.seq]);
     // Whoever has it in memory forgets its words too.
+    await noteUnindexed(tx, row.conversationId, seqsOf([row]));
     touchMessages(touched, row.conversationId, [{ ...row, text: "", content: undefined, deletedAt: row.expiresAt }]);
   }
   for (const it of await tx.objectStore("conversations").getAll()) {

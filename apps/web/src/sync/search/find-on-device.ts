@@ -1,0 +1,101 @@
+import type { ConversationId, MessageRow, UserId } from "@parley/schema";
+import { evaluate, namesMatch, parseQuery, type Query } from "@parley/schema/search";
+import type { LocalDb } from "../store/db.ts";
+import type { LocalConversation } from "../store/rows.ts";
+import type { Blocks } from "./blocks.ts";
+import { type Around, has, setsOf } from "./find-in-block.ts";
+
+export type DeviceSearch = {
+  text: string;
+  me: UserId;
+  conversationId?: ConversationId | undefined;
+  /** Only what comes after this one, which was found before. */
+  after?: Place | undefined;
+  limit: number;
+  timeZone: string;
+  /** In the server's time. */
+  now: number;
+};
+/** Where a message stands among all that was found: newest first. */
+export type Place = { sentAt: number; seq: number; conversationId: ConversationId };
+export type DeviceAnswer = { messages: MessageRow[]; more: boolean; last: Place | null };
+
+/** What this device finds in what it holds, newest first; the same as the server would of the same messages. */
+export async function findOnDevice(copy: LocalDb, blocks: Blocks, search: DeviceSearch): Promise<DeviceAnswer> {
+  const query = parseQuery(search.text);
+  if (!query) return { messages: [], more: false, last: null };
+  const around = await readAround(copy, search, query);
+  const places: Place[] = [];
+  for (const block of await blocks.all(search.conversationId)) {
+    const { conversationId } = block;
+    const found = evaluate(query, setsOf(block, around(conversationId)), search);
+    for (const [message, seq] of block.seqs.entries()) {
+      const place = { sentAt: block.sentAt[message] ?? 0, seq, conversationId };
+      const isThere = has(found, message) && (block.expiresAt[message] ?? 0) > search.now;
+      if (isThere && (!search.after || byNewest(search.after, place) < 0)) places.push(place);
+    }
+  }
+  return readPage(copy, places.sort(byNewest), search.limit);
+}
+
+function byNewest(a: Place, b: Place): number {
+  return (
+    b.sentAt - a.sentAt ||
+    b.seq - a.seq ||
+    (a.conversationId < b.conversationId ? 1 : a.conversationId > b.conversationId ? -1 : 0)
+  );
+}
+
+/** The rows themselves; what is no longer there, or was hidden, is passed over. */
+async function readPage(copy: LocalDb, places: Place[], limit: number): Promise<DeviceAnswer> {
+  const hidden = await hiddenMessages(copy);
+  const messages: MessageRow[] = [];
+  let last: Place | null = null;
+  for (const [i, place] of places.entries()) {
+    if (messages.length === limit) return { messages, more: i < places.length, last };
+    last = place;
+    const row = await copy.get("messages", [place.conversationId, place.seq]);
+    if (row && !row.deletedAt && !hidden.has(row.id)) messages.push(row);
+  }
+  return { messages, more: false, last };
+}
+
+async function hiddenMessages(copy: LocalDb): Promise<Set<string>> {
+  const rows = await copy.getAll("own", IDBKeyRange.bound(["hidden"], ["hidden", []]));
+  return new Set(rows.filter((row) => row.value !== null).map((row) => row.key));
+}
+
+/** Names, pins and kinds, read only if the query asks for them. */
+async function readAround(copy: LocalDb, { me }: DeviceSearch, query: Query) {
+  const parts = [...partsOf(query)];
+  const who = parts.flatMap((it) => (it.kind === "from" ? [it.who] : []));
+  const people = who.length > 0 || parts.some((it) => it.kind === "in") ? await copy.getAll("people") : [];
+  const users = new Map<string, UserId[]>();
+  for (const { id, username } of people)
+    if (who.includes(username)) users.set(username, [...(users.get(username) ?? []), id]);
+  users.set("me", [me]);
+  const byId = new Map(people.map((person) => [person.id, person]));
+  const needsConversations = parts.some((it) => it.kind === "in" || it.kind === "is");
+  const locals = new Map((needsConversations ? await copy.getAll("conversations") : []).map((it) => [it.id, it]));
+
+  const namesOf = (it: LocalConversation): string[] => {
+    if (it.row.kind === "saved") return ["saved"];
+    const other = it.otherId ? byId.get(it.otherId) : undefined;
+    return [it.row.title, other?.displayName ?? "", other?.username ?? ""].filter(Boolean);
+  };
+  return (id: ConversationId): Around => {
+    const it = locals.get(id);
+    return {
+      users,
+      isNamed: (name) => it !== undefined && namesMatch(name, namesOf(it)),
+      isSaved: it?.row.kind === "saved",
+      pinned: new Set(it?.pins.map((pin) => pin.seq)),
+    };
+  };
+}
+
+function* partsOf(query: Query): Iterable<Query> {
+  yield query;
+  if (query.kind === "and" || query.kind === "or") for (const it of query.of) yield* partsOf(it);
+  else if (query.kind === "not") yield* partsOf(query.of);
+}

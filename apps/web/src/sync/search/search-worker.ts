@@ -1,0 +1,98 @@
+import { openExistingDb } from "../store/db.ts";
+import { holdBlocks } from "./blocks.ts";
+import { findOnDevice } from "./find-on-device.ts";
+import { type BlockKey, indexSome, matchIndex } from "./keep-index.ts";
+import { openSearchDb, searchDbName } from "./search-db.ts";
+import type { FromWorker, ToWorker } from "./worker-messages.ts";
+
+/** The blocks take memory: they go when nobody has searched for so long. */
+const heldMs = 5 * 60_000;
+/** Messages that come one after another are looked at together. */
+const gatherMs = 300;
+
+type Opened = Awaited<ReturnType<typeof open>>;
+let opened: Promise<Opened | null> | undefined;
+
+const say = (message: FromWorker) => postMessage(message);
+
+addEventListener("message", ({ data }: MessageEvent<ToWorker>) => void take(data));
+
+async function take(message: ToWorker): Promise<void> {
+  switch (message.t) {
+    case "open":
+      opened = open(message.copyName).catch(() => null);
+      return void (await opened)?.look();
+    case "look":
+      return void (await opened)?.look();
+    case "search": {
+      const answer = await (await opened)?.search(message.search).catch(() => null);
+      return say({ t: "found", n: message.n, answer: answer ?? null });
+    }
+    case "close":
+      (await opened)?.close();
+      return say({ t: "closed" });
+    default:
+      return message satisfies never;
+  }
+}
+
+async function open(copyName: string) {
+  const copy = await openExistingDb(copyName);
+  if (!copy) return null;
+  const name = searchDbName(copyName);
+  const index = await openSearchDb(name);
+  const blocks = holdBlocks(index);
+  // Tabs have a worker each; what one has looked at, the others read again.
+  const others = new BroadcastChannel(name);
+  others.onmessage = ({ data }: MessageEvent<BlockKey[]>) => blocks.changed(data);
+  let isClosed = false;
+  let isLooking = false;
+  let again = false;
+  let letGo: ReturnType<typeof setTimeout> | undefined;
+
+  async function look(): Promise<void> {
+    again = true;
+    if (isLooking) return;
+    isLooking = true;
+    try {
+      // One worker of a device looks at a time; the others find that nothing is left.
+      await navigator.locks.request(name, async () => {
+        while (again && !isClosed) {
+          again = false;
+          await lookAtAll();
+          if (again) await new Promise((resolve) => setTimeout(resolve, gatherMs));
+        }
+      });
+    } catch {
+      // The copy was closed under us, or there is no room: the next change looks again.
+    }
+    isLooking = false;
+  }
+
+  async function lookAtAll(): Promise<void> {
+    if (!(await matchIndex(copy!, index))) blocks.forget();
+    for (;;) {
+      const changed = await indexSome(copy!, index);
+      blocks.changed(changed);
+      if (changed.length > 0) others.postMessage(changed);
+      const left = changed.length > 0 ? await copy!.count("unindexed") : 0;
+      say({ t: "indexed", left });
+      if (left === 0 || isClosed) return;
+    }
+  }
+
+  return {
+    look,
+    async search(search: Parameters<typeof findOnDevice>[2]) {
+      clearTimeout(letGo);
+      letGo = setTimeout(blocks.forget, heldMs);
+      return findOnDevice(copy, blocks, search);
+    },
+    close() {
+      isClosed = true;
+      others.close();
+      copy.close();
+      index.close();
+    },
+  };
+}
