@@ -11,6 +11,7 @@ export {
 } from "./solid/conversations.ts";
 export { createMessage } from "./solid/create-message.ts";
 export { createPoll } from "./solid/create-poll.ts";
+export { createSearch } from "./solid/create-search.ts";
 export { createTimeline } from "./solid/create-timeline.ts";
 export { createOwn } from "./solid/own.ts";
 export { createPresence, createTyping, openConversation } from "./solid/presence.ts";

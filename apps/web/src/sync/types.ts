@@ -206,4 +206,15 @@ export type Timeline = {
   marks(): Mark[];
 };
 
+/** What a search has found so far, newest first; on this device at once, on the server when it answers. */
+export type SearchResults = {
+  messages(): MessageRow[];
+  hasMore(): boolean;
+  isSearching(): boolean;
+  /** The server was not reached: there may be more than this device holds. */
+  isDeviceOnly(): boolean;
+  personOf(id: UserId): Person | undefined;
+  more(): Promise<void>;
+};
+
 export type Presence = { isOnline: boolean; lastSeenAt: string | null };

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { type App, startApp } from "@parley/api/testing";
-import { type ConversationId, directConversationId, type MessageId, newId } from "@parley/schema";
+import { type ConversationId, directConversationId, type MessageId, newId, type UserId } from "@parley/schema";
 import { cast } from "@parley/schema/testing";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -74,7 +74,7 @@ const startGroup = async (title: string) => {
   await app.as(alice).conversations.createGroup.mutate({ conversationId, title, memberIds: [bob.id] });
   return conversationId;
 };
-async function send(from: typeof alice, conversationId: ConversationId, text: string, to?: typeof alice.id) {
+async function send(from: { id: UserId }, conversationId: ConversationId, text: string, to?: UserId) {
   const messageId = newId<MessageId>();
   const isDirect = to && conversationId === (await directConversationId(from.id, to));
   await app.as(from).messages.send.mutate({ conversationId, messageId, text, ...(isDirect && { to }) });

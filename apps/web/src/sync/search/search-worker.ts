@@ -74,10 +74,8 @@ async function open(copyName: string) {
     for (;;) {
       const changed = await indexSome(copy!, index);
       blocks.changed(changed);
-      if (changed.length > 0) others.postMessage(changed);
-      const left = changed.length > 0 ? await copy!.count("unindexed") : 0;
-      say({ t: "indexed", left });
-      if (left === 0 || isClosed) return;
+      if (changed.length === 0 || isClosed) return;
+      others.postMessage(changed);
     }
   }
 

@@ -7,8 +7,5 @@ export type ToWorker =
   | { t: "search"; n: number; search: DeviceSearch }
   | { t: "close" };
 
-/** From the worker. `indexed`: how many parts of the copy are still to be looked at, for who shows it. */
-export type FromWorker =
-  | { t: "found"; n: number; answer: DeviceAnswer | null }
-  | { t: "indexed"; left: number }
-  | { t: "closed" };
+/** From the worker; no answer when it has no copy to look in. */
+export type FromWorker = { t: "found"; n: number; answer: DeviceAnswer | null } | { t: "closed" };

@@ -1,10 +1,12 @@
 import type { UserId } from "@parley/schema";
 import { deleteDB } from "idb";
 import { type Device, dbName } from "../engine/device.ts";
+import { searchDbName } from "../search/search-db.ts";
 import { picturesCache } from "./pictures-cache.ts";
 
 /** [F19] Nothing that belongs to this user stays on the device, the outbox included. */
 export async function wipe(device: Device, userId: UserId): Promise<void> {
   await deleteDB(dbName(device, userId));
+  await deleteDB(searchDbName(dbName(device, userId)));
   if (typeof caches !== "undefined") await caches.delete(picturesCache);
 }

@@ -155,6 +155,7 @@ export function createSync(device: Device): SyncValue {
     isOutdated,
     failures: () =>
       (world()?.outbox() ?? []).filter((it) => it.state === "failed" && it.type !== "sendMessage").map(toFailure),
+    searchDevice: async (search) => (await whenOpen()).search(search),
     storage: async () => (await whenOpen()).storage(),
     clearCache: async () => (await whenOpen()).clearCache(),
     persist: async () => (await navigator.storage?.persist?.()) ?? false,

@@ -4,6 +4,8 @@ import { type EngineEvents, startEngine } from "../engine/engine.ts";
 import { housekeep } from "../engine/housekeep.ts";
 import { tidyCopy } from "../engine/open-copy.ts";
 import { createCommands } from "../outbox/commands.ts";
+import type { DeviceAnswer, DeviceSearch } from "../search/find-on-device.ts";
+import { startSearch } from "../search/start-search.ts";
 import { evict, reportStorage } from "../store/budget.ts";
 import { openLocalDb } from "../store/db.ts";
 import type { Commands, StorageReport } from "../types.ts";
@@ -13,6 +15,7 @@ import { createWorld, type World } from "./world.ts";
 export type OpenWorld = {
   world: World;
   do: Commands;
+  search(search: DeviceSearch): Promise<DeviceAnswer | null>;
   storage(): Promise<StorageReport>;
   clearCache(): Promise<void>;
   close(): Promise<void>;
@@ -35,16 +38,19 @@ export async function openWorld(device: Device, userId: UserId, events: OpenEven
   const world = createWorld(engine);
   await world.load();
   const stopTidying = housekeep(engine);
+  const search = startSearch(dbName(device, userId), engine, world);
 
   return {
     world,
     do: createCommands(() => engine),
+    search: search.search,
     storage: () => reportStorage(db),
     async clearCache() {
       engine.tell(await evict(db, 0, () => false, limits.page.default));
     },
     async close() {
       stopTidying();
+      search.close();
       world.stop();
       await engine.stop();
       db.close();

@@ -1,8 +1,13 @@
 import { type Accessor, createContext, useContext } from "solid-js";
+import type { DeviceAnswer, DeviceSearch } from "../search/find-on-device.ts";
 import type { Sync } from "../types.ts";
 import type { World } from "./world.ts";
 
-export type SyncValue = Sync & { world: Accessor<World | undefined> };
+export type SyncValue = Sync & {
+  world: Accessor<World | undefined>;
+  /** Searches what this device holds; null when it cannot. */
+  searchDevice(search: DeviceSearch): Promise<DeviceAnswer | null>;
+};
 
 export const SyncContext = createContext<SyncValue>();
 
