@@ -22,6 +22,8 @@ const environment = v.object({
   PARTY_URL: v.optional(url),
   PARTY_SECRET: v.optional(v.pipe(v.string(), v.minLength(32, "PARTY_SECRET needs at least 32 characters."))),
   METRICS_TOKEN: v.optional(v.pipe(v.string(), v.minLength(16, "METRICS_TOKEN needs at least 16 characters."))),
+  LINK_PREVIEWS: v.optional(v.picklist(["on", "off"]), "on"),
+  PREVIEW_HOSTS: v.optional(v.string(), ""),
   DEMO: flag,
   TRUST_PROXY: flag,
   SHARED_LIMITS: flag,
@@ -44,6 +46,8 @@ export type Config = {
   /** A rooms host of its own; null: rooms are started beside the API. */
   party: { url: string; secret: string } | null;
   metricsToken: string | null;
+  /** `allowed`: servers off the public internet that links are previewed from all the same, as `host:port`. */
+  previews: { isOn: boolean; allowed: ReadonlySet<string> };
   isDemo: boolean;
   trustsProxy: boolean;
   sharesLimits: boolean;
@@ -94,6 +98,10 @@ export function readConfig(env: Record<string, string | undefined>, args: string
         ? { url: read.PARTY_URL.replace(/\/$/, ""), secret: read.PARTY_SECRET }
         : null,
     metricsToken: read.METRICS_TOKEN ?? null,
+    previews: {
+      isOn: read.LINK_PREVIEWS === "on",
+      allowed: new Set(read.PREVIEW_HOSTS.split(",").map((host) => host.trim())),
+    },
     isDemo,
     trustsProxy: read.TRUST_PROXY,
     sharesLimits: read.SHARED_LIMITS,

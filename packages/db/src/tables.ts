@@ -206,7 +206,7 @@ export type InvitesTable = {
 export type FilesTable = {
   id: FileId;
   owner_id: UserId;
-  kind: "avatar";
+  kind: "avatar" | "preview";
   mime: string;
   size: number;
   created_at: CreatedAt;

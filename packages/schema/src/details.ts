@@ -1,9 +1,10 @@
 import type { MessageDetails } from "./rows.ts";
 
 /** The details of a message that are as its sender asked for; the server may add to them. */
-export function detailsOf({ isSilent, expiresAfter, expiryStarts }: MessageDetails): MessageDetails {
+export function detailsOf({ isSilent, noLink, expiresAfter, expiryStarts }: MessageDetails): MessageDetails {
   return {
     ...(isSilent && { isSilent }),
+    ...(noLink && { noLink }),
     ...(expiresAfter && { expiresAfter, ...(expiryStarts && { expiryStarts }) }),
   };
 }

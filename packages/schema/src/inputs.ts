@@ -31,6 +31,7 @@ export const sendMessage = v.strictObject({
   /** The other user (or oneself): creates the direct conversation with its first message. */
   to: v.optional(userId),
   isSilent: v.optional(v.literal(true)),
+  noLink: v.optional(v.literal(true)),
   /** Instead of what is usual in the conversation. */
   expiresAfter: v.optional(expirySeconds),
   expiryStarts: v.optional(v.literal("read")),
@@ -49,6 +50,7 @@ const limit = v.optional(
 /** With `threadId`, a page of that thread: its replies, and always the message they answer. */
 export const messagesAt = v.strictObject({ conversationId, seq, limit, threadId: v.optional(messageId) });
 export const oneMessage = deleteMessage;
+export const removeLink = deleteMessage;
 
 // Search
 const timeZone = v.pipe(v.string(), v.maxLength(60), v.check(isTimeZone, "There is no such time zone."));

@@ -67,12 +67,24 @@ export type ConversationEvent =
 /** Somebody named in a message, by the username they had then. */
 export type Mention = { userId: UserId; username: string };
 
+/** What the page at a message's first address says of itself. `image` is served to who may read the message. */
+export type LinkPreview = {
+  url: string;
+  title: string;
+  site: string;
+  description?: string;
+  image?: { fileId: FileId; width: number; height: number };
+};
+
 /** All that a message has besides its words. What is absent, it does not have. */
 export type MessageDetails = {
   mentions?: Mention[];
   mentionsAll?: true;
   /** Makes no sound and no notification. */
   isSilent?: true;
+  link?: LinkPreview;
+  /** Its author wants no preview. */
+  noLink?: true;
   /** Seconds that it lives, from when it was sent or, with `expiryStarts`, from when somebody first read it. */
   expiresAfter?: number;
   expiryStarts?: "read";

@@ -1,5 +1,5 @@
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
-import { AppError, fileId, limits } from "@parley/schema";
+import { AppError, conversationId, fileId, limits, messageId } from "@parley/schema";
 import { type Context, Hono } from "hono";
 import * as v from "valibot";
 import { requireSession } from "../accounts/require-session.ts";
@@ -11,9 +11,11 @@ import { contextOf } from "../http/context-of.ts";
 import { logFailure } from "../http/log-failure.ts";
 import { readBody } from "../http/read-body.ts";
 import type { HttpEnv } from "../http/routes.ts";
+import { readLinkPicture } from "../links/read-picture.ts";
 import { avatarSizes } from "./avatar.ts";
 import { avatarKey, keepAvatar } from "./keep-avatar.ts";
 
+const pictured = v.object({ conversationId, messageId });
 const picked = v.object({
   id: fileId,
   size: v.pipe(
@@ -44,6 +46,18 @@ export function createFileRoutes(app: App) {
     c.header("cache-control", "private, max-age=31536000, immutable");
     c.header("etag", etag);
     if (c.req.header("if-none-match") === etag) return c.body(null, 304);
+    c.header("content-type", "image/webp");
+    c.header("content-security-policy", "default-src 'none'; sandbox");
+    return c.body(new Uint8Array(bytes));
+  });
+
+  routes.get("/previews/:conversationId/:messageId", async (c) => {
+    const ctx = await requireSession(contextOf(app, c.env.incoming, c.env.outgoing), null);
+    const bytes = await readLinkPicture(
+      ctx,
+      v.parse(pictured, { conversationId: c.req.param("conversationId"), messageId: c.req.param("messageId") }),
+    );
+    c.header("cache-control", "private, max-age=86400");
     c.header("content-type", "image/webp");
     c.header("content-security-policy", "default-src 'none'; sandbox");
     return c.body(new Uint8Array(bytes));

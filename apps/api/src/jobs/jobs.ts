@@ -1,6 +1,7 @@
 import type { OpenDb } from "@parley/db";
 import { type ConstructorOptions, fromPglite, PgBoss } from "pg-boss";
 import type { App } from "../context.ts";
+import { type PreviewLink, previewLink } from "../links/preview-link.ts";
 import { sendScheduled } from "../messages/send-scheduled.ts";
 import { startExpiry } from "../messages/start-expiry.ts";
 import { closePolls } from "./close-polls.ts";
@@ -11,6 +12,8 @@ import { sweepSignIns } from "./sweep-sign-ins.ts";
 export type Jobs = {
   health(): "off" | "starting" | "running" | "failing";
   start(app: App, database: OpenDb): void;
+  /** Has it done soon, once; after a crash too. Nothing while jobs are off. */
+  add<Name extends WorkName>(name: Name, data: WorkData[Name]): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -23,9 +26,16 @@ const schedule = {
   "close-polls": { cron: "* * * * *", run: closePolls },
   "erase-expired": { cron: "* * * * *", run: eraseExpired },
   "sweep-sign-ins": { cron: "*/15 * * * *", run: sweepSignIns },
-  "remove-stale-files": { cron: "20 4 * * *", run: removeStaleFiles },
+  "remove-stale-files": { cron: "20 * * * *", run: removeStaleFiles },
 } satisfies Record<string, Job>;
 export type JobName = keyof typeof schedule;
+
+/** What is done when something asks for it. */
+const works = { "preview-link": previewLink } satisfies {
+  [Name in WorkName]: (app: App, data: WorkData[Name]) => Promise<void>;
+};
+type WorkData = { "preview-link": PreviewLink };
+type WorkName = keyof WorkData;
 
 /** Does one of them now. */
 export const runJob = (app: App, name: JobName): Promise<unknown> => schedule[name].run(app);
@@ -34,6 +44,7 @@ const pollSeconds = 15;
 
 /** Work that the server does later, kept in the database. */
 export function createJobs(): Jobs {
+  const workers = new Map<string, string>();
   let state: ReturnType<Jobs["health"]> = "off";
   let starting: Promise<PgBoss | null> = Promise.resolve(null);
 
@@ -53,6 +64,14 @@ export function createJobs(): Jobs {
           state = "running";
         });
       }
+      for (const [name, work] of Object.entries(works)) {
+        await boss.createQueue(name, { retryLimit: 1, deleteAfterSeconds: 3_600 });
+        const options = { pollingIntervalSeconds: pollSeconds, batchSize: 4 };
+        const id = await boss.work<PreviewLink>(name, options, async (jobs) => {
+          await Promise.all(jobs.map((job) => work(app, job.data)));
+        });
+        workers.set(name, id);
+      }
       state = "running";
       return boss;
     } catch (error) {
@@ -70,6 +89,13 @@ export function createJobs(): Jobs {
     start(app, database) {
       state = "starting";
       starting = open(app, database);
+    },
+    async add(name, data) {
+      const boss = await starting;
+      if (!boss) return;
+      await boss.send(name, data);
+      const worker = workers.get(name);
+      if (worker) boss.notifyWorker(worker);
     },
     async close() {
       const boss = await starting;

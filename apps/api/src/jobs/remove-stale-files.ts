@@ -1,12 +1,13 @@
+import { sql } from "kysely";
 import type { App } from "../context.ts";
 
-const graceMs = 24 * 3_600_000;
+const graceMs = 3_600_000;
 
 /** Removes pictures that were uploaded and never used, or are no longer. */
 export async function removeStaleFiles({ db, files, now }: Pick<App, "db" | "files" | "now">) {
   const stale = await db
     .selectFrom("files")
-    .select("id")
+    .select(["id", "kind"])
     .where("created_at", "<", new Date(now().getTime() - graceMs))
     .where(({ not, exists, selectFrom }) =>
       not(exists(selectFrom("users").select("users.id").whereRef("users.avatar_id", "=", "files.id"))),
@@ -18,10 +19,20 @@ export async function removeStaleFiles({ db, files, now }: Pick<App, "db" | "fil
         ),
       ),
     )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("messages")
+            .select("messages.id")
+            .where(sql<boolean>`messages.details ? 'link'`)
+            .where(sql<boolean>`messages.details->'link'->'image'->>'fileId' = files.id::text`),
+        ),
+      ),
+    )
     .limit(1_000)
     .execute();
-  for (const { id } of stale) {
+  for (const { id, kind } of stale) {
     await db.deleteFrom("files").where("id", "=", id).execute();
-    await files.remove(`avatars/${id}`);
+    await files.remove(`${kind}s/${id}`);
   }
 }

@@ -3,14 +3,17 @@ import type { SignedIn } from "../context.ts";
 import { inConversation } from "../conversations/in-conversation.ts";
 import { requireUnblocked } from "../conversations/require-unblocked.ts";
 import { notAllowed } from "../errors.ts";
+import { linkOf } from "../links/preview-link.ts";
 import { readMessage } from "./find-message.ts";
 import { toMessageRow } from "./wire-row.ts";
 
 export type EditMessage = { conversationId: ConversationId; messageId: MessageId; text: string };
 
 /** Gives one's own message another text; what it said before is kept as a version. */
-export function editMessage(ctx: SignedIn, { conversationId, messageId, text }: EditMessage): Promise<{ rev: number }> {
-  return inConversation(ctx, conversationId, async (tx) => {
+export async function editMessage(ctx: SignedIn, input: EditMessage): Promise<{ rev: number }> {
+  const { conversationId, messageId, text } = input;
+  let hasNewLink = false;
+  const answer = await inConversation(ctx, conversationId, async (tx) => {
     const message = await readMessage(ctx, tx, messageId);
     if (message.sender_id !== ctx.userId || message.kind !== "text")
       throw notAllowed("You can only edit what you wrote.");
@@ -27,13 +30,24 @@ export function editMessage(ctx: SignedIn, { conversationId, messageId, text }: 
         written_at: message.edited_at ?? message.created_at,
       })
       .execute();
+    const { link, ...details } = message.details;
+    const url = linkOf({ ...message, text });
+    const keepsLink = link !== undefined && link.url === url;
+    hasNewLink = url !== null && !keepsLink;
     const edited = await tx.db
       .updateTable("messages")
-      .set({ text, rev: tx.rev, edited_at: ctx.now() })
+      .set({
+        text,
+        rev: tx.rev,
+        edited_at: ctx.now(),
+        details: JSON.stringify({ ...details, ...(keepsLink && { link }) }),
+      })
       .where("id", "=", messageId)
       .returningAll()
       .executeTakeFirstOrThrow();
     tx.changed({ messages: [toMessageRow(edited)] });
     return { rev: tx.rev };
   });
+  if (hasNewLink) ctx.later(ctx.jobs.add("preview-link", { conversationId, messageId }));
+  return answer;
 }

@@ -1,4 +1,5 @@
 import { inputs } from "@parley/schema";
+import { removeLink } from "../links/remove-link.ts";
 import { router, signedIn } from "../trpc.ts";
 import { closePoll } from "./close-poll.ts";
 import { deleteMessage } from "./delete-message.ts";
@@ -27,6 +28,7 @@ export const messagesRouter = router({
   vote: signedIn.input(inputs.voteInPoll).mutation(({ ctx, input }) => voteInPoll(ctx, input)),
   closePoll: signedIn.input(inputs.closePoll).mutation(({ ctx, input }) => closePoll(ctx, input)),
   votes: signedIn.input(inputs.oneMessage).query(({ ctx, input }) => listVotes(ctx, input)),
+  removeLink: signedIn.input(inputs.removeLink).mutation(({ ctx, input }) => removeLink(ctx, input)),
   before: signedIn
     .input(inputs.messagesAt)
     .query(({ ctx, input }) => messagesBefore(ctx.db, readerOf(ctx, input), input)),

@@ -3,6 +3,7 @@ import type { InferOutput } from "valibot";
 import type { SignedIn } from "../context.ts";
 import { createDirect } from "../conversations/create-direct.ts";
 import { notAllowed, notFound } from "../errors.ts";
+import { linkOf } from "../links/preview-link.ts";
 import type { Send, Sent } from "./send-batch.ts";
 import { writtenIn } from "./written-in.ts";
 
@@ -10,7 +11,7 @@ export type SendMessage = InferOutput<typeof inputs.sendMessage>;
 
 /** Sends a message; the same id again is answered as the first time. With `to`, a direct conversation begins with it. */
 export async function sendMessage(
-  ctx: Pick<SignedIn, "db" | "userId" | "sends">,
+  ctx: Pick<SignedIn, "db" | "userId" | "sends" | "jobs" | "later">,
   input: SendMessage,
   automatic?: "scheduled",
 ): Promise<{ seq: number; rev: number; createdAt: string }> {
@@ -27,11 +28,14 @@ export async function sendMessage(
     replyToId,
   };
 
-  const sent = await ctx.sends.send(send);
-  if (sent.outcome !== "not_found" || !to) return acknowledge(sent);
-
-  await createDirect(ctx, conversationId, to);
-  return acknowledge(await ctx.sends.send(send));
+  let sent = await ctx.sends.send(send);
+  if (sent.outcome === "not_found" && to) {
+    await createDirect(ctx, conversationId, to);
+    sent = await ctx.sends.send(send);
+  }
+  const hasLink = linkOf({ ...send, deleted_at: null }) !== null;
+  if (sent.outcome === "sent" && hasLink) ctx.later(ctx.jobs.add("preview-link", { conversationId, messageId }));
+  return acknowledge(sent);
 }
 
 function acknowledge(sent: Sent) {

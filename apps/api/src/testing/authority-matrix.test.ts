@@ -92,6 +92,7 @@ const rows: Record<string, Row> = {
   "conversations.joinByInvite": signedIn("ok", ({ code }) => ({ code })),
 
   "messages.send": members("member", (world) => ({ ...here(world), messageId: newId(), text: "Udon?" })),
+  "messages.removeLink": members("member", (world) => ({ ...here(world), messageId: world.myMessageId })),
   "messages.edit": members("member", (world) => ({ ...here(world), messageId: world.myMessageId, text: "Udon?" })),
   "messages.delete": members("moderator", (world) => ({ ...here(world), messageId: world.bobsMessageId })),
   "messages.react": members("member", (world) => ({

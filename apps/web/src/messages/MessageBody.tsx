@@ -5,6 +5,7 @@ import { FormattedText } from "../formatting/FormattedText.tsx";
 import { useI18n } from "../i18n/index.ts";
 import type { TimelineMessage } from "../sync/index.ts";
 import { isBigEmoji } from "./big-emoji.ts";
+import { LinkCard } from "./LinkCard.tsx";
 import type { MessageActions } from "./message-actions.ts";
 
 /** What stands in a bubble: the text, or a line about why there is none. `meta` floats at its end. */
@@ -59,6 +60,16 @@ export function MessageBody(props: {
             }
           >
             <span class="jumbo">{props.message.text}</span>
+          </Show>
+          <Show when={props.message.link}>
+            {(link) => (
+              <LinkCard
+                message={props.message}
+                link={link()}
+                isOwn={props.message.senderId === props.me}
+                isEntered={props.isEntered}
+              />
+            )}
           </Show>
         </Match>
       </Switch>

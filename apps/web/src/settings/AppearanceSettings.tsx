@@ -1,6 +1,7 @@
-import { Card, Icon, Segmented } from "@parley/ui";
-import { For } from "solid-js";
+import { Card, Icon, Segmented, Switch } from "@parley/ui";
+import { createUniqueId, For } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
+import { createPreference, useSync } from "../sync/index.ts";
 import { AppearancePreview } from "./AppearancePreview.tsx";
 import { appearanceChoices } from "./appearance.ts";
 import { createAppearance } from "./create-appearance.ts";
@@ -9,6 +10,9 @@ import { SettingRow } from "./SettingRow.tsx";
 /** Every choice shows at once, offline too. */
 export function AppearanceSettings() {
   const { t } = useI18n();
+  const sync = useSync();
+  const previews = createPreference("linkPreviews");
+  const previewsId = createUniqueId();
   const [appearance, change] = createAppearance();
   return (
     <div class="set__cols">
@@ -88,6 +92,13 @@ export function AppearanceSettings() {
                   { value: "lg", label: t("settings.sizeLarge") },
                   { value: "xl", label: t("settings.sizeHuge") },
                 ]}
+              />
+            </SettingRow>
+            <SettingRow title={t("later.previews")} detail={t("later.previewsText")} for={previewsId}>
+              <Switch
+                id={previewsId}
+                checked={previews() !== false}
+                onChange={(isOn) => void sync.do.setPreference("linkPreviews", isOn ? null : false)}
               />
             </SettingRow>
             <SettingRow title={t("settings.motion")}>

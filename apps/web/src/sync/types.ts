@@ -58,6 +58,8 @@ export type Commands = {
   reactToMessage(input: CommandInputs["reactToMessage"]): Promise<void>;
   voteInPoll(input: CommandInputs["voteInPoll"]): Promise<void>;
   closePoll(input: CommandInputs["closePoll"]): Promise<void>;
+  /** Takes the preview off one's own message. */
+  removeLink(input: CommandInputs["removeLink"]): Promise<void>;
   pinMessage(input: CommandInputs["pinMessage"]): Promise<void>;
   markRead(conversationId: ConversationId, seq: number): Promise<void>;
   setDraft(conversationId: ConversationId, draft: Draft | null): Promise<void>;

@@ -60,4 +60,7 @@ export const later = {
   "later.awayIsOn": "من يراسلك يصله ردك",
   "later.awayOn": "يعمل حتى توقفه.",
   "later.awayOnUntil": "يعمل حتى {when}.",
+  "later.removePreview": "إزالة المعاينة",
+  "later.previews": "معاينة الروابط",
+  "later.previewsText": "تحت رسائلك وما تقرؤه. الخادم هو من يسأل الصفحة لا جهازك.",
 } as const;

@@ -54,4 +54,7 @@ export const later = {
   "later.awayIsOn": "People who write get your reply",
   "later.awayOn": "On until you end it.",
   "later.awayOnUntil": "On until {when}.",
+  "later.removePreview": "Remove the preview",
+  "later.previews": "Previews of links",
+  "later.previewsText": "Under your messages, and those you read. The server asks the page, never your device.",
 } as const;

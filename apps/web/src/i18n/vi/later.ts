@@ -53,4 +53,7 @@ export const later = {
   "later.awayIsOn": "Ai nhắn cho bạn sẽ nhận được câu trả lời",
   "later.awayOn": "Đang bật đến khi bạn tắt.",
   "later.awayOnUntil": "Đang bật đến {when}.",
+  "later.removePreview": "Bỏ phần xem trước",
+  "later.previews": "Xem trước liên kết",
+  "later.previewsText": "Dưới tin của bạn và tin bạn đọc. Máy chủ hỏi trang đó, không phải thiết bị của bạn.",
 } as const;

@@ -108,6 +108,7 @@ export type Api = {
     closePoll: Mutation<In<Inputs["closePoll"]>, { rev: number }>;
     votes: Query<In<Inputs["oneMessage"]>, { votes: { userId: UserId; choices: Choices }[]; people: Person[] }>;
     pin: Mutation<In<Inputs["pinMessage"]>, { rev: number }>;
+    removeLink: Mutation<In<Inputs["removeLink"]>, { rev: number }>;
     before: Query<In<Inputs["messagesAt"]>, MessagePage>;
     after: Query<In<Inputs["messagesAt"]>, MessagePage>;
     around: Query<In<Inputs["messagesAt"]>, MessagePage>;

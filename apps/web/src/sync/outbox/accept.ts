@@ -48,6 +48,8 @@ async function leaveEffect(
         reactions: undefined,
         deletedAt: new Date(courier.now()).toISOString(),
       });
+    case "removeLink":
+      return changeMessage(tx, command.input.messageId, (answer as { rev: number }).rev, touched, { link: undefined });
     case "reactToMessage":
       return inConversationOf(tx, command, touched, (it) =>
         keepReacted(tx, it, courier.userId, command.input, (answer as { rev: number }).rev, touched),

@@ -16,6 +16,8 @@ export function callOf(job: Job): { path: string; input: unknown } {
       return { path: "messages.vote", input: command.input };
     case "closePoll":
       return { path: "messages.closePoll", input: command.input };
+    case "removeLink":
+      return { path: "messages.removeLink", input: command.input };
     case "pinMessage":
       return { path: "messages.pin", input: command.input };
     case "markRead":

@@ -13,6 +13,7 @@ export type CommandInputs = {
   reactToMessage: { conversationId: ConversationId; messageId: MessageId; emoji: string; isOn: boolean };
   voteInPoll: In<"voteInPoll">;
   closePoll: In<"closePoll">;
+  removeLink: { conversationId: ConversationId; messageId: MessageId };
   pinMessage: { conversationId: ConversationId; messageId: MessageId; isPinned: boolean };
   markRead: { conversationId: ConversationId; readSeq: number; deliveredSeq: number };
   setOwn: { kind: UserRowKind; key: string; value: unknown };

@@ -21,6 +21,7 @@ export function createCommands(engine: () => Engine): Commands {
     reactToMessage: (input) => done(put({ type: "reactToMessage", input })),
     voteInPoll: (input) => done(put({ type: "voteInPoll", input })),
     closePoll: (input) => done(put({ type: "closePoll", input })),
+    removeLink: (input) => done(put({ type: "removeLink", input })),
     pinMessage: (input) => done(put({ type: "pinMessage", input })),
     markRead: (conversationId, seq) =>
       done(put({ type: "markRead", input: { conversationId, readSeq: seq, deliveredSeq: seq } })),

@@ -35,7 +35,7 @@ export function timelineMessages(
 }
 
 type Change = Extract<Stored, { type: "editMessage" | "deleteMessage" }>;
-type Waiting = { change?: Change; reacts: CommandInputs["reactToMessage"][] };
+type Waiting = { change?: Change; reacts: CommandInputs["reactToMessage"][]; isLinkRemoved?: boolean };
 const nothing: Waiting = { reacts: [] };
 
 /** What waits to be done to each message. */
@@ -45,18 +45,21 @@ function changesIn(outbox: Stored[]): Map<MessageId, Waiting> {
   for (const command of outbox) {
     if (command.type === "editMessage" || command.type === "deleteMessage")
       changes.set(command.input.messageId, { ...of(command.input.messageId), change: command });
+    else if (command.type === "removeLink" && command.state === "waiting")
+      changes.set(command.input.messageId, { ...of(command.input.messageId), isLinkRemoved: true });
     else if (command.type === "reactToMessage" && command.state === "waiting") {
-      const { change, reacts } = of(command.input.messageId);
-      changes.set(command.input.messageId, { change, reacts: [...reacts, command.input] });
+      const before = of(command.input.messageId);
+      changes.set(command.input.messageId, { ...before, reacts: [...before.reacts, command.input] });
     }
   }
   return changes;
 }
 
-function shownAs(row: HeldMessage, { change, reacts }: Waiting, userId: UserId, shown: Shown): TimelineMessage {
-  if (change || reacts.length) {
+function shownAs(row: HeldMessage, waiting: Waiting, userId: UserId, shown: Shown): TimelineMessage {
+  const { change, reacts, isLinkRemoved } = waiting;
+  if (change || reacts.length || isLinkRemoved) {
     shown.delete(row);
-    return withChange(sent(row, reacts, userId), change);
+    return withChange(sent(isLinkRemoved ? { ...row, link: undefined } : row, reacts, userId), change);
   }
   const before = shown.get(row);
   if (before) return before;
