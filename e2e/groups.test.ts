@@ -1,7 +1,15 @@
 import { expect } from "vitest";
 import { composer, message, openChat, send, shownOf } from "./support/conversing.ts";
 import { eventually } from "./support/eventually.ts";
-import { chooseForMember, createGroup, createInviteLink, memberInDetails, openDetails } from "./support/grouping.ts";
+import {
+  chooseForMember,
+  createGroup,
+  createInviteLink,
+  memberInDetails,
+  openDetails,
+  openGroupSettings,
+} from "./support/grouping.ts";
+import { screenshot } from "./support/screenshot.ts";
 import { phone, wide } from "./support/sizes.ts";
 import { watchRooms } from "./support/sockets.ts";
 import { story } from "./support/story.ts";
@@ -87,4 +95,73 @@ story("Carol comes in by Alice's invite link, until Alice ends the link", async 
   await details.getByText("No links yet.").waitFor();
   await dana.page.goto(link);
   await dana.page.getByRole("heading", { name: "This invitation can’t be opened" }).waitFor();
+});
+
+story("Alice says who may write, slows the others down, and Bob is told at once", async ({ cast }) => {
+  const alice = await cast("Alice", wide);
+  const bob = await cast("Bob", phone);
+  await createGroup(alice, "Lunch", [bob]);
+  await send(alice.page, "Where do we eat?");
+  await openChat(bob.page, "Lunch");
+  await message(bob.page, "Where do we eat?").waitFor();
+
+  const settings = await openGroupSettings(alice.page);
+  await settings.getByLabel("Write messages").selectOption({ label: "Admins and the owner" });
+  await bob.page.getByText("Only admins can write here.").waitFor();
+  await bob.page.getByRole("log").getByText("changed who may write: Admins and the owner").waitFor();
+  await settings.getByLabel("Write messages").selectOption({ label: "Everyone" });
+  await settings.getByLabel("Pause between messages").selectOption({ label: "10 seconds" });
+  await bob.page.getByRole("log").getByText("turned on slow mode: 10 seconds between messages").waitFor();
+
+  await send(bob.page, "The market hall");
+  await message(alice.page, "The market hall").waitFor();
+  await composer(bob.page).fill("At noon");
+  await composer(bob.page).press("Enter");
+  await bob.page.getByRole("timer").waitFor();
+  await screenshot(alice.page, "group settings wide");
+  await screenshot(bob.page, "slow mode phone");
+  expect(await composer(bob.page).inputValue()).toBe("At noon");
+  await bob.page.getByRole("timer").waitFor({ state: "detached" });
+  await composer(bob.page).press("Enter");
+  await message(alice.page, "At noon").waitFor();
+});
+
+story("Carol asks to join, Alice lets her in; Dana is banned and stays out", async ({ cast }) => {
+  const alice = await cast("Alice", wide);
+  const carol = await cast("Carol", phone);
+  const dana = await cast("Dana", phone);
+  await createGroup(alice, "Book club", [dana]);
+  await send(alice.page, "Chapter four by Friday");
+  const settings = await openGroupSettings(alice.page);
+  await settings.getByLabel("With a link, people").selectOption({ label: "Ask to join" });
+  await alice.page.getByRole("link", { name: "Back to details" }).click();
+  await alice.context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const details = alice.page.getByRole("region", { name: "Details" });
+  const link = await createInviteLink(details);
+  await details.getByRole("button", { name: "Show as QR code" }).click();
+  await alice.page.getByRole("img", { name: `QR code for ${link}` }).waitFor();
+  await screenshot(alice.page, "invite as qr wide");
+  await alice.page.getByRole("button", { name: "Close", exact: true }).click();
+
+  await carol.page.goto(link);
+  await carol.page.getByRole("textbox", { name: "Note" }).fill("Dana told me about you");
+  await screenshot(carol.page, "asking to join phone");
+  await carol.page.getByRole("button", { name: "Ask to join" }).click();
+  await carol.page.getByText("You asked to join.").waitFor();
+  await alice.page.getByRole("link", { name: "1 person asks to join" }).waitFor();
+  await details.getByText("Dana told me about you").waitFor();
+  await screenshot(alice.page, "join requests wide");
+  await details.getByRole("button", { name: "Let Carol in" }).click();
+  await message(carol.page, "Chapter four by Friday").waitFor();
+
+  await chooseForMember(alice.page, dana, "Ban…");
+  const question = alice.page.getByRole("dialog", { name: "Ban Dana?" });
+  await question.getByRole("textbox", { name: "Reason" }).fill("Spoils the ending");
+  await screenshot(alice.page, "banning wide");
+  await question.getByRole("button", { name: "Ban", exact: true }).click();
+  await message(carol.page, "Chapter four by Friday").waitFor();
+  await carol.page.getByRole("log").getByText("banned").waitFor();
+  await dana.page.goto(link);
+  await dana.page.getByRole("button", { name: "Ask to join" }).click();
+  await dana.page.getByText("a ban keeps them out").waitFor();
 });

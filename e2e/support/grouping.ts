@@ -22,6 +22,15 @@ export async function openDetails(page: Page): Promise<Locator> {
   return details;
 }
 
+/** Opens how the open group is set up. */
+export async function openGroupSettings(page: Page): Promise<Locator> {
+  const details = await openDetails(page);
+  await details.getByRole("link", { name: "Group settings" }).click();
+  const settings = page.getByRole("region", { name: "Group settings" });
+  await settings.waitFor();
+  return settings;
+}
+
 /** Chooses from what one may do about a member; the details are open. */
 export async function chooseForMember(page: Page, member: Person, item: string): Promise<void> {
   await page.getByRole("button", { name: `Actions for ${member.name}` }).click();

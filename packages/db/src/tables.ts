@@ -102,6 +102,13 @@ export type ConversationsTable = {
   head_xid: Xid;
   created_by: UserId;
   created_at: CreatedAt;
+  /** Where anybody finds a channel; `address_key` is the skeleton by which look-alikes are refused. */
+  address: Nullable<string>;
+  address_key: Nullable<string>;
+  is_verified: Generated<boolean>;
+  /** Kept for channels alone: theirs is too many to count. */
+  member_count: Generated<number>;
+  request_count: Generated<number>;
 };
 
 /** `visible` is the set of seqs the member may read, an int4multirange such as `{[1,40),[57,)}`. */
@@ -116,6 +123,9 @@ export type MembersTable = {
   sent_at: Nullable<Date>;
   /** How many of the messages up to `read_seq` stand only in a thread. */
   read_replies: Generated<number>;
+  was_staff: Generated<boolean>;
+  /** The seqs of a channel's posts that were viewed. */
+  viewed: ColumnType<string, never, never>;
   rev: number;
   row_xid: Xid;
   joined_at: ColumnType<Date, Date | undefined, Date>;
@@ -202,6 +212,28 @@ export type InvitesTable = {
   revoked_at: Nullable<Date>;
 };
 
+export type JoinRequestsTable = {
+  conversation_id: ConversationId;
+  user_id: UserId;
+  note: string;
+  created_at: CreatedAt;
+};
+
+export type BansTable = {
+  conversation_id: ConversationId;
+  user_id: UserId;
+  reason: string;
+  banned_by: UserId;
+  created_at: CreatedAt;
+};
+
+/** What a channel's posts have had: counts, without names. */
+export type TalliesTable = {
+  message_id: MessageId;
+  view_count: Generated<number>;
+  reactions: ColumnType<Record<string, number>, string | undefined, string>;
+};
+
 /** Stored objects; `owner_id` put them here. */
 export type FilesTable = {
   id: FileId;
@@ -235,6 +267,9 @@ export type Tables = {
   votes: VotesTable;
   user_rows: UserRowsTable;
   invites: InvitesTable;
+  join_requests: JoinRequestsTable;
+  bans: BansTable;
+  tallies: TalliesTable;
   files: FilesTable;
   rate_limits: RateLimitsTable;
   installation: InstallationTable;

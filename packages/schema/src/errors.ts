@@ -51,6 +51,8 @@ export const errorReasons = [
   "already_member",
   "not_member",
   "invite_ended",
+  "banned",
+  "too_many_requests",
   "picture_unreadable",
   "too_large",
   "too_fast",

@@ -151,6 +151,18 @@ export const createInvite = v.strictObject({
 });
 export const oneInvite = v.strictObject({ conversationId, inviteId });
 export const inviteCode = v.strictObject({ code: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{16,64}$/)) });
+export const joinByInvite = v.strictObject({
+  ...inviteCode.entries,
+  /** What who decides is told, where one asks to join. */
+  note: v.optional(textInput(0, limits.noteLength), ""),
+});
+export const answerRequest = v.strictObject({ conversationId, userId, isAccepted: v.boolean() });
+export const banMember = v.strictObject({
+  conversationId,
+  userId,
+  reason: v.optional(lineInput(0, limits.noteLength), ""),
+});
+export const leaveConversation = v.strictObject({ conversationId, isQuiet: v.optional(v.boolean(), false) });
 export const searchPeople = v.strictObject({ query: lineInput(1, 80) });
 
 // Accounts

@@ -38,6 +38,8 @@ export const limits = {
   passkeys: 20,
   recoveryCodes: 10,
   inviteLinks: 20,
+  joinRequests: 500,
+  noteLength: 300,
   slowModeSeconds: 3_600,
   page: { default: 60, max: 200 },
   pullPage: 300,

@@ -35,6 +35,8 @@ export type ConversationRow = {
   lastSeq: number;
   /** How many of these messages stand only in a thread; absent when none does. */
   threadReplies?: number;
+  /** How many ask to join; absent when nobody does. */
+  requestCount?: number;
 };
 
 export type MemberRow = {
@@ -54,7 +56,7 @@ export type MemberRow = {
 /** What happened, for messages of kind `event`; the web words it in the reader's language. */
 export type ConversationEvent =
   | { type: "created" }
-  | { type: "added" | "removed"; userIds: UserId[] }
+  | { type: "added" | "removed" | "banned"; userIds: UserId[] }
   | { type: "joined" | "left" }
   | { type: "role"; userId: UserId; role: MemberRole }
   | { type: "title"; title: string }
@@ -154,6 +156,7 @@ export const userRowKinds = [
   "draft",
   "preference",
   "block",
+  "joinRequest",
   "organising",
   "folder",
   "scheduled",
@@ -192,6 +195,13 @@ export type InviteRow = {
   createdAt: Time;
   createdBy: UserId;
 };
+
+/** Of `joinRequest` rows: what the user asked for, and what came of it. Being let in removes the row. */
+export type OwnJoinRequest = { title: string; state: "waiting" | "declined"; at: Time };
+
+/** Somebody who asks to join. */
+export type JoinRequest = { person: Person; note: string; createdAt: Time };
+export type Ban = { person: Person; reason: string; bannedBy: UserId; createdAt: Time };
 
 export type MessageVersion = { text: string; writtenAt: Time };
 

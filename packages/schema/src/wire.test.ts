@@ -71,6 +71,7 @@ const conversation: Required<ConversationRow> = {
   rev: 3,
   lastSeq: 2,
   threadReplies: 1,
+  requestCount: 1,
 };
 const member: Required<MemberRow> = {
   conversationId,

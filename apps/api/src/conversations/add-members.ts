@@ -3,7 +3,9 @@ import type { SignedIn } from "../context.ts";
 import { notFound } from "../errors.ts";
 import { listPeople } from "../people/list-people.ts";
 import { requireMay } from "./authority.ts";
+import { banned, listBanned } from "./bans.ts";
 import { inConversation } from "./in-conversation.ts";
+import { endRequest } from "./join-requests.ts";
 import { insertMembers, listReachable, requireRoom } from "./memberships.ts";
 
 /** Adds people to a group; who is in it already stays as they are. */
@@ -22,17 +24,21 @@ export function addMembers(
       .where("left_at", "is", null)
       .execute();
     const isPresent = new Set(present.map((row) => row.user_id));
-    const newcomers = await listReachable(
+    const reachable = await listReachable(
       db,
       ctx.userId,
       input.userIds.filter((id) => !isPresent.has(id)),
     );
+    const isBanned = new Set(await listBanned(tx, reachable));
+    const newcomers = reachable.filter((id) => !isBanned.has(id));
+    if (newcomers.length === 0 && isBanned.size > 0) throw banned();
     if (newcomers.length === 0 && isPresent.size === 0) throw notFound();
     if (newcomers.length === 0) return { rev: conversation.rev };
 
     await requireRoom(tx, newcomers.length);
     tx.changed({ members: await insertMembers(tx, newcomers) }, await listPeople(db, newcomers));
-    await tx.happened({ type: "added", userIds: newcomers });
+    for (const userId of newcomers) await endRequest(tx, userId, null);
+    if (conversation.kind === "group") await tx.happened({ type: "added", userIds: newcomers });
     return { rev: tx.rev };
   });
 }

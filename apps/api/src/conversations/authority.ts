@@ -8,6 +8,8 @@ export const authority = {
   setRoles: ["owner", "admin"],
   handOver: ["owner"],
   changeSettings: ["owner", "admin"],
+  answerRequests: ["owner", "admin", "moderator"],
+  ban: ["owner", "admin", "moderator"],
   keepInvites: ["owner", "admin"],
   deleteOthersMessages: ["owner", "admin", "moderator"],
   leave: ["owner", "admin", "moderator", "member"],

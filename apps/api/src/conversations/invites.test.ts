@@ -24,6 +24,7 @@ test("whoever holds a link sees where it leads, joins, and is told of as joined"
     title: "Lunch",
     avatarId: null,
     memberCount: 2,
+    asksFirst: false,
   });
   await app.as(carol).conversations.joinByInvite.mutate({ code: invite.code });
   await app.as(carol).conversations.joinByInvite.mutate({ code: invite.code });

@@ -1,5 +1,5 @@
 import type { Db, InvitesTable, Tables } from "@parley/db";
-import { AppError, type ConversationId, type FileId, type InviteId, type InviteRow } from "@parley/schema";
+import { AppError, type ConversationId, type FileId, type InviteId, type InviteRow, settingOf } from "@parley/schema";
 import type { ExpressionBuilder, Selectable } from "kysely";
 import type { SignedIn } from "../context.ts";
 import { notFound } from "../errors.ts";
@@ -11,6 +11,8 @@ export type InvitePreview = {
   title: string;
   avatarId: FileId | null;
   memberCount: number;
+  /** Whoever comes by it asks first. */
+  asksFirst: boolean;
 };
 
 export function toInviteRow(row: Selectable<InvitesTable>): InviteRow {
@@ -84,7 +86,13 @@ export async function previewInvite(db: Db, now: Date, { code }: { code: string 
   const preview = await db
     .selectFrom("invites")
     .innerJoin("conversations", "conversations.id", "invites.conversation_id")
-    .select(["conversations.id", "conversations.title", "conversations.avatar_id"])
+    .select([
+      "conversations.id",
+      "conversations.title",
+      "conversations.avatar_id",
+      "conversations.kind",
+      "conversations.settings",
+    ])
     .select(({ selectFrom }) =>
       selectFrom("members")
         .select(({ fn }) => fn.countAll<string>().as("count"))
@@ -101,6 +109,7 @@ export async function previewInvite(db: Db, now: Date, { code }: { code: string 
     title: preview.title,
     avatarId: preview.avatar_id,
     memberCount: Number(preview.members),
+    asksFirst: settingOf(preview, "joinBy") === "request",
   };
 }
 

@@ -4,10 +4,13 @@ import { requireMay } from "./authority.ts";
 import { inConversation } from "./in-conversation.ts";
 import { endMembership } from "./memberships.ts";
 
-/** Leaves a group. Its owner hands it over first, unless nobody else is left. Leaving twice is leaving once. */
+/**
+ * Leaves a group. Its owner hands it over first, unless nobody else is left. Leaving twice is leaving once.
+ * Quietly: the list of people says so, and no line in the timeline.
+ */
 export async function leave(
   ctx: SignedIn,
-  { conversationId }: { conversationId: ConversationId },
+  { conversationId, isQuiet = false }: { conversationId: ConversationId; isQuiet?: boolean },
 ): Promise<{ rev: number }> {
   const earlier = await ctx.db
     .selectFrom("members")
@@ -31,7 +34,7 @@ export async function leave(
       if (other)
         throw new AppError("conflict", "owner_must_hand_over", "Hand the group over to someone before you leave.");
     }
-    await tx.happened({ type: "left" });
+    if (!isQuiet && tx.conversation.kind === "group") await tx.happened({ type: "left" });
     tx.changed({ members: [await endMembership(tx, ctx.userId)] });
     tx.publish({ scope: conversationScope(conversationId), close: { userId: ctx.userId, code: closeCodes.removed } });
     tx.alsoTell(ctx.userId);

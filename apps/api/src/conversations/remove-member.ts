@@ -1,11 +1,12 @@
-import { type ConversationId, closeCodes, conversationScope, type UserId } from "@parley/schema";
+import type { ConversationId, UserId } from "@parley/schema";
 import type { SignedIn } from "../context.ts";
 import { notAllowed, notFound } from "../errors.ts";
 import { outranks, requireMay } from "./authority.ts";
 import { inConversation } from "./in-conversation.ts";
-import { endMembership, findMembership } from "./memberships.ts";
+import { findMembership } from "./memberships.ts";
+import { putOut } from "./put-out.ts";
 
-/** Puts someone out of a group. Their connections close before the room hears of anything later. */
+/** Puts someone out of a group; they may come back. */
 export function removeMember(
   ctx: SignedIn,
   input: { conversationId: ConversationId; userId: UserId },
@@ -17,13 +18,7 @@ export function removeMember(
     if (member.leftAt) return { rev: tx.conversation.rev };
     if (!outranks(tx.me.role, member.role)) throw notAllowed();
 
-    tx.changed({ members: [await endMembership(tx, input.userId)] });
-    await tx.happened({ type: "removed", userIds: [input.userId] });
-    tx.publish({
-      scope: conversationScope(input.conversationId),
-      close: { userId: input.userId, code: closeCodes.removed },
-    });
-    tx.alsoTell(input.userId);
+    await putOut(tx, input.userId, "removed");
     return { rev: tx.rev };
   });
 }

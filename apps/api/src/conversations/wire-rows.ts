@@ -2,8 +2,22 @@ import type { ConversationsTable, MembersTable } from "@parley/db";
 import type { ConversationRow, MemberRow } from "@parley/schema";
 import type { Selectable } from "kysely";
 
-export type ConversationRecord = Omit<Selectable<ConversationsTable>, "head_xid" | "created_by">;
-export type MemberRecord = Omit<Selectable<MembersTable>, "row_xid" | "visible" | "sent_at">;
+export type ConversationRecord = Pick<
+  Selectable<ConversationsTable>,
+  | "id"
+  | "kind"
+  | "title"
+  | "description"
+  | "avatar_id"
+  | "hides_history"
+  | "settings"
+  | "created_at"
+  | "rev"
+  | "last_seq"
+  | "request_count"
+  | "thread_replies"
+>;
+export type MemberRecord = Omit<Selectable<MembersTable>, "row_xid" | "visible" | "sent_at" | "was_staff" | "viewed">;
 
 export const conversationColumns = [
   "conversations.id",
@@ -17,6 +31,7 @@ export const conversationColumns = [
   "conversations.rev",
   "conversations.last_seq",
   "conversations.thread_replies",
+  "conversations.request_count",
 ] as const;
 
 export const memberColumns = [
@@ -44,6 +59,7 @@ export function toConversationRow(row: ConversationRecord): ConversationRow {
     rev: row.rev,
     lastSeq: row.last_seq,
     ...(row.thread_replies && { threadReplies: row.thread_replies }),
+    ...(row.request_count > 0 && { requestCount: row.request_count }),
   };
 }
 

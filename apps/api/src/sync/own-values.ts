@@ -56,6 +56,8 @@ const thread: v.GenericSchema<unknown, ThreadMark> = v.strictObject({
 const kinds: Record<UserRowKind, Kind> = {
   draft: { key: conversationId, value: () => draft },
   preference: { key: v.string(), value: () => preference },
+  // Written by the server alone; its user may put it away.
+  joinRequest: { key: conversationId, value: () => v.never() },
   block: { key: userId, value: () => v.literal(true) },
   organising: {
     key: v.pipe(

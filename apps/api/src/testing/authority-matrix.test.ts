@@ -1,7 +1,7 @@
 import { type ErrorCode, newId } from "@parley/schema";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask, procedures } from "./ask.ts";
-import { type Actor, actors, makeWorld, type World } from "./authority-world.ts";
+import { type Actor, actors, makeWorld, outsiders, type World } from "./authority-world.ts";
 import { type App, startApp } from "./index.ts";
 
 type Outcome = "ok" | ErrorCode;
@@ -22,7 +22,7 @@ const members = (from: "member" | "moderator" | "admin" | "owner", input: Row["i
   expected: forAll(
     (actor) =>
       unsigned[actor] ??
-      (actor === "outsider" || actor === "removed"
+      (outsiders.includes(actor)
         ? "not_found"
         : actors.indexOf(actor) >= actors.indexOf(from) || actor === from
           ? "ok"
@@ -89,7 +89,21 @@ const rows: Record<string, Row> = {
   "conversations.revokeInvite": members("admin", (world) => ({ ...here(world), inviteId: world.inviteId })),
   "conversations.listInvites": members("admin", here),
   "conversations.previewInvite": anyone("ok", ({ code }) => ({ code })),
-  "conversations.joinByInvite": signedIn("ok", ({ code }) => ({ code })),
+  "conversations.joinByInvite": {
+    expected: { ...signedIn("ok").expected, banned: "not_allowed" },
+    input: ({ code }) => ({ code }),
+  },
+  // Who has not asked learns nothing.
+  "conversations.withdrawRequest": signedIn("ok", here),
+  "conversations.listRequests": members("moderator", here),
+  "conversations.answerRequest": members("moderator", (world) => ({
+    ...here(world),
+    userId: world.asker,
+    isAccepted: true,
+  })),
+  "conversations.ban": members("moderator", (world) => ({ ...here(world), userId: world.bob, reason: "Spam" })),
+  "conversations.unban": members("moderator", (world) => ({ ...here(world), userId: world.bob })),
+  "conversations.listBans": members("moderator", here),
 
   "messages.send": members("member", (world) => ({ ...here(world), messageId: newId(), text: "Udon?" })),
   "messages.removeLink": members("member", (world) => ({ ...here(world), messageId: world.myMessageId })),

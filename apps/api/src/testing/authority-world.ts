@@ -11,7 +11,12 @@ import {
 import { type Insertable, sql } from "kysely";
 import type { App } from "./start-app.ts";
 
-export const actors = ["nobody", "outsider", "member", "removed", "moderator", "admin", "owner", "suspended"] as const;
+export const actors = [
+  ...(["nobody", "outsider", "requested", "banned"] as const),
+  ...(["member", "removed", "moderator", "admin", "owner", "suspended"] as const),
+] as const;
+/** They are not in the conversation, whatever they once were or wish. */
+export const outsiders: readonly Actor[] = ["outsider", "requested", "banned", "removed"];
 export type Actor = (typeof actors)[number];
 
 export type World = {
@@ -20,6 +25,8 @@ export type World = {
   cookie: string;
   bob: UserId;
   newcomer: UserId;
+  /** Asks to join. */
+  asker: UserId;
   bobsMessageId: MessageId;
   myMessageId: MessageId;
   bobsPollId: MessageId;
@@ -30,9 +37,9 @@ export type World = {
 /** A group with Bob in it, a message of his and an invite link; and who acts, in their part. Made anew for every attempt. */
 export async function makeWorld(app: App, actor: Actor): Promise<World> {
   const word = () => `u${newId<string>().replaceAll("-", "").slice(10, 30)}`;
-  const [me, bob, newcomer, owner] = (await Promise.all([1, 2, 3, 4].map(() => app.addUser(word())))).map(
+  const [me, bob, newcomer, asker, owner] = (await Promise.all([1, 2, 3, 4, 5].map(() => app.addUser(word())))).map(
     (user) => user.id,
-  ) as [UserId, UserId, UserId, UserId];
+  ) as [UserId, UserId, UserId, UserId, UserId];
   const conversationId = newId<ConversationId>();
   const ids = {
     bobsMessageId: newId<MessageId>(),
@@ -65,6 +72,21 @@ export async function makeWorld(app: App, actor: Actor): Promise<World> {
     .insertInto("invites")
     .values({ id: ids.inviteId, conversation_id: conversationId, code, created_by: owner })
     .execute();
+  await db
+    .insertInto("join_requests")
+    .values(
+      [asker, ...(actor === "requested" ? [me] : [])].map((user_id) => ({
+        conversation_id: conversationId,
+        user_id,
+        note: "Hello",
+      })),
+    )
+    .execute();
+  if (actor === "banned")
+    await db
+      .insertInto("bans")
+      .values({ conversation_id: conversationId, user_id: me, reason: "Spam", banned_by: owner })
+      .execute();
   if (actor === "suspended")
     await db.updateTable("users").set({ suspended_at: new Date() }).where("id", "=", me).execute();
 
@@ -73,6 +95,7 @@ export async function makeWorld(app: App, actor: Actor): Promise<World> {
     me,
     bob,
     newcomer,
+    asker,
     code,
     cookie: actor === "nobody" ? "" : await app.sessionCookieOf({ id: me }),
     ...ids,
@@ -99,5 +122,6 @@ function* membersOf(
   if (actor !== "owner") yield { user_id: owner, role: "owner" };
   if (actor === "removed") yield { user_id: me, role: "member", left_at: new Date() };
   else if (actor === "suspended") yield { user_id: me, role: "member" };
-  else if (actor !== "nobody" && actor !== "outsider") yield { user_id: me, role: actor };
+  else if (actor === "member" || actor === "moderator" || actor === "admin" || actor === "owner")
+    yield { user_id: me, role: actor };
 }

@@ -11,6 +11,7 @@ import { keepFocus } from "./keep-focus.ts";
 import { ListPane } from "./ListPane.tsx";
 import { Rail } from "./Rail.tsx";
 import { StatusBanner } from "./StatusBanner.tsx";
+import { tellOfRequests } from "./tell-of-requests.ts";
 
 const Palette = lazy(() => import("./Palette.tsx").then((module) => ({ default: module.Palette })));
 
@@ -27,6 +28,7 @@ export function Shell(props: ParentProps) {
   followAppearance();
   rememberWhoIsHere();
   createAppBadge();
+  tellOfRequests();
   createGlobalKeys({ openPalette: () => setPaletteOpen(true) });
   keepFocus(() => location.pathname);
 

@@ -8,10 +8,11 @@ import { createConversations, createMembers, createPresence } from "../sync/inde
 import { ConversationAvatar } from "./ConversationAvatar.tsx";
 import { ConversationState } from "./ConversationState.tsx";
 import type { ConversationView } from "./create-view.ts";
+import { keepsOrder } from "./group-rights.ts";
 
 /** Who this is, how they are, and the way to the details. */
 export function ConversationHeader(props: { view: ConversationView }) {
-  const { t } = useI18n();
+  const { t, formatNumber } = useI18n();
   const location = useLocation();
   const navigate = useNavigate();
   const conversations = createConversations();
@@ -77,6 +78,15 @@ export function ConversationHeader(props: { view: ConversationView }) {
               aria-haspopup="menu"
               onClick={(event) => menu.open(entry, event.currentTarget.getBoundingClientRect(), event.currentTarget)}
             />
+          )}
+        </Show>
+        <Show when={keepsOrder(props.view.entry?.me.role) && !props.view.isLeft && props.view.entry?.requestCount}>
+          {(count) => (
+            <a class="btn btn--sm conv__asked" href={details()}>
+              <Icon name="user-plus" size="sm" />
+              <span aria-hidden="true">{formatNumber(count())}</span>
+              <span class="sr">{t("groups.requestCount", { count: count() })}</span>
+            </a>
           )}
         </Show>
         <Show when={props.view.kind !== "saved"}>

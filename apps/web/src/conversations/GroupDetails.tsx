@@ -6,8 +6,9 @@ import { createMe } from "./create-view.ts";
 import { ExpirySetting } from "./ExpirySetting.tsx";
 import { GroupIdentity } from "./GroupIdentity.tsx";
 import { GroupMembers } from "./GroupMembers.tsx";
-import { canChangeSettings, hasRight } from "./group-rights.ts";
+import { canChangeSettings, hasRight, keepsOrder } from "./group-rights.ts";
 import { InviteLinks } from "./InviteLinks.tsx";
+import { JoinRequests } from "./JoinRequests.tsx";
 import { LeaveGroup } from "./LeaveGroup.tsx";
 
 /** A group: what it is, who is in it, how others come in, and the way out. */
@@ -29,6 +30,9 @@ export function GroupDetails(props: { group: ConversationDetails }) {
       </Show>
       <Show when={!props.group.isLeft}>
         <ExpirySetting conversation={props.group} isEditable={hasRight(props.group, mine(), "whoMayEdit")} />
+        <Show when={keepsOrder(mine()) && props.group.requestCount}>
+          {(count) => <JoinRequests conversationId={props.group.id} count={count()} />}
+        </Show>
         <GroupMembers group={props.group} members={present()} me={me()} mine={mine()} />
         <Show when={canChangeSettings(mine())}>
           <InviteLinks conversationId={props.group.id} />

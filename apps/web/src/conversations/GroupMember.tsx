@@ -82,6 +82,9 @@ export function GroupMember(props: {
                 <MenuItem icon="minus" isDanger onClick={() => setQuestion("remove")}>
                   {t("people.removeDots")}
                 </MenuItem>
+                <MenuItem icon="ban" isDanger onClick={() => setQuestion("ban")}>
+                  {t("groups.banDots")}
+                </MenuItem>
               </Show>
             </Menu>
           </Show>

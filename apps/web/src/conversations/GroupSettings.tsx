@@ -3,6 +3,7 @@ import { Select, Switch } from "@parley/ui";
 import { createUniqueId, For, type JSX, Show } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
 import { type ConversationDetails, useSync } from "../sync/index.ts";
+import { BannedPeople } from "./BannedPeople.tsx";
 import { slowModeWords } from "./slow-mode-words.ts";
 
 const roleSettings = ["whoMayPost", "whoMayPin", "whoMayAdd", "whoMayEdit", "whoMayMentionAll"] as const;
@@ -55,6 +56,16 @@ export function GroupSettings(props: { group: ConversationDetails }) {
         </Choice>
       </Section>
       <Section title={t("groups.joining")}>
+        <Choice label={t("groups.joinBy")}>
+          {(id) => (
+            <Select
+              id={id}
+              value={settingOf(props.group, "joinBy")}
+              options={(["link", "request"] as const).map((value) => ({ value, label: t(`groups.joinBy.${value}`) }))}
+              onChange={(joinBy) => update({ settings: { joinBy } })}
+            />
+          )}
+        </Choice>
         <Show when={props.group.kind === "group"}>
           <div class="setrow">
             <span class="setrow__t">
@@ -71,6 +82,7 @@ export function GroupSettings(props: { group: ConversationDetails }) {
           </div>
         </Show>
       </Section>
+      <BannedPeople conversationId={props.group.id} />
     </>
   );
 }

@@ -1,12 +1,13 @@
 import { type ConversationId, type InviteId, type InviteRow, newId } from "@parley/schema";
 import { Button, Field, IconButton, Select, Spinner, useToast } from "@parley/ui";
-import { createSignal, For, onMount, Show } from "solid-js";
+import { createSignal, For, lazy, onMount, Show, Suspense } from "solid-js";
 import { FormError } from "../accounts/FormError.tsx";
 import { createAct } from "../app/create-act.ts";
 import { useI18n } from "../i18n/index.ts";
 import { useSync } from "../sync/index.ts";
 import { inviteState } from "./invite-state.ts";
 
+const InviteQr = lazy(() => import("./InviteQr.tsx").then((module) => ({ default: module.InviteQr })));
 const lifetimes = ["1", "24", "168", "720", "never"] as const;
 const useLimits = ["1", "10", "100", "none"] as const;
 
@@ -20,6 +21,8 @@ export function InviteLinks(props: { conversationId: ConversationId }) {
   const [links, setLinks] = createSignal<InviteRow[]>();
   const [lifetime, setLifetime] = createSignal<(typeof lifetimes)[number]>("168");
   const [useLimit, setUseLimit] = createSignal<(typeof useLimits)[number]>("none");
+
+  const [shown, setShown] = createSignal<string>();
 
   const load = () =>
     act.run(async () =>
@@ -70,6 +73,7 @@ export function InviteLinks(props: { conversationId: ConversationId }) {
                     </bdi>
                     <small>{inviteState(link, sync.serverNow(), i18n)}</small>
                   </span>
+                  <IconButton icon="qr" iconSize="sm" label={t("groups.showQr")} onClick={() => setShown(link.code)} />
                   <IconButton
                     icon="copy"
                     iconSize="sm"
@@ -111,6 +115,13 @@ export function InviteLinks(props: { conversationId: ConversationId }) {
         {t("conversations.createLink")}
       </Button>
       <FormError act={act} />
+      <Show when={shown()}>
+        {(code) => (
+          <Suspense>
+            <InviteQr link={`${location.origin}/join/${code()}`} onClose={() => setShown(undefined)} />
+          </Suspense>
+        )}
+      </Show>
     </section>
   );
 }

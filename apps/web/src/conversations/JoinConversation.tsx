@@ -1,6 +1,6 @@
 import { Avatar, Button, EmptyState, Spinner } from "@parley/ui";
 import { useNavigate } from "@solidjs/router";
-import { createResource, Match, Switch } from "solid-js";
+import { createResource, createSignal, Match, Show, Switch } from "solid-js";
 import { FormError } from "../accounts/FormError.tsx";
 import { createAct } from "../app/create-act.ts";
 import { createTitle } from "../app/create-title.ts";
@@ -8,6 +8,7 @@ import { sentenceOfError } from "../app/sentence-of-error.ts";
 import { useI18n } from "../i18n/index.ts";
 import { avatarUrl } from "../people/PersonAvatar.tsx";
 import { useSync } from "../sync/index.ts";
+import { AskToJoin } from "./AskToJoin.tsx";
 
 /** What an invite link leads to, and one button to go in. */
 export function JoinConversation(props: { code: string }) {
@@ -15,6 +16,7 @@ export function JoinConversation(props: { code: string }) {
   const sync = useSync();
   const navigate = useNavigate();
   const act = createAct();
+  const [note, setNote] = createSignal("");
   const [preview, { refetch }] = createResource(
     () => props.code,
     (code) => sync.api.conversations.previewInvite.query({ code }),
@@ -22,8 +24,11 @@ export function JoinConversation(props: { code: string }) {
   createTitle(() => i18n.t("conversations.joinTitle"));
   const join = () =>
     act.run(async () => {
-      const { conversationId } = await sync.api.conversations.joinByInvite.mutate({ code: props.code });
-      navigate(`/c/${conversationId}`, { replace: true });
+      const { conversationId, state } = await sync.api.conversations.joinByInvite.mutate({
+        code: props.code,
+        note: note().trim(),
+      });
+      if (state === "joined") navigate(`/c/${conversationId}`, { replace: true });
     });
 
   return (
@@ -57,9 +62,22 @@ export function JoinConversation(props: { code: string }) {
                 {group().title}
               </h1>
               <p class="muted">{i18n.t("conversations.people", { count: group().memberCount })}</p>
-              <Button variant="primary" size="lg" isBusy={act.isBusy()} onClick={() => void join()}>
-                {i18n.t("conversations.join")}
-              </Button>
+              <Show
+                when={group().asksFirst}
+                fallback={
+                  <Button variant="primary" size="lg" isBusy={act.isBusy()} onClick={() => void join()}>
+                    {i18n.t("conversations.join")}
+                  </Button>
+                }
+              >
+                <AskToJoin
+                  conversationId={group().conversationId}
+                  note={note()}
+                  isBusy={act.isBusy()}
+                  onNote={setNote}
+                  onAsk={() => void join()}
+                />
+              </Show>
               <FormError act={act} />
             </>
           )}

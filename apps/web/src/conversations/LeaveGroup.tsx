@@ -1,6 +1,6 @@
-import { Button, Dialog } from "@parley/ui";
+import { Button, Dialog, Switch } from "@parley/ui";
 import { useNavigate } from "@solidjs/router";
-import { createSignal, Show } from "solid-js";
+import { createSignal, createUniqueId, Show } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
 import { type ConversationDetails, type MemberEntry, useSync } from "../sync/index.ts";
 
@@ -9,12 +9,14 @@ export function LeaveGroup(props: { group: ConversationDetails; others: MemberEn
   const { t } = useI18n();
   const sync = useSync();
   const navigate = useNavigate();
+  const quietId = createUniqueId();
   const [isAsking, setAsking] = createSignal(false);
+  const [isQuiet, setQuiet] = createSignal(false);
   const mustHandOver = () => props.group.me.role === "owner" && props.others.length > 0;
 
   const leave = () => {
     setAsking(false);
-    void sync.do.leave(props.group.id);
+    void sync.do.leave(props.group.id, isQuiet());
     navigate(`/c/${props.group.id}`);
   };
   const forget = async () => {
@@ -54,6 +56,17 @@ export function LeaveGroup(props: { group: ConversationDetails; others: MemberEn
         }
       >
         <p class="muted">{mustHandOver() ? t("conversations.handOverFirstText") : t("conversations.leaveText")}</p>
+        <Show when={!mustHandOver() && props.group.kind === "group"}>
+          <div class="setrow">
+            <span class="setrow__t">
+              <b>
+                <label for={quietId}>{t("groups.leaveQuietly")}</label>
+              </b>
+              <small>{t("groups.leaveQuietlyText")}</small>
+            </span>
+            <Switch id={quietId} checked={isQuiet()} onChange={setQuiet} />
+          </div>
+        </Show>
       </Dialog>
     </Show>
   );

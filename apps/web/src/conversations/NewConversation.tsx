@@ -7,6 +7,7 @@ import { useOpenDirect } from "../people/open-direct.ts";
 import { PersonText } from "../people/PeoplePicker.tsx";
 import { PeopleSearch } from "../people/PeopleSearch.tsx";
 import { PersonAvatar } from "../people/PersonAvatar.tsx";
+import { AskedToJoin } from "./AskedToJoin.tsx";
 import { createMe } from "./create-view.ts";
 import { NewGroup } from "./NewGroup.tsx";
 import { PageHead } from "./PageHead.tsx";
@@ -48,6 +49,7 @@ export function NewConversation() {
               </button>
             </li>
           </ul>
+          <AskedToJoin />
           <PeopleSearch>
             {(person) => (
               <li>

@@ -42,6 +42,14 @@ export function EventWords(props: { event: ConversationEvent | null; senderId: U
             : tx("messages.event.removed", { name: name(), names: <Names ids={it().userIds} me={props.me} /> })
         }
       </Match>
+      <Match when={event("banned")}>
+        {(it) =>
+          tx("groups.event.banned", {
+            name: isOwn() ? t("messages.you") : name(),
+            names: <Names ids={it().userIds} me={props.me} />,
+          })
+        }
+      </Match>
       <Match when={event("joined")}>
         {isOwn() ? t("messages.event.youJoined") : tx("messages.event.joined", { name: name() })}
       </Match>
@@ -65,7 +73,9 @@ export function EventWords(props: { event: ConversationEvent | null; senderId: U
       <Match when={event("pinned")}>
         {isOwn() ? t("messages.event.youPinned") : tx("messages.event.pinned", { name: name() })}
       </Match>
-      <Match when={event("settings")}>{(it) => <SettingsWords settings={it().settings} name={name()} />}</Match>
+      <Match when={event("settings")}>
+        {(it) => <SettingsWords settings={it().settings} name={isOwn() ? t("messages.you") : name()} />}
+      </Match>
       <Match when={event("expiry")}>{(it) => <ExpiryWords event={it()} name={isOwn() ? undefined : name()} />}</Match>
       <Match when={event("details")}>
         {isOwn() ? t("messages.event.youDetails") : tx("messages.event.details", { name: name() })}

@@ -13,6 +13,7 @@ export { createMessage } from "./solid/create-message.ts";
 export { createPoll } from "./solid/create-poll.ts";
 export { createSearch } from "./solid/create-search.ts";
 export { createTimeline } from "./solid/create-timeline.ts";
+export { type AskedToJoin, createJoinRequests } from "./solid/join-requests.ts";
 export { createOwn } from "./solid/own.ts";
 export { createPresence, createTyping, openConversation } from "./solid/presence.ts";
 export { startSync } from "./solid/start-sync.ts";

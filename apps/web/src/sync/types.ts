@@ -87,7 +87,10 @@ export type Commands = {
     role: "admin" | "moderator" | "member";
   }): Promise<void>;
   handOver(input: { conversationId: ConversationId; userId: UserId }): Promise<void>;
-  leave(conversationId: ConversationId): Promise<void>;
+  /** They cannot come back until somebody says so. */
+  banMember(input: CommandInputs["banMember"]): Promise<void>;
+  /** Quietly: no line in the timeline says so. */
+  leave(conversationId: ConversationId, isQuiet?: boolean): Promise<void>;
   updateProfile(input: CommandInputs["updateProfile"]): Promise<void>;
   /** Puts a failed command back into the outbox. */
   retry(commandId: string): Promise<void>;
@@ -191,7 +194,7 @@ export type ConversationEntry = Organised & {
 };
 
 export type ConversationDetails = ConversationEntry &
-  Pick<ConversationRow, "description" | "hidesHistory" | "settings">;
+  Pick<ConversationRow, "description" | "hidesHistory" | "settings" | "requestCount">;
 export type MemberEntry = MemberRow & { person: Person };
 
 export type Timeline = {

@@ -36,6 +36,8 @@ export const errors = {
   "error.invite_ended": "This invite link has ended. Ask for a new one.",
   "error.picture_unreadable": "This picture can’t be read. Try a JPEG, PNG or WebP.",
   "error.too_large": "This is too large.",
+  "error.banned": "That isn’t possible: a ban keeps them out of this chat.",
+  "error.too_many_requests": "Too many people are asking to join right now. Try again later.",
   "error.too_fast": "That was too fast. Wait a moment and try again.",
   "error.slow_mode": "Slow mode is on here. Your message goes when the pause is over.",
   "error.too_fast_wait": "That was too fast. Try again in {wait}.",

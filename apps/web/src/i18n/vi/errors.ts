@@ -36,6 +36,8 @@ export const errors = {
   "error.invite_ended": "Liên kết mời này đã hết hiệu lực. Hãy xin liên kết mới.",
   "error.picture_unreadable": "Không đọc được ảnh này. Hãy thử JPEG, PNG hoặc WebP.",
   "error.too_large": "Tệp này quá lớn.",
+  "error.banned": "Không thể: họ bị cấm khỏi cuộc trò chuyện này.",
+  "error.too_many_requests": "Hiện có quá nhiều người xin tham gia. Hãy thử lại sau.",
   "error.too_fast": "Bạn thao tác hơi nhanh. Chờ một lát rồi thử lại.",
   "error.slow_mode": "Ở đây đang bật chế độ chậm. Tin nhắn của bạn sẽ đi khi hết khoảng nghỉ.",
   "error.too_fast_wait": "Bạn thao tác hơi nhanh. Hãy thử lại sau {wait}.",

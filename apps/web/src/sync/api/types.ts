@@ -1,11 +1,13 @@
 import type {
   AccountRow,
+  Ban,
   Choices,
   ConversationId,
   FileId,
   Head,
   InviteRow,
   inputs,
+  JoinRequest,
   MessagePage,
   MessageRow,
   MessageVersion,
@@ -50,6 +52,7 @@ export type InvitePreview = {
   title: string;
   avatarId: FileId | null;
   memberCount: number;
+  asksFirst: boolean;
 };
 export type PresenceRow = { userId: UserId; isOnline: boolean; lastSeenAt: Time | null };
 
@@ -86,7 +89,16 @@ export type Api = {
   people: { search: Query<In<Inputs["searchPeople"]>, Person[]> };
   conversations: {
     previewInvite: Query<In<Inputs["inviteCode"]>, InvitePreview>;
-    joinByInvite: Mutation<In<Inputs["inviteCode"]>, { conversationId: ConversationId }>;
+    joinByInvite: Mutation<
+      In<Inputs["joinByInvite"]>,
+      { conversationId: ConversationId; state: "joined" | "requested" }
+    >;
+    withdrawRequest: Mutation<In<Inputs["oneConversation"]>, Done>;
+    listRequests: Query<In<Inputs["oneConversation"]>, JoinRequest[]>;
+    answerRequest: Mutation<In<Inputs["answerRequest"]>, Done>;
+    ban: Mutation<In<Inputs["banMember"]>, Done>;
+    unban: Mutation<In<Inputs["oneMember"]>, Done>;
+    listBans: Query<In<Inputs["oneConversation"]>, Ban[]>;
     createGroup: Mutation<In<Inputs["createGroup"]>, Head>;
     update: Mutation<In<Inputs["updateConversation"]>, Done>;
     setExpiry: Mutation<In<Inputs["setExpiry"]>, { rev: number }>;
@@ -94,7 +106,7 @@ export type Api = {
     removeMember: Mutation<In<Inputs["oneMember"]>, Done>;
     setRole: Mutation<In<Inputs["setMemberRole"]>, Done>;
     handOver: Mutation<In<Inputs["oneMember"]>, Done>;
-    leave: Mutation<In<Inputs["oneConversation"]>, Done>;
+    leave: Mutation<In<Inputs["leaveConversation"]>, Done>;
     createInvite: Mutation<In<Inputs["createInvite"]>, InviteRow>;
     revokeInvite: Mutation<In<Inputs["oneInvite"]>, Done>;
     listInvites: Query<In<Inputs["oneConversation"]>, InviteRow[]>;

@@ -92,6 +92,7 @@ async function leaveEffect(
       return keepPeople(tx, [answer as Person], touched);
     case "addMembers":
     case "removeMember":
+    case "banMember":
     case "setMemberRole":
     case "handOver":
       return;

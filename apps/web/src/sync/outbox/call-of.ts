@@ -38,6 +38,8 @@ export function callOf(job: Job): { path: string; input: unknown } {
       return { path: "conversations.setRole", input: command.input };
     case "handOver":
       return { path: "conversations.handOver", input: command.input };
+    case "banMember":
+      return { path: "conversations.ban", input: command.input };
     case "leave":
       return { path: "conversations.leave", input: command.input };
     case "updateProfile":

@@ -31,7 +31,8 @@ export type CommandInputs = {
   removeMember: { conversationId: ConversationId; userId: UserId };
   setMemberRole: { conversationId: ConversationId; userId: UserId; role: "admin" | "moderator" | "member" };
   handOver: { conversationId: ConversationId; userId: UserId };
-  leave: { conversationId: ConversationId };
+  banMember: { conversationId: ConversationId; userId: UserId; reason: string };
+  leave: { conversationId: ConversationId; isQuiet?: boolean };
   updateProfile: In<"updateProfile">;
 };
 export type CommandType = keyof CommandInputs;

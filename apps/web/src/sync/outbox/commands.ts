@@ -48,7 +48,9 @@ export function createCommands(engine: () => Engine): Commands {
     removeMember: (input) => done(put({ type: "removeMember", input })),
     setMemberRole: (input) => done(put({ type: "setMemberRole", input })),
     handOver: (input) => done(put({ type: "handOver", input })),
-    leave: (conversationId) => done(put({ type: "leave", input: { conversationId } })),
+    banMember: (input) => done(put({ type: "banMember", input })),
+    leave: (conversationId, isQuiet) =>
+      done(put({ type: "leave", input: { conversationId, ...(isQuiet && { isQuiet }) } })),
     updateProfile: (input) => done(put({ type: "updateProfile", input })),
     async retry(commandId) {
       await retryCommand(engine().db, commandId);

@@ -44,6 +44,7 @@ function isMoot(command: Stored, error: AppError): boolean {
       return true;
     case "leave":
     case "removeMember":
+    case "banMember":
       return error.code === "not_found" || error.reason === "not_member";
     case "reactToMessage":
     case "pinMessage":

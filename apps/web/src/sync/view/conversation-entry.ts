@@ -61,6 +61,7 @@ export function conversationEntry(
     description: row.description,
     hidesHistory: row.hidesHistory,
     settings: row.settings,
+    requestCount: row.requestCount ?? 0,
   };
 }
 

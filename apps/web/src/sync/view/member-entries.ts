@@ -14,7 +14,7 @@ export function memberEntries(
     if (command.type === "addMembers") for (const userId of command.input.userIds) add(command, userId);
     if (command.type === "createGroup" && !rows.length)
       for (const userId of command.input.memberIds) add(command, userId);
-    if (command.type === "removeMember") members.delete(command.input.userId);
+    if (command.type === "removeMember" || command.type === "banMember") members.delete(command.input.userId);
     if (command.type === "setMemberRole") change(command.input.userId, command.input.role);
     if (command.type === "handOver") {
       for (const row of members.values()) if (row.role === "owner") change(row.userId, "admin");

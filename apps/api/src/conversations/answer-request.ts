@@ -1,0 +1,33 @@
+import type { inputs } from "@parley/schema";
+import type { InferOutput } from "valibot";
+import type { SignedIn } from "../context.ts";
+import { notFound } from "../errors.ts";
+import { listPeople } from "../people/list-people.ts";
+import { requireMay } from "./authority.ts";
+import { inConversation } from "./in-conversation.ts";
+import { endRequest } from "./join-requests.ts";
+import { findMembership, insertMembers, requireRoom } from "./memberships.ts";
+
+export type AnswerRequest = InferOutput<typeof inputs.answerRequest>;
+
+/** Lets somebody in who asked, or does not; either way they are told. */
+export function answerRequest(
+  ctx: SignedIn,
+  { conversationId, userId, isAccepted }: AnswerRequest,
+): Promise<{ rev: number }> {
+  return inConversation(ctx, conversationId, async (tx) => {
+    requireMay(tx, "answerRequests");
+    const { title, rev } = tx.conversation;
+    const declined = { title, state: "declined", at: ctx.now().toISOString() } as const;
+    const asked = await endRequest(tx, userId, isAccepted ? null : declined);
+    if (!isAccepted) return { rev: asked ? tx.rev : rev };
+
+    const member = await findMembership(tx, userId);
+    if (member && !member.leftAt) return { rev: asked ? tx.rev : rev };
+    if (!asked) throw notFound();
+    await requireRoom(tx, 1);
+    tx.changed({ members: await insertMembers(tx, [userId]) }, await listPeople(tx.db, [userId]));
+    if (tx.conversation.kind === "group") await tx.happened({ type: "added", userIds: [userId] });
+    return { rev: tx.rev };
+  });
+}
