@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { foldUsername, usernameKey, usernameProblem } from "./usernames.ts";
+import { foldUsername } from "./fold-username.ts";
+import { usernameKey, usernameProblem } from "./usernames.ts";
 
 describe("a username that people may have", () => {
   test.each([
