@@ -38,41 +38,43 @@ export function StatusBanner(props: { isForPhones?: boolean }) {
       role="status"
       aria-label={i18n.t("app.status")}
     >
-      <Switch>
-        <Match when={sync.isOutdated()}>
-          <Banner tone="info" icon="sparkles" action={{ label: i18n.t("app.reload"), run: () => location.reload() }}>
-            {i18n.t("app.outdated")}
-          </Banner>
-        </Match>
-        <Match when={refused()}>
-          {(command) => (
+      <div class="status__line">
+        <Switch>
+          <Match when={sync.isOutdated()}>
+            <Banner tone="info" icon="sparkles" action={{ label: i18n.t("app.reload"), run: () => location.reload() }}>
+              {i18n.t("app.outdated")}
+            </Banner>
+          </Match>
+          <Match when={refused()}>
+            {(command) => (
+              <Banner
+                tone="danger"
+                icon="alert"
+                onDismiss={{ label: i18n.t("app.dismiss"), run: () => void sync.do.discard(command().commandId) }}
+              >
+                {i18n.t("app.failedChange", { reason: errorSentence(i18n, command().failure) })}
+              </Banner>
+            )}
+          </Match>
+          <Match when={line()}>
+            {(shown) => (
+              <Banner tone={looks[shown().kind].tone} icon={looks[shown().kind].icon}>
+                {sentenceOf(i18n, shown())}
+              </Banner>
+            )}
+          </Match>
+          <Match when={updates.isReady()}>
             <Banner
-              tone="danger"
-              icon="alert"
-              onDismiss={{ label: i18n.t("app.dismiss"), run: () => void sync.do.discard(command().commandId) }}
+              tone="info"
+              icon="sparkles"
+              action={{ label: i18n.t("app.update"), run: () => setUpdateWanted(true) }}
+              onDismiss={{ label: i18n.t("app.later"), run: updates.later }}
             >
-              {i18n.t("app.failedChange", { reason: errorSentence(i18n, command().failure) })}
+              {i18n.t("app.updateReady")}
             </Banner>
-          )}
-        </Match>
-        <Match when={line()}>
-          {(shown) => (
-            <Banner tone={looks[shown().kind].tone} icon={looks[shown().kind].icon}>
-              {sentenceOf(i18n, shown())}
-            </Banner>
-          )}
-        </Match>
-        <Match when={updates.isReady()}>
-          <Banner
-            tone="info"
-            icon="sparkles"
-            action={{ label: i18n.t("app.update"), run: () => setUpdateWanted(true) }}
-            onDismiss={{ label: i18n.t("app.later"), run: updates.later }}
-          >
-            {i18n.t("app.updateReady")}
-          </Banner>
-        </Match>
-      </Switch>
+          </Match>
+        </Switch>
+      </div>
       <Show when={demo.isShown()}>
         <Banner tone="info" icon="info" onDismiss={{ label: i18n.t("app.dismiss"), run: demo.dismiss }}>
           {i18n.t("app.demo")}

@@ -10,6 +10,7 @@ import type { Touched } from "../store/touched.ts";
 import type { ConversationDetails } from "../types.ts";
 import { conversationEntry } from "../view/conversation-entry.ts";
 import { inListOrder } from "../view/organised.ts";
+import { makePresenceAsker } from "./ask-presence.ts";
 import { createFacts } from "./facts.ts";
 import { makeMuteAlarm } from "./mute-alarm.ts";
 
@@ -32,6 +33,7 @@ export function createWorld(engine: Engine) {
   const [account, setAccount] = createSignal<AccountRow>();
   const [isLoaded, setLoaded] = createSignal(false);
   const facts = createFacts(userId);
+  const presence = makePresenceAsker(engine.api);
   const alarm = makeMuteAlarm(engine.serverNow, (ids) => showConversations(ids));
 
   async function load() {
@@ -169,7 +171,11 @@ export function createWorld(engine: Engine) {
       return () => listeners.delete(listener);
     },
     local: (id: ConversationId) => locals.get(id),
-    stop: alarm.stop,
+    presence,
+    stop() {
+      alarm.stop();
+      presence.stop();
+    },
   };
 }
 
