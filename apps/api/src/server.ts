@@ -31,6 +31,8 @@ export type Parts = {
   rooms?: RoomsHost | "none";
   limits?: "off";
   jobs?: "off";
+  /** How long a publish may take before it is given up. */
+  publishDeadlineMs?: number;
   now?: () => Date;
 };
 
@@ -47,7 +49,9 @@ export async function startServer(config: Config, parts: Parts = {}): Promise<Se
   const files = openFolderStore(join(config.dataDir, "files"));
   if (config.isDemo) await prepareDemo({ db, files, now });
   const { rooms, close: closeRooms } = await openRooms(config, parts, log);
-  const publisher = rooms ? createPublisher({ rooms, hintsOnly: config.hintsOnly, log, metrics, now }) : null;
+  const publisher = rooms
+    ? createPublisher({ rooms, hintsOnly: config.hintsOnly, log, metrics, now, deadlineMs: parts.publishDeadlineMs })
+    : null;
   const publish: App["publish"] = (publications) => publisher?.publish(publications);
   const heads = createHeadTeller({ db, log, now, publish });
   const jobs = createJobs();

@@ -4,7 +4,8 @@ import type { Metrics } from "../metrics.ts";
 import { createHotRooms } from "./hot-rooms.ts";
 import { signPublisher } from "./sign.ts";
 
-const deadlineMs = 2_000;
+/** After it a publish is given up: whoever missed it asks for it. */
+const defaultDeadlineMs = 2_000;
 const atOnce = 500;
 const bytesAtOnce = limits.requestBytes / 4;
 /** Beyond this the oldest are dropped: rooms that are away must not cost the API its memory. */
@@ -16,10 +17,24 @@ export type RoomsHost = { url: string; secret: string };
 export type Publisher = { publish(publications: Publication[]): void; close(): Promise<void> };
 
 type Waiting = { scope: Scope; text: string };
-type Parts = { rooms: RoomsHost; hintsOnly: boolean; log: Log; metrics: Metrics; now(): Date };
+type Parts = {
+  rooms: RoomsHost;
+  hintsOnly: boolean;
+  log: Log;
+  metrics: Metrics;
+  now(): Date;
+  deadlineMs?: number | undefined;
+};
 
 /** Tells rooms what was committed: what gathers while one request is on its way shares the next. */
-export function createPublisher({ rooms, hintsOnly, log, metrics, now }: Parts): Publisher {
+export function createPublisher({
+  rooms,
+  hintsOnly,
+  log,
+  metrics,
+  now,
+  deadlineMs = defaultDeadlineMs,
+}: Parts): Publisher {
   const queue: Waiting[] = [];
   /** How many publications for a scope have not arrived by POST yet; a socket must not overtake them. */
   const underWay = new Map<Scope, number>();

@@ -2,7 +2,7 @@ import { type RoomMessage, roomOf, type Scope } from "@parley/schema";
 import WebSocket from "ws";
 import type { Api } from "./start-app.ts";
 
-const patienceMs = 5_000;
+const patienceMs = 60_000;
 
 /** A device's connection to a room, by a ticket of its own and through the API's port, as browsers come. */
 export async function openRoomSocket(url: string, api: Api, scope: Scope) {
