@@ -29,6 +29,15 @@ async function deviceOf(user: typeof alice | typeof bob) {
 const textsOn = async (device: TestDevice, id: ConversationId) =>
   (await device.db.getAll("messages", inConversationRange(id))).map((row) => row.text);
 
+async function deliveredTo({ id }: typeof bob, conversationId: ConversationId): Promise<number> {
+  const member = app.db.selectFrom("members").select("delivered_seq as seq");
+  const { seq } = await member
+    .where("user_id", "=", id)
+    .where("conversation_id", "=", conversationId)
+    .executeTakeFirstOrThrow();
+  return seq;
+}
+
 test("Alice writes to Bob for the first time, and it is on his device at once", async () => {
   const alices = await deviceOf(alice);
   const bobs = await deviceOf(bob);
@@ -94,6 +103,24 @@ test("[F19] a session that is revoked elsewhere ends here at once, and what wait
   await until(() => carols.ended() === "server");
   expect(await carols.db.getAll("outbox")).toHaveLength(1);
   expect(await app.db.selectFrom("messages").selectAll().where("sender_id", "=", carol.id).execute()).toEqual([]);
+});
+
+test("Bob's device loses the network before it has said what arrived, and says it when it is back", async () => {
+  const alices = await deviceOf(alice);
+  const bobs = await deviceOf(bob);
+  const lunch = await directConversationId(alice.id, bob.id);
+  await until(() => bobs.sockets().length);
+  await until(async () => (await bobs.db.get("conversations", lunch))?.cursor);
+  bobs.network.around = () => Promise.reject(new TypeError("lost"));
+  await alices.do.sendMessage({ conversationId: lunch, text: "Did it arrive?", to: bob.id });
+  await until(async () => (await textsOn(bobs, lunch)).includes("Did it arrive?"));
+  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  const { lastSeq } = (await bobs.db.get("conversations", lunch))!.row;
+  expect(await deliveredTo(bob, lunch)).toBeLessThan(lastSeq);
+
+  bobs.network.around = (send) => send();
+  bobs.goOnline();
+  await until(async () => (await deliveredTo(bob, lunch)) === lastSeq);
 });
 
 test("[F09] [F32] with no rooms Parley is slower, says so, and is complete", async () => {

@@ -1,4 +1,4 @@
-import type { ConversationId } from "@parley/schema";
+import { AppError, type ConversationId } from "@parley/schema";
 import type { Api } from "../api/types.ts";
 import { inLocalConversation } from "../store/apply-changes.ts";
 import { keepMarks } from "../store/apply-rows.ts";
@@ -10,7 +10,14 @@ const mostAtOnce = 100;
 /** In a bigger group nobody reads who has received what, and every message would cost a request from everyone. */
 const mostMembers = 32;
 
-export type Delivered = { note(ids: Iterable<ConversationId>): void; stop(): void };
+const passing = new Set<AppError["code"]>(["unavailable", "rate_limited", "internal"]);
+
+export type Delivered = {
+  note(ids: Iterable<ConversationId>): void;
+  /** The server is reached again: what could not be told is told now. */
+  again(): void;
+  stop(): void;
+};
 
 /** Tells the API what has arrived on this device: a mark per conversation, some at a time. */
 export function createDelivered(api: Api, db: LocalDb): Delivered {
@@ -29,7 +36,14 @@ export function createDelivered(api: Api, db: LocalDb): Delivered {
         marks.push({ conversationId: id, deliveredSeq: seq });
     }
     if (!marks.length) return;
-    await api.sync.mark.mutate({ marks });
+    try {
+      await api.sync.mark.mutate({ marks });
+    } catch (error) {
+      // Lost with the network, not refused: it stays to be told.
+      if (error instanceof AppError && passing.has(error.code))
+        for (const { conversationId } of marks) noted.add(conversationId);
+      throw error;
+    }
     for (const { conversationId, deliveredSeq } of marks) {
       await inLocalConversation(db, conversationId, async (tx, it, touched) => {
         await keepMarks(tx, it, [{ userId: it.me.userId, readSeq: 0, deliveredSeq }], touched);
@@ -38,12 +52,14 @@ export function createDelivered(api: Api, db: LocalDb): Delivered {
     }
   }
 
+  const note = (ids: Iterable<ConversationId>) => {
+    for (const id of ids) noted.add(id);
+    if (noted.size) timer ??= setTimeout(() => void tell().catch(() => undefined), batchMs);
+  };
+
   return {
-    note(ids) {
-      for (const id of ids) noted.add(id);
-      // A mark that does not arrive is told with the next one.
-      if (noted.size) timer ??= setTimeout(() => void tell().catch(() => undefined), batchMs);
-    },
+    note,
+    again: () => note([]),
     stop: () => clearTimeout(timer),
   };
 }

@@ -75,6 +75,7 @@ export function lead(options: LeaderOptions): Leader {
     started() {
       hasStarted = true;
       reached(true);
+      delivered.again();
       // The copy may be closed meanwhile: what was missed is wanted again at the next start.
       void pulls.wantAll().catch(failed);
       // Without a socket nobody tells the marks of others.
