@@ -21,6 +21,12 @@ const environment = v.object({
   MAIL_FROM: v.optional(v.string(), "Parley <parley@localhost>"),
   PARTY_URL: v.optional(url),
   PARTY_SECRET: v.optional(v.pipe(v.string(), v.minLength(32, "PARTY_SECRET needs at least 32 characters."))),
+  MAP_TILES: v.optional(
+    v.pipe(
+      url,
+      v.regex(/^https?:\/\/[^{]*\{z\}.*\{[xy]\}.*\{[xy]\}/, "MAP_TILES is an address with {z}, {x} and {y}."),
+    ),
+  ),
   METRICS_TOKEN: v.optional(v.pipe(v.string(), v.minLength(16, "METRICS_TOKEN needs at least 16 characters."))),
   LINK_PREVIEWS: v.optional(v.picklist(["on", "off"]), "on"),
   PREVIEW_HOSTS: v.optional(v.string(), ""),
@@ -45,6 +51,8 @@ export type Config = {
   mailFrom: string;
   /** A rooms host of its own; null: rooms are started beside the API. */
   party: { url: string; secret: string } | null;
+  /** The address of map tiles, with {z}, {x} and {y}. Null: no maps, and nobody outside is ever asked for one. */
+  mapTiles: string | null;
   metricsToken: string | null;
   /** `allowed`: servers off the public internet that links are previewed from all the same, as `host:port`. */
   previews: { isOn: boolean; allowed: ReadonlySet<string> };
@@ -97,6 +105,7 @@ export function readConfig(env: Record<string, string | undefined>, args: string
       read.PARTY_URL && read.PARTY_SECRET
         ? { url: read.PARTY_URL.replace(/\/$/, ""), secret: read.PARTY_SECRET }
         : null,
+    mapTiles: read.MAP_TILES ?? null,
     metricsToken: read.METRICS_TOKEN ?? null,
     previews: {
       isOn: read.LINK_PREVIEWS === "on",

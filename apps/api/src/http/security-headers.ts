@@ -22,7 +22,7 @@ export function contentSecurityPolicy(origin: string, config: Config): string {
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
-    "img-src 'self' blob: data:",
+    `img-src 'self' blob: data:${config.mapTiles ? ` ${originOfTiles(config.mapTiles)}` : ""}`,
     "media-src 'self' blob:",
     "font-src 'self'",
     `connect-src 'self' ${sockets.join(" ")}`,
@@ -35,3 +35,5 @@ export function contentSecurityPolicy(origin: string, config: Config): string {
     "trusted-types default",
   ].join("; ");
 }
+
+const originOfTiles = (template: string) => new URL(template.replace(/[{}]/g, "")).origin;

@@ -10,6 +10,8 @@ export type PublicConfig = {
   hasOwner: boolean;
   hasMail: boolean;
   roomsPath: string;
+  /** Where maps come from; null when there are none here. */
+  mapTiles: string | null;
   /** Who is signed in here, so that a browser can ask without being refused. */
   userId: UserId | null;
 };
@@ -26,6 +28,7 @@ export async function readPublicConfig(ctx: Context): Promise<PublicConfig> {
     hasOwner: owner !== undefined,
     hasMail: config.smtpUrl !== null,
     roomsPath: "/parties",
+    mapTiles: config.mapTiles,
     userId: await findUser(ctx),
   };
 }

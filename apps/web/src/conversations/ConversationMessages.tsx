@@ -6,6 +6,7 @@ import { Composer } from "../messages/Composer.tsx";
 import { ComposerClosed } from "../messages/ComposerClosed.tsx";
 import { createComposing } from "../messages/create-composing.ts";
 import { createMessageDialogs } from "../messages/create-message-dialogs.tsx";
+import { AttachMenu } from "../messages/kinds/AttachMenu.tsx";
 import type { MessageActions, MessageSetting } from "../messages/message-actions.ts";
 import { canDelete, canEdit } from "../messages/message-rights.ts";
 import { PinBar } from "../messages/PinBar.tsx";
@@ -97,12 +98,13 @@ export function ConversationMessages(props: { view: ConversationView }) {
     find,
   };
 
+  const to = () => (props.view.kind === "saved" ? me() : (props.view.otherId ?? undefined));
   const composing = createComposing({
     conversation: () => ({
       id: id(),
       draft: props.view.entry?.draft ?? null,
       lastSeq: props.view.entry?.lastSeq ?? 0,
-      to: props.view.kind === "saved" ? me() : (props.view.otherId ?? undefined),
+      to: to(),
     }),
     find: (messageId) => timeline.messages.find((message) => message.id === messageId),
     isFocused,
@@ -188,6 +190,14 @@ export function ConversationMessages(props: { view: ConversationView }) {
           onFocus={setFocused}
           onEditLast={editLast}
           onSent={() => void handle?.toLatest()}
+          attach={
+            <AttachMenu
+              conversationId={id()}
+              to={(props.view.entry?.lastSeq ?? 0) === 0 ? to() : undefined}
+              isAmongTwo={props.view.kind === "direct" || props.view.kind === "saved"}
+              onSent={() => void handle?.toLatest()}
+            />
+          }
         />
       </Show>
       <dialogs.Outlet actions={actions} />

@@ -3,6 +3,7 @@ import { plainText } from "@parley/schema/formatting";
 import { createMemo, type JSX, Match, Show, Switch } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
 import { EventWords } from "../messages/EventLine.tsx";
+import { kindLine } from "../messages/kinds/kind-line.ts";
 import { type ConversationEntry, createPerson, type TimelineMessage } from "../sync/index.ts";
 import type { RowPreview } from "./row-preview.ts";
 
@@ -23,7 +24,7 @@ export function RowLine(props: { preview: RowPreview; entry: ConversationEntry; 
           {(it) => (
             <>
               <span class="draft draft--warn">{t("conversations.notSent")}</span>
-              <Words text={it.message.text} />
+              <Words text={kindLine({ t }, it.message)} />
             </>
           )}
         </Match>
@@ -57,7 +58,7 @@ export function RowLine(props: { preview: RowPreview; entry: ConversationEntry; 
           {(it) => (
             <>
               <Sender message={it.message} entry={props.entry} me={props.me} />
-              <Words text={it.message.text} />
+              <Words text={kindLine({ t }, it.message)} />
             </>
           )}
         </Match>

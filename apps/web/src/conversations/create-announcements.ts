@@ -1,8 +1,8 @@
 import type { UserId } from "@parley/schema";
-import { plainText } from "@parley/schema/formatting";
 import { type Accessor, createEffect } from "solid-js";
 import { useAnnounce } from "../app/announce.tsx";
 import { useI18n } from "../i18n/index.ts";
+import { kindLine } from "../messages/kinds/kind-line.ts";
 import { type ConversationEntry, createPerson } from "../sync/index.ts";
 
 const longest = 300;
@@ -25,7 +25,9 @@ export function createAnnouncements(source: {
     const seq = message?.seq ?? 0;
     const isNew = known !== undefined && seq > known;
     known = Math.max(known ?? 0, seq);
-    if (!message || !isNew || message.senderId === source.me() || message.kind !== "text" || message.deletedAt) return;
-    announce(t("messages.announced", { name: sender()?.displayName ?? "", text: plainText(message.text, longest) }));
+    if (!message || !isNew || message.senderId === source.me() || message.kind === "event" || message.deletedAt) return;
+    announce(
+      t("messages.announced", { name: sender()?.displayName ?? "", text: kindLine({ t }, message).slice(0, longest) }),
+    );
   });
 }

@@ -1,3 +1,4 @@
+import { kindOf } from "../messages/kinds/kind-line.ts";
 import type { ConversationEntry, TimelineMessage } from "../sync/index.ts";
 
 /** What the second line of a row tells; the first that holds wins. */
@@ -24,6 +25,6 @@ export function previewOf(
   if (!message) return { kind: "none" };
   if (message.deletedAt) return { kind: "deleted", message };
   if (message.kind === "event") return { kind: "event", message };
-  if (message.kind === "text") return { kind: "text", message };
+  if (message.kind === "text" || kindOf(message)) return { kind: "text", message };
   return { kind: "unknown", message };
 }

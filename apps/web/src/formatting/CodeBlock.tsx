@@ -1,23 +1,13 @@
 import { Icon } from "@parley/ui";
-import { createEffect, createSignal, type JSX, on, Show } from "solid-js";
+import { createSignal, Show } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
-import type { Coloured } from "./highlight.ts";
+import { ColouredCode } from "./ColouredCode.tsx";
 
 /** Code as it was written, with its language, a way to copy it and a way to fold its long lines. */
 export function CodeBlock(props: { code: string; language: string; isEntered: boolean | undefined }) {
   const { t } = useI18n();
   const [isWrapped, setWrapped] = createSignal(false);
   const [isCopied, setCopied] = createSignal(false);
-  const [coloured, setColoured] = createSignal<Coloured[]>();
-  createEffect(
-    on([() => props.code, () => props.language], async ([code, language]) => {
-      setColoured(undefined);
-      if (!language) return;
-      // Without a network, and not fetched before, it stays as it is.
-      const found = await import("./highlight.ts").then((it) => it.highlight(code, language)).catch(() => undefined);
-      if (code === props.code && language === props.language) setColoured(found);
-    }),
-  );
   const tabIndex = () => (props.isEntered ? 0 : -1);
   const copy = async () => {
     await navigator.clipboard.writeText(props.code);
@@ -51,15 +41,9 @@ export function CodeBlock(props: { code: string; language: string; isEntered: bo
         aria-label={props.language || t("formatting.code")}
       >
         <code>
-          <Show when={coloured()} fallback={props.code}>
-            {(all) => inColour(all())}
-          </Show>
+          <ColouredCode code={props.code} language={props.language} />
         </code>
       </pre>
     </figure>
   );
-}
-
-function inColour(of: readonly Coloured[]): JSX.Element {
-  return of.map((it) => (typeof it === "string" ? it : <span data-code={it.kind}>{inColour(it.of)}</span>));
 }

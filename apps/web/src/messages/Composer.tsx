@@ -1,7 +1,7 @@
 import { limits } from "@parley/schema";
 import { plainText } from "@parley/schema/formatting";
 import { Icon, IconButton } from "@parley/ui";
-import { createEffect, createUniqueId, For, on, onMount, Show } from "solid-js";
+import { createEffect, createUniqueId, For, type JSX, on, onMount, Show } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
 import { createPreference, useSync } from "../sync/index.ts";
 import type { Composing, SendOptions as SendOptionsGiven } from "./create-composing.ts";
@@ -19,6 +19,8 @@ export type ComposerProps = {
   /** ↑ in an empty field. */
   onEditLast(): void;
   onSent(): void;
+  /** What stands before the field: the menu of what else a message can hold. */
+  attach?: JSX.Element;
 };
 
 /** Where messages are written. What is typed here stays until it was sent, whatever happens. */
@@ -113,6 +115,7 @@ export function Composer(props: ComposerProps) {
           )}
         </Show>
         <div class="composer__bar">
+          <Show when={!props.composing.editing()}>{props.attach}</Show>
           <textarea
             ref={field}
             class="composer__in"

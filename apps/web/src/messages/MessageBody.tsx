@@ -1,19 +1,22 @@
-import type { UserId } from "@parley/schema";
 import { Icon } from "@parley/ui";
-import { createMemo, type JSX, Match, Show, Switch } from "solid-js";
+import { createMemo, type JSX, lazy, Match, Show, Suspense, Switch } from "solid-js";
 import { FormattedText } from "../formatting/FormattedText.tsx";
 import { useI18n } from "../i18n/index.ts";
 import type { TimelineMessage } from "../sync/index.ts";
 import { isBigEmoji } from "./big-emoji.ts";
+import { kindOf } from "./kinds/kind-line.ts";
 import { LinkCard } from "./LinkCard.tsx";
-import type { MessageActions } from "./message-actions.ts";
+import type { MessageActions, MessageSetting } from "./message-actions.ts";
+
+const MessageContent = lazy(() =>
+  import("./kinds/MessageContent.tsx").then((module) => ({ default: module.MessageContent })),
+);
 
 /** What stands in a bubble: the text, or a line about why there is none. `meta` floats at its end. */
 export function MessageBody(props: {
   message: TimelineMessage;
-  me: UserId;
+  setting: MessageSetting;
   actions: Pick<MessageActions, "openPerson">;
-  isGroup: boolean;
   senderName: string;
   isEntered: boolean;
   textId: string;
@@ -21,6 +24,7 @@ export function MessageBody(props: {
 }) {
   const { t, tx } = useI18n();
   const isWritten = () => props.message.kind === "text" && !props.message.deletedAt;
+  const isHeld = () => !props.message.deletedAt && kindOf(props.message) !== undefined;
   const isJumbo = createMemo(() => isBigEmoji(props.message.text));
 
   return (
@@ -28,20 +32,26 @@ export function MessageBody(props: {
       class="bubble__text"
       id={props.textId}
       dir={isWritten() ? "auto" : undefined}
-      data-note={isWritten() ? undefined : ""}
+      data-note={isWritten() || isHeld() ? undefined : ""}
+      data-holds={isHeld() ? "" : undefined}
     >
       <Switch fallback={<Note icon="sparkles" text={t("messages.unknownKind")} />}>
         <Match when={props.message.deletedAt}>
           <Note
             icon="trash"
             text={
-              props.isGroup
+              props.setting.isGroup
                 ? t("messages.wasDeleted")
-                : props.message.senderId === props.me
+                : props.message.senderId === props.setting.me
                   ? t("messages.youDeleted")
                   : tx("messages.someoneDeleted", { name: <bdi>{props.senderName}</bdi> })
             }
           />
+        </Match>
+        <Match when={kindOf(props.message)}>
+          <Suspense fallback={<span>{props.message.text}</span>}>
+            <MessageContent message={props.message} setting={props.setting} isEntered={props.isEntered} />
+          </Suspense>
         </Match>
         <Match when={props.message.kind === "text"}>
           <Show when={props.message.automatic === "reply"}>
@@ -53,7 +63,7 @@ export function MessageBody(props: {
               <FormattedText
                 text={props.message.text}
                 details={props.message}
-                me={props.me}
+                me={props.setting.me}
                 isEntered={props.isEntered}
                 onPerson={props.actions.openPerson}
               />
@@ -66,7 +76,7 @@ export function MessageBody(props: {
               <LinkCard
                 message={props.message}
                 link={link()}
-                isOwn={props.message.senderId === props.me}
+                isOwn={props.message.senderId === props.setting.me}
                 isEntered={props.isEntered}
               />
             )}

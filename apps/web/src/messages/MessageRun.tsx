@@ -97,9 +97,8 @@ export function MessageRun(props: MessageRunProps) {
             </Show>
             <MessageBody
               message={props.message}
-              me={props.setting.me}
+              setting={props.setting}
               actions={props.actions}
-              isGroup={props.setting.isGroup}
               senderName={name()}
               isEntered={props.isEntered}
               textId={textId()}

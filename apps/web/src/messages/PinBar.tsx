@@ -1,9 +1,9 @@
 import type { ConversationId } from "@parley/schema";
-import { plainText } from "@parley/schema/formatting";
 import { Icon, IconButton } from "@parley/ui";
 import { createEffect, createMemo, createSignal, on, Show } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
 import { createMessage, type Pin } from "../sync/index.ts";
+import { kindLine } from "./kinds/kind-line.ts";
 import "./pin-bar.css";
 
 /** What is pinned, one at a time from the newest; pressing it goes there and turns to the one before. */
@@ -27,7 +27,10 @@ export function PinBar(props: {
     const shown = pin();
     return shown && { conversationId: props.conversationId, id: shown.id, seq: shown.seq };
   });
-  const text = () => plainText(message()?.text ?? "");
+  const text = () => {
+    const shown = message();
+    return shown ? kindLine({ t }, shown) : "";
+  };
 
   return (
     <Show when={pin()}>

@@ -1,9 +1,9 @@
 import type { MessageId } from "@parley/schema";
-import { plainText } from "@parley/schema/formatting";
 import { colourOf } from "@parley/ui";
 import { Show } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
 import { createPerson } from "../sync/index.ts";
+import { kindLine } from "./kinds/kind-line.ts";
 import type { MessageSetting } from "./message-actions.ts";
 
 import "./quote.css";
@@ -33,7 +33,7 @@ export function Quote(props: { of: MessageId; setting: MessageSetting; isEntered
           onClick={() => props.onJump()}
         >
           <b dir="auto">{name()}</b>
-          <span dir="auto">{message().deletedAt ? t("messages.deleted") : plainText(message().text)}</span>
+          <span dir="auto">{message().deletedAt ? t("messages.deleted") : kindLine({ t }, message())}</span>
         </button>
       )}
     </Show>

@@ -2,6 +2,7 @@ import { conversations } from "./conversations.ts";
 import { door } from "./door.ts";
 import { formatting } from "./formatting.ts";
 import { groups } from "./groups.ts";
+import { kinds } from "./kinds.ts";
 import { later } from "./later.ts";
 import { messages } from "./messages.ts";
 import { organising } from "./organising.ts";
@@ -14,6 +15,7 @@ export const catalog = {
   ...door,
   ...formatting,
   ...groups,
+  ...kinds,
   ...later,
   ...messages,
   ...organising,

@@ -43,6 +43,8 @@ export type AppConfig = {
   hasOwner: boolean;
   version: string;
   roomsPath: string;
+  /** Where maps come from, as an address with {z}, {x} and {y}; null when there are none here. */
+  mapTiles: string | null;
   hasMail: boolean;
   userId: UserId | null;
 };

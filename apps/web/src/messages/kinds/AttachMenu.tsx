@@ -1,0 +1,73 @@
+import type { ContentInput, ConversationId, UserId } from "@parley/schema";
+import { IconButton, Menu, MenuItem } from "@parley/ui";
+import { createSignal, lazy, Match, Suspense, Switch } from "solid-js";
+import { useI18n } from "../../i18n/index.ts";
+import { useSync } from "../../sync/index.ts";
+
+const PollEditor = lazy(() => import("./PollEditor.tsx").then((module) => ({ default: module.PollEditor })));
+const CodeEditor = lazy(() => import("./CodeEditor.tsx").then((module) => ({ default: module.CodeEditor })));
+const LocationEditor = lazy(() =>
+  import("./LocationEditor.tsx").then((module) => ({ default: module.LocationEditor })),
+);
+const ContactEditor = lazy(() => import("./ContactEditor.tsx").then((module) => ({ default: module.ContactEditor })));
+
+export type EditorProps = { onSend(content: ContentInput): void; onClose(): void };
+
+/** What can be put into a message besides words. */
+export function AttachMenu(props: {
+  conversationId: ConversationId;
+  /** Whom a first message is for. */
+  to: UserId | undefined;
+  /** Among two, nothing is anonymous. */
+  isAmongTwo: boolean;
+  onSent(): void;
+}) {
+  const { t } = useI18n();
+  const sync = useSync();
+  const [open, setOpen] = createSignal<ContentInput["kind"]>();
+  const close = () => setOpen(undefined);
+  const send = (content: ContentInput) => {
+    close();
+    const { conversationId, to } = props;
+    void sync.do.sendMessage({ conversationId, content, ...(to && { to }) });
+    props.onSent();
+  };
+
+  return (
+    <>
+      <Menu
+        label={t("kinds.attach")}
+        trigger={(attributes) => <IconButton {...attributes} icon="plus" label={t("kinds.attach")} />}
+      >
+        <MenuItem icon="poll" onClick={() => setOpen("poll")}>
+          {t("kinds.poll.new")}
+        </MenuItem>
+        <MenuItem icon="file-text" onClick={() => setOpen("code")}>
+          {t("kinds.code.new")}
+        </MenuItem>
+        <MenuItem icon="map-pin" onClick={() => setOpen("location")}>
+          {t("kinds.location.new")}
+        </MenuItem>
+        <MenuItem icon="contact-card" onClick={() => setOpen("contact")}>
+          {t("kinds.contact.new")}
+        </MenuItem>
+      </Menu>
+      <Suspense>
+        <Switch>
+          <Match when={open() === "poll"}>
+            <PollEditor canBeAnonymous={!props.isAmongTwo} onSend={send} onClose={close} />
+          </Match>
+          <Match when={open() === "code"}>
+            <CodeEditor onSend={send} onClose={close} />
+          </Match>
+          <Match when={open() === "location"}>
+            <LocationEditor onSend={send} onClose={close} />
+          </Match>
+          <Match when={open() === "contact"}>
+            <ContactEditor onSend={send} onClose={close} />
+          </Match>
+        </Switch>
+      </Suspense>
+    </>
+  );
+}
