@@ -110,7 +110,8 @@ test("Bob's device loses the network before it has said what arrived, and says i
   const bobs = await deviceOf(bob);
   const lunch = await directConversationId(alice.id, bob.id);
   await until(() => bobs.sockets().length);
-  await until(async () => (await bobs.db.get("conversations", lunch))?.cursor);
+  await alices.do.sendMessage({ conversationId: lunch, text: "Wait for it", to: bob.id });
+  await until(async () => (await textsOn(bobs, lunch)).includes("Wait for it"));
   bobs.network.around = () => Promise.reject(new TypeError("lost"));
   await alices.do.sendMessage({ conversationId: lunch, text: "Did it arrive?", to: bob.id });
   await until(async () => (await textsOn(bobs, lunch)).includes("Did it arrive?"));
