@@ -15,6 +15,7 @@ import type {
   OrganisingField,
   Person,
   ScheduledMessage,
+  ThreadMark,
   UserId,
   WireError,
 } from "@parley/schema";
@@ -62,6 +63,8 @@ export type Commands = {
   removeLink(input: CommandInputs["removeLink"]): Promise<void>;
   pinMessage(input: CommandInputs["pinMessage"]): Promise<void>;
   markRead(conversationId: ConversationId, seq: number): Promise<void>;
+  /** Follows a thread or not, and how far it was read. */
+  markThread(threadId: MessageId, mark: ThreadMark): Promise<void>;
   setDraft(conversationId: ConversationId, draft: Draft | null): Promise<void>;
   setPreference(key: string, value: unknown): Promise<void>;
   setBlock(userId: UserId, isBlocked: boolean): Promise<void>;

@@ -78,8 +78,11 @@ export function createPullQueue(options: Options): PullQueue {
       const it = await db.get("conversations", id);
       if (!it || isLeft(it) || isStopped || (!wantsMarks && !isBehind(it))) return;
       const { holding, ahead } = await heldAndAhead(db, it);
-      const answer = await api.sync.pull.query({ conversationId: id, cursor: it.cursor, holding, marks: wantsMarks });
-      const { touched } = await applyPulled(db, answer, holding, ahead);
+      const { cursor, threads: inThreads } = it;
+      const threads = inThreads.map((thread) => ({ threadId: thread.id, holding: thread.held }));
+      const asked = { conversationId: id, cursor, holding, threads, marks: wantsMarks };
+      const answer = await api.sync.pull.query(asked);
+      const { touched } = await applyPulled(db, answer, holding, ahead, inThreads);
       options.tell(touched);
       wantsMarks = false;
       // We heard of a rev that the API does not know, twice: then it is the rev that is wrong.

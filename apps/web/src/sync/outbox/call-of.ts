@@ -1,3 +1,4 @@
+import type { CommandInputs } from "./command.ts";
 import type { Job } from "./next-jobs.ts";
 
 /** The procedure of a job and its input. */
@@ -21,7 +22,10 @@ export function callOf(job: Job): { path: string; input: unknown } {
     case "pinMessage":
       return { path: "messages.pin", input: command.input };
     case "markRead":
-      return { path: "sync.mark", input: { marks: job.map((it) => it.input) } };
+      return {
+        path: "sync.mark",
+        input: { marks: job.flatMap((it) => (it.type === "markRead" ? [markOf(it.input)] : [])) },
+      };
     case "setOwn":
       return { path: "sync.setOwn", input: command.input };
     case "createGroup":
@@ -48,3 +52,9 @@ export function callOf(job: Job): { path: string; input: unknown } {
       return command satisfies never;
   }
 }
+
+const markOf = ({ conversationId, readSeq, deliveredSeq }: CommandInputs["markRead"]) => ({
+  conversationId,
+  readSeq,
+  deliveredSeq,
+});

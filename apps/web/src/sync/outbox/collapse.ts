@@ -46,7 +46,8 @@ export function collapse(waiting: Stored[], fresh: OutboxCommand): Collapsed {
       if (mark?.type !== "markRead") return added(fresh);
       const readSeq = Math.max(mark.input.readSeq, fresh.input.readSeq);
       const deliveredSeq = Math.max(mark.input.deliveredSeq, fresh.input.deliveredSeq);
-      if (!mark.wasTried) return changed({ ...mark, input: { ...fresh.input, readSeq, deliveredSeq } });
+      const readReplies = Math.max(mark.input.readReplies ?? 0, fresh.input.readReplies ?? 0);
+      if (!mark.wasTried) return changed({ ...mark, input: { ...fresh.input, readSeq, deliveredSeq, readReplies } });
       return added(fresh);
     }
     case "setOwn": {

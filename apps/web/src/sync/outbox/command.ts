@@ -15,7 +15,8 @@ export type CommandInputs = {
   closePoll: In<"closePoll">;
   removeLink: { conversationId: ConversationId; messageId: MessageId };
   pinMessage: { conversationId: ConversationId; messageId: MessageId; isPinned: boolean };
-  markRead: { conversationId: ConversationId; readSeq: number; deliveredSeq: number };
+  /** `readReplies` is for this device alone. */
+  markRead: { conversationId: ConversationId; readSeq: number; deliveredSeq: number; readReplies?: number };
   setOwn: { kind: UserRowKind; key: string; value: unknown };
   createGroup: {
     conversationId: ConversationId;

@@ -1,6 +1,7 @@
 import { type ConversationId, type MessageId, newId, normaliseText, organisingKey } from "@parley/schema";
 import type { Engine } from "../engine/engine.ts";
 import { forgetConversation } from "../store/forget.ts";
+import { repliesUpTo } from "../store/replies-up-to.ts";
 import { nothingTouched } from "../store/touched.ts";
 import type { Commands } from "../types.ts";
 import { discardCommand, retryCommand } from "./decide.ts";
@@ -23,8 +24,12 @@ export function createCommands(engine: () => Engine): Commands {
     closePoll: (input) => done(put({ type: "closePoll", input })),
     removeLink: (input) => done(put({ type: "removeLink", input })),
     pinMessage: (input) => done(put({ type: "pinMessage", input })),
-    markRead: (conversationId, seq) =>
-      done(put({ type: "markRead", input: { conversationId, readSeq: seq, deliveredSeq: seq } })),
+    async markRead(conversationId, seq) {
+      const readReplies = await repliesUpTo(engine().db, conversationId, seq);
+      await put({ type: "markRead", input: { conversationId, readSeq: seq, deliveredSeq: seq, readReplies } });
+    },
+    markThread: (threadId, mark) =>
+      done(put({ type: "setOwn", input: { kind: "thread", key: threadId, value: mark } })),
     setDraft: (conversationId, draft) =>
       done(put({ type: "setOwn", input: { kind: "draft", key: conversationId, value: draft } })),
     setPreference: (key, value) => done(put({ type: "setOwn", input: { kind: "preference", key, value } })),

@@ -22,6 +22,7 @@ export function sentRow(
     editedAt: null,
     deletedAt: null,
     expiresAt: null,
+    ...(input.threadId && { threadId: input.threadId, ...(input.isInTimeline && { isInTimeline: true as const }) }),
     ...detailsOf(input),
     ...(content && { content: publishedContent(content) }),
   };

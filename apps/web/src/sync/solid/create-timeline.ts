@@ -1,4 +1,4 @@
-import type { ConversationId, Mark } from "@parley/schema";
+import type { ConversationId, Mark, MessageId } from "@parley/schema";
 import { type Accessor, batch, createEffect, createMemo, createSignal, on, onCleanup, untrack } from "solid-js";
 import { createStore, reconcile } from "solid-js/store";
 import type { Timeline, TimelineMessage } from "../types.ts";
@@ -10,8 +10,8 @@ import type { World } from "./world.ts";
 
 const nothing: WindowState = { rows: [], hasOlder: false, hasNewer: false, isFilling: false };
 
-/** The messages of a conversation for showing: the device's copy, live, with what waits in the outbox. */
-export function createTimeline(id: Accessor<ConversationId>): Timeline {
+/** The messages of a conversation, or the replies in one of its threads, for showing: the device's copy, live, with what waits in the outbox. */
+export function createTimeline(id: Accessor<ConversationId>, threadId?: MessageId): Timeline {
   const { world } = useWorld();
   const [messages, setMessages] = createStore<TimelineMessage[]>([]);
   const [state, setState] = createSignal<WindowState>(nothing);
@@ -25,7 +25,7 @@ export function createTimeline(id: Accessor<ConversationId>): Timeline {
       shown = new WeakMap();
       setState(nothing);
       if (!it) return;
-      const current = openWindow(it, wanted, setState);
+      const current = openWindow(it, wanted, threadId, setState);
       view = current;
       const stop = it.listen((touched) => {
         if (touched.conversations.has(wanted) || touched.messages.has(wanted)) void current.touched(touched);
@@ -50,7 +50,7 @@ export function createTimeline(id: Accessor<ConversationId>): Timeline {
     // What is unsent comes after the newest message, so it shows only when that does.
     const waiting = hasNewer ? commands().filter((command) => command.type !== "sendMessage") : commands();
     const serverNow = untrack(() => it?.engine.serverNow() ?? 0);
-    const next = it ? timelineMessages(rows, waiting, it.engine.userId, serverNow, shown) : [];
+    const next = it ? timelineMessages(rows, waiting, it.engine.userId, serverNow, shown, threadId) : [];
     batch(() => setMessages(reconcile(next, { key: "id", merge: false })));
     wakeAtExpiry(next, serverNow);
   });
@@ -84,12 +84,18 @@ export function createTimeline(id: Accessor<ConversationId>): Timeline {
   };
 }
 
-function openWindow(it: World, id: ConversationId, changed: (state: WindowState) => void) {
+function openWindow(
+  it: World,
+  id: ConversationId,
+  threadId: MessageId | undefined,
+  changed: (state: WindowState) => void,
+) {
   const { db, api, tell, want } = it.engine;
   return createWindow({
     db,
     id,
-    ask: (kind, seq) => api.messages[kind].query({ conversationId: id, seq }),
+    threadId,
+    ask: (kind, seq, limit) => api.messages[kind].query({ conversationId: id, seq, threadId, ...(limit && { limit }) }),
     tell,
     want: () => want(id),
     changed,

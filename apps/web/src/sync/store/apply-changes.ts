@@ -1,4 +1,4 @@
-import type { Changes, ConversationId, Mark, SeqRange } from "@parley/schema";
+import { type Changes, type ConversationId, isOnlyInThread, type Mark, type SeqRange } from "@parley/schema";
 import { keepPins, keepReactions } from "./apply-reactions.ts";
 import {
   conversationOf,
@@ -11,7 +11,7 @@ import {
 } from "./apply-rows.ts";
 import { type CacheTx, type LocalDb, orAbort, writeCache } from "./db.ts";
 import { addRange, isWithin } from "./ranges.ts";
-import type { LocalConversation } from "./rows.ts";
+import type { HeldThread, LocalConversation } from "./rows.ts";
 import { nothingTouched, type Touched } from "./touched.ts";
 
 /** `gap`: pull first. `again`: the answer no longer fits what this device holds. `unknown`: there is no head of it yet. */
@@ -31,8 +31,14 @@ export function applyLive(db: LocalDb, changes: Changes): Promise<Applied> {
 
 export type Pulled = { changes: Changes; covers: SeqRange | null; marks?: Mark[]; more?: boolean };
 
-/** The answer to a pull that named `sent` as held, and not what ran `ahead`. */
-export function applyPulled(db: LocalDb, pulled: Pulled, sent: SeqRange[], ahead: SeqRange[] = []): Promise<Applied> {
+/** The answer to a pull that named `sent` and these threads as held, and not what ran `ahead`. */
+export function applyPulled(
+  db: LocalDb,
+  pulled: Pulled,
+  sent: SeqRange[],
+  ahead: SeqRange[] = [],
+  threads: HeldThread[] = [],
+): Promise<Applied> {
   const { changes, covers } = pulled;
   return inLocalConversation(db, changes.scope.slice(2) as ConversationId, async (tx, it, touched) => {
     if (pulled.marks) await keepMarks(tx, it, pulled.marks, touched);
@@ -42,7 +48,10 @@ export function applyPulled(db: LocalDb, pulled: Pulled, sent: SeqRange[], ahead
     const known = pulled.more ? [...answered, ...ahead] : answered;
     // What ran ahead is in the newest page, or in a hole that scrolling fills.
     for (const range of ahead) if (!isWithin([range], known)) await dropRange(tx, it, range);
-    if (changes.from > it.cursor || (changes.rev > it.cursor && !isWithin(it.held, known))) return "again";
+    const wereNamed = (thread: HeldThread) =>
+      isWithin(thread.held, threads.find(({ id }) => id === thread.id)?.held.reduce(addRange, known) ?? known);
+    const isWhole = isWithin(it.held, known) && it.threads.every(wereNamed);
+    if (changes.from > it.cursor || (changes.rev > it.cursor && !isWhole)) return "again";
     if (covers) it.held = addRange(it.held, covers);
     if (!pulled.more) it.headRev = Math.max(it.headRev, changes.rev);
     await keepChanges(tx, it, changes, touched);
@@ -61,7 +70,10 @@ async function keepChanges(tx: CacheTx, it: LocalConversation, changes: Changes,
 
   if (conversation && conversation.rev >= it.row.rev) it.row = conversation;
   else if (!conversation && changes.rev > it.row.rev) {
-    it.row = { ...it.row, rev: changes.rev, lastSeq: Math.max(it.row.lastSeq, ...messages.map((row) => row.seq)) };
+    const news = messages.filter((row) => row.seq > it.row.lastSeq);
+    const threadReplies = (it.row.threadReplies ?? 0) + news.filter(isOnlyInThread).length;
+    const lastSeq = Math.max(it.row.lastSeq, ...news.map((row) => row.seq));
+    it.row = { ...it.row, rev: changes.rev, lastSeq, ...(threadReplies > 0 && { threadReplies }) };
   }
   await keepMessages(tx, it, messages, touched);
   await keepReactions(tx, it, reactions, touched);

@@ -1,7 +1,18 @@
-import type { Changes, ConversationId, Head, Mark, MemberRow, MessageRow, Person, SeqRange } from "@parley/schema";
+import {
+  type Changes,
+  type ConversationId,
+  type Head,
+  isOnlyInThread,
+  type Mark,
+  type MemberRow,
+  type MessageRow,
+  type Person,
+  type SeqRange,
+} from "@parley/schema";
 import type { CacheTx } from "./db.ts";
 import { inConversationRange, inSeqRange } from "./db.ts";
-import { addRange, mayHold, rangeAt } from "./ranges.ts";
+import { isInHeldThread } from "./held-threads.ts";
+import { addRange, mayHold, rangeAt, withoutRange } from "./ranges.ts";
 import type { HeldMessage, LocalConversation } from "./rows.ts";
 import { type Touched, touchMessages } from "./touched.ts";
 import { noteUnindexed, seqsOf } from "./unindexed.ts";
@@ -23,15 +34,19 @@ export async function keepMessages(
   const known = await Promise.all(rows.map((row) => store.get([it.id, row.seq])));
   const bySeq = new Map(known.flatMap((row) => (row ? [[row.seq, row] as const] : [])));
   for (const row of rows.toSorted((a, b) => a.seq - b.seq)) {
-    if (!it.preview || row.seq > it.preview.seq || (row.id === it.preview.id && row.rev > it.preview.rev))
-      setPreview(it, row);
+    // The list shows nothing of what is said in threads alone, and who writes there has not read the conversation.
+    const isReply = isOnlyInThread(row);
+    const isNewest = !it.preview || row.seq > it.preview.seq;
+    if (!isReply && (isNewest || (row.id === it.preview?.id && row.rev > it.preview.rev))) setPreview(it, row);
     // Who writes has read: the server moves their marks with the message.
-    if (row.senderId === it.me.userId && !row.automatic)
-      it.me = grown(it.me, { readSeq: row.seq, deliveredSeq: row.seq });
+    if (row.senderId === it.me.userId && !row.automatic && !isReply && row.seq > it.me.readSeq)
+      it.me = grown(it.me, { readSeq: row.seq, deliveredSeq: row.seq, readReplies: repliesBefore(it, row, rows) });
     // Of a row that was changed since it was written, this device was not told the reactions: it is fetched with them.
-    const isNew = row.editedAt === null && row.deletedAt === null && !isVotedIn(row);
-    if (!(isNew ? mayHold(it.held, row.seq) : rangeAt(it.held, row.seq))) continue;
-    it.held = addRange(it.held, { from: row.seq, to: row.seq });
+    const isAnswered = row.thread !== undefined && row.seq <= (it.held.at(-1)?.to ?? 0);
+    const isNew = row.editedAt === null && row.deletedAt === null && !isVotedIn(row) && !isAnswered;
+    if (isNew ? mayHold(it.held, row.seq) : rangeAt(it.held, row.seq))
+      it.held = addRange(it.held, { from: row.seq, to: row.seq });
+    else if (!isInHeldThread(it, row)) continue;
     const before = bySeq.get(row.seq);
     if (before && before.rev >= row.rev) continue;
     const held = before?.reactions && !row.deletedAt ? { ...row, reactions: before.reactions } : row;
@@ -44,18 +59,20 @@ export async function keepMessages(
   touchMessages(touched, it.id, kept);
 }
 
+/** How many messages before one of ours stand only in threads; 0 when that cannot be told, and a head has to say it. */
+function repliesBefore(it: LocalConversation, { seq }: MessageRow, told: MessageRow[]): number {
+  if (told.filter((row) => row.seq > seq).length < it.row.lastSeq - seq) return 0;
+  const later = told.filter((row) => row.seq > seq && isOnlyInThread(row)).length;
+  return Math.max(0, (it.row.threadReplies ?? 0) - later);
+}
+
 const isVotedIn = ({ content }: MessageRow) => content?.kind === "poll" && content.tally !== undefined;
 
 export async function dropRange(tx: CacheTx, it: LocalConversation, range: SeqRange): Promise<void> {
   await tx.objectStore("messages").delete(inSeqRange(it.id, range.from, range.to));
   await noteUnindexed(tx, it.id, [range]);
-  it.held = it.held.flatMap((held) => {
-    if (held.to < range.from || range.to < held.from) return [held];
-    return [
-      { from: held.from, to: range.from - 1 },
-      { from: range.to + 1, to: held.to },
-    ].filter((left) => left.from <= left.to);
-  });
+  it.held = withoutRange(it.held, range);
+  it.threads = it.threads.map(({ id, held }) => ({ id, held: withoutRange(held, range) }));
 }
 
 export async function keepMembers(
@@ -94,11 +111,15 @@ export function mergeMember(before: MemberRow | undefined, row: MemberRow): Memb
   return row.rev >= before.rev ? grown(row, before) : grown(before, row);
 }
 
-const grown = (row: MemberRow, mark: Pick<Mark, "readSeq" | "deliveredSeq">): MemberRow => ({
-  ...row,
-  readSeq: Math.max(row.readSeq, mark.readSeq),
-  deliveredSeq: Math.max(row.deliveredSeq, mark.deliveredSeq),
-});
+function grown(row: MemberRow, mark: Omit<Mark, "userId">): MemberRow {
+  const readReplies = Math.max(row.readReplies ?? 0, mark.readReplies ?? 0);
+  return {
+    ...row,
+    readSeq: Math.max(row.readSeq, mark.readSeq),
+    deliveredSeq: Math.max(row.deliveredSeq, mark.deliveredSeq),
+    ...(readReplies > 0 && { readReplies }),
+  };
+}
 
 export async function keepPeople(tx: CacheTx, people: Person[] | undefined, touched: Touched): Promise<void> {
   for (const person of people ?? []) {
@@ -123,6 +144,8 @@ export function fromHead(head: Head): LocalConversation {
     cursor: 0,
     headRev: head.conversation.rev,
     held: [],
+    bare: [],
+    threads: [],
     memberCount: 0,
     pins: [],
     openedAt: 0,
@@ -136,7 +159,7 @@ export async function emptyConversation(tx: CacheTx, it: LocalConversation): Pro
   await tx.objectStore("messages").delete(inConversationRange(it.id));
   await noteUnindexed(tx, it.id, it.held);
   await tx.objectStore("members").delete(inConversationRange(it.id));
-  Object.assign(it, { cursor: 0, held: [], memberCount: 0, pins: [], unknown: null });
+  Object.assign(it, { cursor: 0, held: [], bare: [], threads: [], memberCount: 0, pins: [], unknown: null });
 }
 
 export const knownRows = ["conversation", "members", "messages", "reactions", "pins", "account", "own"];

@@ -2,6 +2,7 @@ import type { ConversationId } from "@parley/schema";
 import type { StorageReport } from "../types.ts";
 import { conversationOf, dropRange } from "./apply-rows.ts";
 import { inSeqRange, type LocalDb, orAbort, writeCache } from "./db.ts";
+import { letGoOfThreads } from "./held-threads.ts";
 import { keepNewest, lengthOfRanges } from "./ranges.ts";
 import { nothingTouched, type Touched } from "./touched.ts";
 
@@ -31,6 +32,7 @@ export async function evict(
       if (!it) return;
       const { dropped } = keepNewest(it.held, least);
       for (const range of dropped) await dropRange(tx, it, range);
+      await letGoOfThreads(tx, it);
       await tx.objectStore("conversations").put(it);
       total -= lengthOfRanges(dropped);
       if (dropped.length) {

@@ -14,7 +14,7 @@ import type { HeldMessage, LocalConversation } from "./rows.ts";
 import type { Unindexed } from "./unindexed.ts";
 
 /** Raise it when a cache store changes its shape: the cache is then built anew, the outbox stays. */
-const currentVersion = 4;
+const currentVersion = 5;
 
 export type Meta =
   | { key: "start"; cursor: StartCursor }
@@ -26,7 +26,11 @@ export type Meta =
 export type LocalSchema = DBSchema & {
   conversations: { key: ConversationId; value: LocalConversation };
   members: { key: [ConversationId, UserId]; value: MemberRow };
-  messages: { key: [ConversationId, number]; value: HeldMessage; indexes: { id: MessageId; expiresAt: string } };
+  messages: {
+    key: [ConversationId, number];
+    value: HeldMessage;
+    indexes: { id: MessageId; expiresAt: string; thread: [MessageId, number] };
+  };
   people: { key: UserId; value: Person };
   own: { key: [string, string]; value: UserRow };
   meta: { key: Meta["key"]; value: Meta };
@@ -56,6 +60,7 @@ export function openLocalDb(name: string, events: DbEvents, version = currentVer
       const messages = db.createObjectStore("messages", { keyPath: ["conversationId", "seq"] });
       messages.createIndex("id", "id");
       messages.createIndex("expiresAt", "expiresAt");
+      messages.createIndex("thread", ["threadId", "seq"]);
       db.createObjectStore("people", { keyPath: "id" });
       db.createObjectStore("own", { keyPath: ["kind", "key"] });
       db.createObjectStore("meta", { keyPath: "key" });
@@ -114,3 +119,6 @@ export async function orAbort<T>(tx: { abort(): void; done: Promise<void> }, wor
 
 export const inConversationRange = (id: ConversationId) => IDBKeyRange.bound([id], [id, []]);
 export const inSeqRange = (id: ConversationId, from: number, to: number) => IDBKeyRange.bound([id, from], [id, to]);
+/** The replies in a thread, in a stretch of seqs. */
+export const inThreadRange = (threadId: MessageId, from: number, to: number) =>
+  IDBKeyRange.bound([threadId, from], [threadId, to]);

@@ -1,4 +1,4 @@
-import type { ConversationId } from "@parley/schema";
+import { type ConversationId, isOnlyInThread } from "@parley/schema";
 import { conversationOf } from "./apply-rows.ts";
 import { type CacheTx, inConversationRange } from "./db.ts";
 import { nothingTouched, type Touched, touchMessages } from "./touched.ts";
@@ -26,6 +26,7 @@ export async function eraseExpired(tx: CacheTx, serverNow: number): Promise<Touc
 }
 
 async function newest(tx: CacheTx, id: ConversationId) {
-  const cursor = await tx.objectStore("messages").openCursor(inConversationRange(id), "prev");
+  let cursor = await tx.objectStore("messages").openCursor(inConversationRange(id), "prev");
+  while (cursor && isOnlyInThread(cursor.value)) cursor = await cursor.continue();
   return cursor?.value ?? null;
 }

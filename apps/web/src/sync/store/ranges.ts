@@ -49,3 +49,15 @@ export function keepNewest(held: SeqRange[], count: number): { kept: SeqRange[];
   }
   return { kept, dropped };
 }
+
+export function withoutRange(held: SeqRange[], gone: SeqRange): SeqRange[] {
+  return held.flatMap((range) => {
+    if (range.to < gone.from || gone.to < range.from) return [range];
+    return [
+      { from: range.from, to: gone.from - 1 },
+      { from: gone.to + 1, to: range.to },
+    ].filter((left) => left.from <= left.to);
+  });
+}
+
+export const joined = (one: SeqRange[], other: SeqRange[]): SeqRange[] => other.reduce(addRange, one);

@@ -2,6 +2,7 @@ import type {
   ConversationId,
   ConversationRow,
   MemberRow,
+  MessageId,
   MessageRow,
   PinRow,
   ReactionRow,
@@ -17,6 +18,9 @@ export type HeldPin = Pick<PinRow, "messageId" | "seq" | "pinnedBy" | "rev">;
 /** A message with the reactions to it: they are read, kept and let go together. Absent means none. */
 export type HeldMessage = MessageRow & { reactions?: HeldReaction[] };
 
+/** `held` has the stretches of seqs in which all of this thread is here, its root among them. */
+export type HeldThread = { id: MessageId; held: SeqRange[] };
+
 /** A conversation as this device knows it. */
 export type LocalConversation = {
   id: ConversationId;
@@ -31,6 +35,10 @@ export type LocalConversation = {
   /** The newest rev heard of. Behind while it is above the cursor. */
   headRev: number;
   held: SeqRange[];
+  /** Stretches not held in which there is nothing for the timeline: all in them stands only in threads. */
+  bare: SeqRange[];
+  /** Threads of which more is held than lies in `held`; the last one opened comes last. */
+  threads: HeldThread[];
   memberCount: number;
   pins: HeldPin[];
   /** When it was last open here, by the device's clock: what is never opened is let go first. */

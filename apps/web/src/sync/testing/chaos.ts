@@ -104,7 +104,9 @@ export async function doSomething(chaos: Chaos, conversations: ConversationId[])
   const luck = random.next();
 
   if (luck < 0.5) {
-    const messageId = await device.do.sendMessage({ conversationId, text: `${random.below(1e6)}` });
+    const threadId = random.chance(0.3) ? await someRoot(chaos, device, conversationId) : undefined;
+    const place = threadId && { threadId, ...(random.chance(0.2) && { isInTimeline: true as const }) };
+    const messageId = await device.do.sendMessage({ conversationId, text: `${random.below(1e6)}`, ...place });
     chaos.sent.set(messageId, { conversationId, by: device.userId });
   } else if (luck < 0.6) {
     const messageId = random.pick(mine());
@@ -143,6 +145,12 @@ async function organise({ do: act }: TestDevice, random: Random, id: Conversatio
   else await act.organise(id, field, random.below(100));
 }
 
+/** A message that can be answered in a thread. */
+async function someRoot({ random }: Chaos, device: TestDevice, id: ConversationId) {
+  const rows = await device.db.getAll("messages", inConversationRange(id));
+  return random.pick(rows.filter((row) => row.kind !== "event" && !row.threadId && row.rev > 0))?.id;
+}
+
 /** What a device holds of a conversation, in the words of the database. */
 export async function heldBy(device: TestDevice, id: ConversationId) {
   const it = await device.db.get("conversations", id);
@@ -154,8 +162,12 @@ export async function heldBy(device: TestDevice, id: ConversationId) {
     readSeq: it?.me.readSeq,
     held: it?.held ?? [],
     pins: (it?.pins ?? []).map(({ messageId, rev }) => ({ messageId, rev })).sort((a, b) => a.rev - b.rev),
-    messages: rows.map(({ id, seq, rev, text, senderId, deletedAt, editedAt, reactions = [] }) => ({
+    threadReplies: it?.row.threadReplies ?? 0,
+    readReplies: it?.me.readReplies ?? 0,
+    messages: rows.map(({ id, seq, rev, text, senderId, deletedAt, editedAt, threadId, thread, reactions = [] }) => ({
       id,
+      threadId: threadId ?? null,
+      thread: thread ?? null,
       seq,
       rev,
       text,
@@ -171,6 +183,7 @@ export async function keptBy(chaos: Chaos, id: ConversationId, userId: UserId) {
   const {
     rev,
     last_seq: lastSeq,
+    thread_replies: threadReplies,
     title,
   } = await chaos.db.selectFrom("conversations").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
   const member = await chaos.db
@@ -205,10 +218,14 @@ export async function keptBy(chaos: Chaos, id: ConversationId, userId: UserId) {
     cursor: rev,
     title,
     readSeq: member.read_seq,
+    threadReplies,
+    readReplies: member.read_replies,
     lastSeq,
     pins: pins.map((row) => ({ messageId: row.message_id, rev: row.rev })),
     messages: rows.map((row) => ({
       id: row.id,
+      threadId: row.thread_id,
+      thread: row.details.thread ?? null,
       seq: row.seq,
       rev: row.rev,
       text: row.text,

@@ -4,6 +4,7 @@ import {
   type ConversationRow,
   conversationScope,
   type Head,
+  isOnlyInThread,
   type MemberRow,
   type MessageId,
   type MessagePage,
@@ -49,6 +50,7 @@ export function makeModelServer(id = newId<ConversationId>()) {
     createdAt: at,
     rev,
     lastSeq: rows.size,
+    threadReplies: all().filter(isOnlyInThread).length,
   });
 
   function change(changed: MessageRow): Changes {
@@ -82,11 +84,18 @@ export function makeModelServer(id = newId<ConversationId>()) {
     };
   }
 
+  const lastSeq = () => rows.size;
+  const lane = (threadId?: MessageId) => all().filter((row) => !threadId || row.threadId === threadId);
+  const withRoot = (shown: MessageRow[], threadId?: MessageId) => [
+    ...all().filter((row) => threadId && row.id === threadId),
+    ...shown,
+  ];
+
   return {
     id,
     all: held,
     rev: () => rev,
-    lastSeq: () => rows.size,
+    lastSeq,
     head: (): Head => ({ conversation: conversation(), me, preview: all().at(-1) ?? null, otherId: null }),
     send(text: string, messageId = newId<MessageId>(), more: Partial<MessageRow> = {}): Changes {
       rev++;
@@ -154,20 +163,22 @@ export function makeModelServer(id = newId<ConversationId>()) {
       };
       return { changes, covers, more };
     },
-    before: (seq: number) =>
-      page(
-        all()
-          .filter((row) => row.seq < seq)
-          .slice(-sizes.page),
-        { from: Math.max(1, seq - sizes.page), to: Math.min(seq - 1, rows.size) },
-      ),
-    after: (seq: number) =>
-      page(
-        all()
-          .filter((row) => row.seq > seq)
-          .slice(0, sizes.page),
-        { from: seq + 1, to: Math.min(seq + sizes.page, rows.size) },
-      ),
+    before(seq: number, threadId?: MessageId): MessagePage {
+      const rows = lane(threadId).filter((row) => row.seq < seq);
+      const shown = rows.slice(-sizes.page);
+      const from = shown.length < rows.length ? shown[0]!.seq : 1;
+      const first = shown.find((row) => row.seq === from);
+      const below = all().findLast((row) => row.seq < from && !isOnlyInThread(row))?.seq ?? 0;
+      const bare =
+        !threadId && first && isOnlyInThread(first) && below + 1 < from ? [{ from: below + 1, to: from - 1 }] : [];
+      return { ...page(withRoot(shown, threadId), { from, to: Math.min(seq - 1, lastSeq()) }), bare };
+    },
+    after(seq: number, threadId?: MessageId): MessagePage {
+      const rows = lane(threadId).filter((row) => row.seq > seq);
+      const shown = rows.slice(0, sizes.page);
+      const to = shown.length < rows.length ? shown.at(-1)!.seq : lastSeq();
+      return page(withRoot(shown, threadId), { from: seq + 1, to });
+    },
   };
 }
 

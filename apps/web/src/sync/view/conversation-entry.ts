@@ -27,12 +27,15 @@ export function conversationEntry(
   if (!it) return undefined;
 
   let { row } = it;
-  let readSeq = it.me.readSeq;
+  let { readSeq, readReplies = 0 } = it.me;
   let hasLeft = isLeft(it);
   for (const command of commands) {
     if (command.state === "failed") continue;
     if (command.type === "updateConversation" || command.type === "setExpiry") row = changedConversation(row, command);
-    if (command.type === "markRead") readSeq = Math.max(readSeq, command.input.readSeq);
+    if (command.type === "markRead") {
+      readSeq = Math.max(readSeq, command.input.readSeq);
+      readReplies = Math.max(readReplies, command.input.readReplies ?? 0);
+    }
     if (command.type === "leave") hasLeft = true;
   }
   const newest =
@@ -49,7 +52,7 @@ export function conversationEntry(
     avatarId: row.kind === "direct" ? (other?.avatarId ?? null) : row.avatarId,
     lastSeq: row.lastSeq,
     readSeq,
-    unread: hasLeft ? 0 : Math.max(0, row.lastSeq - readSeq),
+    unread: hasLeft ? 0 : Math.max(0, row.lastSeq - readSeq - ((row.threadReplies ?? 0) - readReplies)),
     preview: newest,
     lastAt,
     me: it.me,
@@ -142,6 +145,8 @@ function imagined(
     cursor: 0,
     headRev: 0,
     held: [],
+    bare: [],
+    threads: [],
     memberCount,
     pins: [],
     openedAt: 0,

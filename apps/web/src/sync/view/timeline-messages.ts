@@ -1,4 +1,4 @@
-import type { MessageId, UserId } from "@parley/schema";
+import { isOnlyInThread, type MessageId, type UserId } from "@parley/schema";
 import type { CommandInputs, Stored } from "../outbox/command.ts";
 import { isBlocked } from "../outbox/next-jobs.ts";
 import { sentRow } from "../outbox/sent-row.ts";
@@ -9,13 +9,17 @@ import { shownReactions } from "./shown-reactions.ts";
 /** One per timeline: gives a row that did not change the same object again, so that only what changed is looked at. */
 export type Shown = WeakMap<HeldMessage, TimelineMessage>;
 
-/** Rows of the window as a person sees them: what waits in the outbox is already done, what is unsent comes last. */
+/**
+ * Rows of the window as a person sees them: what waits in the outbox is already done, what is unsent comes last.
+ * Of a conversation, or of one of its threads.
+ */
 export function timelineMessages(
   rows: HeldMessage[],
   outbox: Stored[],
   userId: UserId,
   now: number,
   shown: Shown,
+  threadId?: MessageId,
 ): TimelineMessage[] {
   const changes = changesIn(outbox);
   const present = new Set<MessageId>();
@@ -27,6 +31,7 @@ export function timelineMessages(
   }
   for (const command of outbox) {
     if (command.type !== "sendMessage" || present.has(command.input.messageId)) continue;
+    if (threadId ? command.input.threadId !== threadId : isOnlyInThread(command.input)) continue;
     const { change, reacts } = changes.get(command.input.messageId) ?? nothing;
     const reactions = shownReactions([], reacts, userId);
     messages.push(withChange({ ...unsent(command, userId, outbox), reactions }, change));

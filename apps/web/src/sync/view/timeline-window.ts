@@ -1,11 +1,13 @@
-import type { ConversationId, MessageRow, SeqRange } from "@parley/schema";
-import { inSeqRange, type LocalDb } from "../store/db.ts";
+import { type ConversationId, limits, type MessageId, type MessageRow, type SeqRange } from "@parley/schema";
+import type { LocalDb } from "../store/db.ts";
 import { lengthOfRanges, rangeAt } from "../store/ranges.ts";
 import type { LocalConversation } from "../store/rows.ts";
 import type { Touched } from "../store/touched.ts";
 import { type AskPage, fetchPage } from "./fetch-page.ts";
+import { threadLane, timelineLane } from "./lane.ts";
 
 const pageSize = 60;
+const largestPage = limits.page.max;
 /** More rows than this cost more than anyone looks at. */
 const mostRows = 2_000;
 /** A sent message may run ahead of what has arrived before it, by this much. */
@@ -16,6 +18,8 @@ export type WindowState = { rows: MessageRow[]; hasOlder: boolean; hasNewer: boo
 type Options = {
   db: LocalDb;
   id: ConversationId;
+  /** The timeline, unless a thread is given. */
+  threadId?: MessageId | undefined;
   ask: AskPage;
   tell(touched: Touched): void;
   /** Asks the engine to bring the conversation up to date. */
@@ -25,20 +29,26 @@ type Options = {
   settled?(): Promise<void>;
 };
 
-/** The stretch of a conversation that a timeline shows: always without a hole, read from the device, extended by pages. */
+/** From where on all is shown. */
+const startOf = (shown: MessageRow[], range: SeqRange) => shown[0]?.seq ?? range.from;
+
+/** The stretch of a conversation, or of a thread, that is shown: always without a hole, read from the device, extended by pages. */
 export function createWindow(options: Options) {
-  const { db, id } = options;
+  const { db, id, threadId } = options;
+  const lane = threadId ? threadLane(db, threadId) : timelineLane(db, id);
   let rows: MessageRow[] = [];
   let span: SeqRange | null = null;
   let local: LocalConversation | undefined;
   /** Our own messages that the server has taken before we have what lies between. */
   let ahead: MessageRow[] = [];
   let filling = 0;
+  /** Below it there is nothing: of a thread, the message that it answers. */
+  let floor = 1;
   let isStopped = false;
   let turn: Promise<unknown> = Promise.resolve();
 
-  const newestHeld = () => local?.held.at(-1);
-  const read = (from: number, to: number) => db.getAll("messages", inSeqRange(id, from, to));
+  const covered = () => lane.covered(local);
+  const newestHeld = () => covered().at(-1);
 
   function report() {
     if (isStopped) return;
@@ -47,7 +57,7 @@ export function createWindow(options: Options) {
     const lastSeq = local?.row.lastSeq ?? 0;
     options.changed({
       rows: ahead.length ? [...rows, ...ahead] : rows,
-      hasOlder: span ? span.from > 1 : lastSeq > 0,
+      hasOlder: span ? span.from > floor : lastSeq > 0,
       hasNewer: span !== null && ahead.length === 0 && span.to < Math.max(newestHeld()?.to ?? 0, lastSeq),
       isFilling: filling > 0 || (!span && lastSeq > 0),
     });
@@ -62,13 +72,14 @@ export function createWindow(options: Options) {
 
   async function look() {
     local = await db.get("conversations", id);
+    if (threadId) floor = (await db.getFromIndex("messages", "id", threadId))?.seq ?? floor;
   }
 
-  async function fill(kind: "before" | "after" | "around", seq: number): Promise<void> {
+  async function fill(kind: "before" | "after" | "around", seq: number, limit = pageSize): Promise<void> {
     filling++;
     report();
     try {
-      await fetchPage(db, id, kind, seq, options.ask, options.tell);
+      await fetchPage(db, id, kind, seq, options.ask, options.tell, { threadId, limit });
       await look();
     } catch {
       // Without a network the hole stays; scrolling asks again.
@@ -81,29 +92,48 @@ export function createWindow(options: Options) {
   function showsNewest(): boolean {
     if (!span || !local) return false;
     const { to } = span;
-    const above = local.held.filter((range) => range.from > to);
-    return rangeAt(local.held, to)?.to === to && lengthOfRanges(above) <= ahead.length;
+    const above = covered().filter((range) => range.from > to);
+    return rangeAt(covered(), to)?.to === to && lengthOfRanges(above) <= ahead.length;
   }
 
   async function showLatest(): Promise<void> {
-    const range = local?.held.findLast((it) => !ahead.some((row) => row.seq === it.from));
+    let range = covered().findLast((it) => !ahead.some((row) => row.seq === it.from));
+    // Of a thread that was never opened, the newest page is asked for; what is here is shown meanwhile.
+    if (threadId && local && (!range || range.to < local.row.lastSeq || !(await startsThere(range)))) {
+      await fill("before", local.row.lastSeq + 1);
+      range = newestHeld();
+    }
     if (!range) return;
-    const from = Math.max(range.from, range.to - pageSize + 1);
-    rows = await read(from, range.to);
-    span = { from, to: range.to };
-    if (range.to - from + 1 < pageSize / 2 && from > 1) await extendDown(pageSize);
+    rows = await lane.newest(range.from, range.to, pageSize);
+    span = { from: startOf(rows, range), to: range.to };
+    if (rows.length < pageSize / 2 && span.from > floor) await extendDown(pageSize);
+  }
+
+  /** Whether the stretch has a page of the lane in it, or all of it. */
+  async function startsThere(range: SeqRange): Promise<boolean> {
+    if (range.from <= floor || local?.threads.some((it) => it.id === threadId)) return true;
+    return (await lane.newest(range.from, range.to, pageSize)).length === pageSize;
   }
 
   async function extendDown(count: number): Promise<void> {
-    if (!span || span.from <= 1) return;
-    let range = rangeAt(local?.held ?? [], span.from);
-    if (range && range.from === span.from) {
-      await fill("before", span.from);
-      range = rangeAt(local?.held ?? [], span.from);
+    if (!span || span.from <= floor) return;
+    const older: MessageRow[] = [];
+    let { from } = span;
+    let isSparse = true;
+    // What lies below may mostly stand in threads: it goes on until there is enough to show.
+    while (isSparse && older.length < count / 2 && from > floor) {
+      let range = rangeAt(covered(), from);
+      if (range && range.from === from) {
+        await fill("before", from, older.length || from < span.from ? largestPage : pageSize);
+        range = rangeAt(covered(), from);
+      }
+      if (!range || range.from >= from) break;
+      const found = await lane.newest(range.from, from - 1, count - older.length);
+      const below = found.length < count - older.length ? range.from : startOf(found, range);
+      isSparse = found.length < (from - below) / 2;
+      from = below;
+      older.unshift(...found);
     }
-    if (!range || range.from >= span.from) return;
-    const from = Math.max(range.from, span.from - count);
-    const older = await read(from, span.from - 1);
     await options.settled?.();
     rows = [...older, ...rows];
     span = { from, to: span.to };
@@ -112,14 +142,23 @@ export function createWindow(options: Options) {
 
   async function extendUp(count: number): Promise<void> {
     if (!span) return;
-    let range = rangeAt(local?.held ?? [], span.to);
-    if (range && range.to === span.to && span.to < (local?.row.lastSeq ?? 0)) {
-      await fill("after", span.to);
-      range = rangeAt(local?.held ?? [], span.to);
+    const newer: MessageRow[] = [];
+    let { to } = span;
+    let isSparse = true;
+    while (isSparse && newer.length < Math.min(count, pageSize) / 2) {
+      let range = rangeAt(covered(), to);
+      if (range && range.to === to && to < (local?.row.lastSeq ?? 0)) {
+        await fill("after", to, newer.length || to > span.to ? largestPage : pageSize);
+        range = rangeAt(covered(), to);
+      }
+      if (!range || range.to <= to) break;
+      const found = await lane.oldest(to + 1, range.to, count - newer.length);
+      const above = found.length < count - newer.length ? range.to : (found.at(-1)?.seq ?? range.to);
+      isSparse = found.length < (above - to) / 2;
+      to = above;
+      newer.push(...found);
     }
-    if (!range || range.to <= span.to) return;
-    const to = Math.min(range.to, span.to + count);
-    rows = [...rows, ...(await read(span.to + 1, to))];
+    rows = [...rows, ...newer];
     span = { from: span.from, to };
     await letGo((all) => all.slice(500 - mostRows));
   }
@@ -138,13 +177,13 @@ export function createWindow(options: Options) {
     const wasNewest = showsNewest();
     await look();
     if (!span) return showLatest();
-    const range = rangeAt(local?.held ?? [], span.to);
+    const range = rangeAt(covered(), span.to);
     const told = touched.messages.get(id);
     if (!range || range.from > span.from || told === "many") {
       span = null;
       return showLatest();
     }
-    const changed = told ?? [];
+    const changed = (told ?? []).filter(lane.has);
     ahead = [
       ...ahead,
       ...changed.filter((row) => row.rev === 0 && row.seq > range.to && !ahead.some((it) => it.id === row.id)),
@@ -180,13 +219,13 @@ export function createWindow(options: Options) {
           if ((newestHeld()?.to ?? 0) < (local?.row.lastSeq ?? 0)) options.want();
           return showLatest();
         }
-        if (!rangeAt(local?.held ?? [], target)) await fill("around", target);
-        const range = rangeAt(local?.held ?? [], target);
+        if (!rangeAt(covered(), target)) await fill("around", target);
+        const range = rangeAt(covered(), target);
         if (!range) return;
-        const from = Math.max(range.from, target - pageSize / 2);
-        const to = Math.min(range.to, target + pageSize / 2);
-        rows = await read(from, to);
-        span = { from, to };
+        const upTo = await lane.newest(range.from, target, pageSize / 2);
+        const after = await lane.oldest(target + 1, range.to, pageSize / 2);
+        rows = [...upTo, ...after];
+        span = { from: startOf(upTo, range), to: after.length < pageSize / 2 ? range.to : after.at(-1)!.seq };
       }),
     touched: (touched: Touched) => inTurn(() => follow(touched)),
     stop() {
