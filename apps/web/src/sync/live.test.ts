@@ -112,6 +112,9 @@ test("Bob's device loses the network before it has said what arrived, and says i
   await until(() => bobs.sockets().length);
   await alices.do.sendMessage({ conversationId: lunch, text: "Wait for it", to: bob.id });
   await until(async () => (await textsOn(bobs, lunch)).includes("Wait for it"));
+  bobs.engine.open(lunch);
+  await until(() => bobs.sockets().length === 2 && bobs.sockets().every((it) => it.readyState === WebSocket.OPEN));
+  // Only his rooms are heard from now on.
   bobs.network.around = () => Promise.reject(new TypeError("lost"));
   await alices.do.sendMessage({ conversationId: lunch, text: "Did it arrive?", to: bob.id });
   await until(async () => (await textsOn(bobs, lunch)).includes("Did it arrive?"));
