@@ -1,10 +1,13 @@
 import type { Locator, Page } from "playwright-core";
+import { keepAsContact } from "./contacts.ts";
 import type { Person } from "./person.ts";
 
 export type Tick = "Waiting to be sent" | "Not sent" | "Sent" | "Delivered" | "Read";
 
-/** Finds somebody by username and opens the conversation with them. */
-export async function writeTo({ page }: Person, other: Person): Promise<void> {
+/** Finds somebody by username and opens the conversation with them; they know each other, so it is no request. */
+export async function writeTo(person: Person, other: Person): Promise<void> {
+  await keepAsContact(other, person);
+  const { page } = person;
   await page.goto("/new");
   await page.getByRole("searchbox", { name: "Search people" }).fill(other.username);
   await page.getByRole("button", { name: `@${other.username}` }).click();

@@ -3,6 +3,7 @@ import {
   conversationScope,
   type Scope,
   type SessionId,
+  type TicketClaims,
   type UserId,
   userScope,
 } from "@parley/schema";
@@ -12,7 +13,13 @@ const admittedHeader = "x-parley-admitted";
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** A device in a room: whose it is, until when (Unix milliseconds), and how new its ticket was. */
-export type Member = { userId: UserId; sessionId: SessionId; until: number; rev: number };
+export type Member = {
+  userId: UserId;
+  sessionId: SessionId;
+  until: number;
+  rev: number;
+  hides?: TicketClaims["hides"];
+};
 export type Publisher = { isPublisher: true; until: number };
 /** What a room knows of a connection. */
 export type Admitted = Member | Publisher;
@@ -53,7 +60,8 @@ async function readAdmission(ticket: string, scope: Scope, secret: string, now: 
   const claims = await readTicket(secret, ticket, now);
   if (claims) {
     if (claims.scope !== scope || (scope.startsWith("u:") && scope !== userScope(claims.sub))) return undefined;
-    return { userId: claims.sub, sessionId: claims.sid, until: claims.exp * 1_000, rev: claims.rev };
+    const { sub, sid, exp, rev, hides } = claims;
+    return { userId: sub, sessionId: sid, until: exp * 1_000, rev, ...(hides && { hides }) };
   }
   const exp = await readPublishPass(secret, ticket, now);
   return exp === undefined ? undefined : { isPublisher: true, until: exp * 1_000 };

@@ -1,5 +1,6 @@
 import type { UserId } from "@parley/schema";
 import type { Member } from "./admission.ts";
+import { makeDiscretion } from "./discretion.ts";
 import { type Line, mayType } from "./line.ts";
 import { makePresence } from "./presence.ts";
 import { ScopeRoom } from "./scope-room.ts";
@@ -8,18 +9,30 @@ import { makeTyping } from "./typing.ts";
 /** The room of a conversation: adds who is here and who is writing to what every room does. */
 export default class ConversationRoom extends ScopeRoom {
   readonly #presence = makePresence<UserId>();
+  readonly #discretion = makeDiscretion();
   readonly #typing = makeTyping<UserId>(this.settings.typingMs);
   #typingEnds: ReturnType<typeof setTimeout> | undefined;
 
   protected joined(member: Member): void {
-    if (this.#presence.join(member.userId))
-      this.tell({ t: "present", userId: member.userId, isPresent: true }, member.userId);
+    const isFirst = this.#presence.join(member.userId);
+    this.#discretion.note(member.userId, member.hides);
+    if (isFirst) this.#sayPresent(member.userId, true);
   }
 
   protected left(member: Member): void {
     if (!this.#presence.leave(member.userId)) return;
     this.#say(member.userId, false);
-    this.tell({ t: "present", userId: member.userId, isPresent: false }, member.userId);
+    this.#sayPresent(member.userId, false);
+    this.#discretion.forget(member.userId);
+  }
+
+  protected renewed(member: Member): void {
+    const { userId } = member;
+    const knew = new Set(this.#whoMayKnow(userId));
+    this.#discretion.note(userId, member.hides);
+    const know = new Set(this.#whoMayKnow(userId));
+    this.tell({ t: "present", userId, isPresent: true }, (viewer) => know.has(viewer) && !knew.has(viewer));
+    this.tell({ t: "present", userId, isPresent: false }, (viewer) => knew.has(viewer) && !know.has(viewer));
   }
 
   protected typed(member: Member, isTyping: boolean, line: Line): void {
@@ -27,12 +40,25 @@ export default class ConversationRoom extends ScopeRoom {
     if (mayType(line, Date.now())) this.#say(member.userId, isTyping);
   }
 
-  protected present(): UserId[] {
-    return this.#presence.list();
+  // Oneself is here as well, which a device may as well hear.
+  protected present(viewer: UserId): UserId[] {
+    return this.#presence.list().filter((id) => id === viewer || this.#discretion.mayKnow(viewer, id, "presence"));
+  }
+
+  #whoMayKnow(userId: UserId): UserId[] {
+    return this.#presence.list().filter((viewer) => this.#discretion.mayKnow(viewer, userId, "presence"));
+  }
+
+  #sayPresent(userId: UserId, isPresent: boolean): void {
+    this.tell({ t: "present", userId, isPresent }, (viewer) => this.#discretion.mayKnow(viewer, userId, "presence"));
+  }
+
+  #sayTyping(userId: UserId, isTyping: boolean): void {
+    this.tell({ t: "typing", userId, isTyping }, (viewer) => this.#discretion.mayKnow(viewer, userId, "typing"));
   }
 
   #say(userId: UserId, isTyping: boolean): void {
-    if (this.#typing.say(userId, isTyping, Date.now())) this.tell({ t: "typing", userId, isTyping }, userId);
+    if (this.#typing.say(userId, isTyping, Date.now())) this.#sayTyping(userId, isTyping);
     this.#watchTyping();
   }
 
@@ -42,8 +68,7 @@ export default class ConversationRoom extends ScopeRoom {
     this.#typingEnds = setTimeout(
       () => {
         this.#typingEnds = undefined;
-        for (const userId of this.#typing.expire(Date.now()))
-          this.tell({ t: "typing", userId, isTyping: false }, userId);
+        for (const userId of this.#typing.expire(Date.now())) this.#sayTyping(userId, false);
         this.#watchTyping();
       },
       Math.max(0, next - Date.now()),

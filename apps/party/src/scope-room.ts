@@ -60,8 +60,11 @@ export abstract class ScopeRoom implements Party.Server {
 
   protected abstract joined(member: Member): void;
   protected abstract left(member: Member): void;
+  /** A new ticket may say something else of whom they hide from. */
+  protected abstract renewed(member: Member): void;
   protected abstract typed(member: Member, isTyping: boolean, line: Line): void;
-  protected abstract present(): UserId[];
+  /** Who is here, as far as this member may know. */
+  protected abstract present(viewer: UserId): UserId[];
 
   /** Also when a room that slept wakes with its connections. Has no await: it is no barrier. */
   onStart(): void {
@@ -77,7 +80,7 @@ export abstract class ScopeRoom implements Party.Server {
       return this.audience.dismiss(connection, closeCodes.tooFast);
     }
     this.#enter(connection, admitted);
-    const hello = { rev: this.#rev(), present: this.present(), serverTime: new Date().toISOString() };
+    const hello = { rev: this.#rev(), present: this.present(admitted.userId), serverTime: new Date().toISOString() };
     this.audience.send(connection, { t: "hello", ...hello });
   }
 
@@ -120,11 +123,11 @@ export abstract class ScopeRoom implements Party.Server {
     return new Response(null, { status: 204 });
   }
 
-  /** Tells every member here, `except` one person. */
-  protected tell(message: RoomMessage, except?: UserId): void {
+  /** Tells every member here whom it is for. */
+  protected tell(message: RoomMessage, isFor: (userId: UserId) => boolean): void {
     const text = JSON.stringify(message);
     for (const [connection, member] of this.audience.members()) {
-      if (member.userId !== except) this.audience.send(connection, text);
+      if (isFor(member.userId)) this.audience.send(connection, text);
     }
   }
 
@@ -151,11 +154,13 @@ export abstract class ScopeRoom implements Party.Server {
     if (!admitted || "isPublisher" in admitted) return;
     const isTheirs = claims?.sub === admitted.userId && claims.sid === admitted.sessionId;
     if (!isTheirs || claims.scope !== this.#scope()) return this.audience.dismiss(connection, closeCodes.ticketExpired);
-    const renewed = { ...admitted, until: claims.exp * 1_000, rev: Math.max(admitted.rev, claims.rev) };
+    const until = claims.exp * 1_000;
+    const renewed = { ...admitted, until, rev: Math.max(admitted.rev, claims.rev), hides: claims.hides };
     const code = this.#removals.codeFor(renewed);
     if (code) return this.audience.dismiss(connection, code);
     connection.setState(renewed);
     this.#ticketRev = Math.max(this.#ticketRev, claims.rev);
+    this.renewed(renewed);
   }
 
   #hearPublisher(connection: Connection, frame: Frame) {

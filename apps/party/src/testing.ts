@@ -22,9 +22,17 @@ const patienceMs = 10_000;
 export function ticketFor(
   userId: UserId,
   scope: Scope,
-  more: { sid?: SessionId; rev?: number; seconds?: number; signedWith?: string; audience?: string } = {},
+  more: {
+    sid?: SessionId;
+    rev?: number;
+    seconds?: number;
+    signedWith?: string;
+    audience?: string;
+    hides?: TicketClaims["hides"];
+  } = {},
 ): Promise<string> {
-  const claims: Omit<TicketClaims, "exp"> = { sub: userId, sid: more.sid ?? newId(), scope, rev: more.rev ?? 0 };
+  const { sid = newId<SessionId>(), rev = 0, hides } = more;
+  const claims: Omit<TicketClaims, "exp"> = { sub: userId, sid, scope, rev, ...(hides && { hides }) };
   return new SignJWT(claims)
     .setProtectedHeader({ alg: "HS256" })
     .setAudience(more.audience ?? "parley-room")

@@ -6,12 +6,23 @@ import * as v from "valibot";
 const leewaySeconds = 30;
 const publishSeconds = 60;
 
+const hiddenFrom = v.optional(
+  v.union([
+    v.literal("all"),
+    v.pipe(
+      v.array(userId),
+      v.transform((ids) => ids as UserId[]),
+    ),
+  ]),
+);
+
 const ticketClaims = v.object({
   sub: userId,
   sid: sessionId,
   scope: inputs.scopeInput,
   rev: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
   exp: v.pipe(v.number(), v.finite()),
+  hides: v.optional(v.object({ presence: hiddenFrom, typing: hiddenFrom })),
 });
 
 /** The claims of a ticket into a room, or nothing when it is not one that is valid now. */

@@ -5,6 +5,7 @@ import { ScopeRoom } from "./scope-room.ts";
 export default class UserRoom extends ScopeRoom {
   protected joined(): void {}
   protected left(): void {}
+  protected renewed(): void {}
   protected typed(): void {}
   protected present(): UserId[] {
     return [];

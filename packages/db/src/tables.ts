@@ -11,6 +11,7 @@ import type {
   MessageId,
   PollAnswer,
   SessionId,
+  Status,
   UserId,
   UserRole,
   UserRowKind,
@@ -30,11 +31,14 @@ export type UsersTable = {
   display_name: string;
   bio: Generated<string>;
   avatar_id: Nullable<FileId>;
+  status: JSONColumnType<Status | null, string | null | undefined, string | null>;
   email: Nullable<string>;
   role: Generated<UserRole>;
   rev: Generated<number>;
   row_xid: Xid;
   online_until: Nullable<Date>;
+  /** As `online_until`, of devices somebody is at. */
+  active_until: Nullable<Date>;
   last_seen_at: Nullable<Date>;
   suspended_at: Nullable<Date>;
   deleted_at: Nullable<Date>;
@@ -111,7 +115,7 @@ export type ConversationsTable = {
   request_count: Generated<number>;
 };
 
-/** `visible` is the set of seqs the member may read, an int4multirange such as `{[1,40),[57,)}`. */
+/** `told_…` is how far the other of a direct conversation is told. `visible` is the set of seqs the member may read, an int4multirange such as `{[1,40),[57,)}`. */
 export type MembersTable = {
   conversation_id: ConversationId;
   user_id: UserId;
@@ -126,6 +130,8 @@ export type MembersTable = {
   was_staff: Generated<boolean>;
   /** The seqs of a channel's posts that were viewed. */
   viewed: ColumnType<string, never, never>;
+  told_read_seq: Generated<number>;
+  told_delivered_seq: Generated<number>;
   rev: number;
   row_xid: Xid;
   joined_at: ColumnType<Date, Date | undefined, Date>;
@@ -167,6 +173,8 @@ export type ReactionsTable = {
   conversation_id: ConversationId;
   rev: number;
   is_removed: Generated<boolean>;
+  /** Who is not shown it: they block whose it is. */
+  hidden_from: Nullable<UserId>;
 };
 
 export type PinsTable = {
@@ -175,6 +183,8 @@ export type PinsTable = {
   pinned_by: UserId;
   rev: number;
   is_removed: Generated<boolean>;
+  /** Who is not shown it: they block whose it is. */
+  hidden_from: Nullable<UserId>;
 };
 
 /** Of a poll what its message does not say: what is right, and the true counts. `uncounted` votes are not in its tally yet. */

@@ -23,6 +23,8 @@ export const errorReasons = [
   "suspended",
   "not_allowed",
   "not_found",
+  "takes_no_messages",
+  "not_addable",
   "username_invalid",
   "username_taken",
   "username_confusable",

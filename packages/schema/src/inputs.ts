@@ -3,6 +3,7 @@ import { contentInput } from "./content-inputs.ts";
 import { emojiInput } from "./emoji.ts";
 import { conversationId, fileId, inviteId, messageId, sessionId, userId } from "./ids.ts";
 import { limits } from "./limits.ts";
+import { statusInput } from "./people.ts";
 import { voteChoices } from "./poll-inputs.ts";
 import { userRowKinds } from "./rows.ts";
 import { conversationSettings, expirySeconds } from "./settings.ts";
@@ -104,7 +105,8 @@ export const scopeInput = v.pipe(
   v.regex(/^[cu]:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/),
   v.transform((text) => text as `c:${string}` | `u:${string}`),
 );
-export const ticketFor = v.strictObject({ scope: scopeInput });
+/** `isIdle`: the device is open, and nobody is at it. */
+export const ticketFor = v.strictObject({ scope: scopeInput, isIdle: v.optional(v.boolean(), false) });
 export const presenceOf = v.strictObject({ userIds: v.pipe(v.array(userId), v.maxLength(200)) });
 
 // Conversations
@@ -225,7 +227,9 @@ export const updateProfile = v.strictObject({
   displayName: v.optional(displayName),
   bio: v.optional(textInput(0, limits.bioLength)),
   avatarId: v.optional(v.nullable(fileId)),
+  status: v.optional(v.nullable(statusInput)),
 });
+export const findPerson = v.strictObject({ username });
 export const nothing = v.optional(v.strictObject({}), {});
 
 function isTimeZone(name: string): boolean {

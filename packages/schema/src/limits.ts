@@ -30,6 +30,9 @@ export const limits = {
   searchTerms: 32,
   preferenceBytes: 4_096,
   folders: 20,
+  contactNoteLength: 500,
+  statusLength: 80,
+  privacyExceptions: 100,
   folderNameLength: 40,
   /** Conversations that are in a folder by choice. */
   folderChosen: 200,

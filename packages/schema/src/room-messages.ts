@@ -58,4 +58,6 @@ export type TicketClaims = {
   /** The scope's newest rev when the ticket was signed: what a room that has just woken up knows. */
   rev: number;
   exp: number;
+  /** Whom the room does not tell that this user is there, or writes: who may not know. */
+  hides?: { presence?: UserId[] | "all" | undefined; typing?: UserId[] | "all" | undefined } | undefined;
 };

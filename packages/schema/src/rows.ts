@@ -1,5 +1,6 @@
 import type { MessageContent } from "./content.ts";
 import type { ConversationId, FileId, InviteId, MessageId, SessionId, UserId } from "./ids.ts";
+import type { Status } from "./people.ts";
 import type { ConversationSettings } from "./settings.ts";
 
 /** Times on the wire are ISO 8601 strings in UTC. */
@@ -19,6 +20,10 @@ export type Person = {
   avatarId: FileId | null;
   bio: string;
   isDeleted: boolean;
+  /** Also one that is over: `statusNow` leaves it out. */
+  status?: Status;
+  /** Told to many at once, without what not everyone may see: a device keeps what it was told of that. */
+  isPartial?: true;
 };
 
 export type ConversationRow = {
@@ -51,6 +56,8 @@ export type MemberRow = {
   /** How many of the messages up to `readSeq` stand only in a thread. */
   readReplies?: number;
   rev: number;
+  /** Of one's own, in heads: seqs beyond the read mark that one cannot see, and so has not to read. */
+  unseen?: { from: number; to: number }[];
 };
 
 /** What happened, for messages of kind `event`; the web words it in the reader's language. */
@@ -163,6 +170,9 @@ export const userRowKinds = [
   "away",
   "vote",
   "thread",
+  "contact",
+  "request",
+  "privacy",
 ] as const;
 export type UserRowKind = (typeof userRowKinds)[number];
 

@@ -58,7 +58,14 @@ test("the error codes, reasons and limits stay as they were agreed", () => {
 const at = "2026-11-21T09:41:00.000Z";
 const conversationId = "018f0000-0000-7000-8000-000000000c01" as ConversationId;
 
-const person: Required<Person> = { ...cast.alice, avatarId: null, bio: "", isDeleted: false };
+const person: Required<Person> = {
+  ...cast.alice,
+  avatarId: null,
+  bio: "",
+  isDeleted: false,
+  status: { emoji: "🌴", text: "On holiday", until: at, isBusy: true },
+  isPartial: true,
+};
 const conversation: Required<ConversationRow> = {
   id: conversationId,
   kind: "group",
@@ -82,6 +89,7 @@ const member: Required<MemberRow> = {
   readSeq: 2,
   deliveredSeq: 2,
   readReplies: 1,
+  unseen: [{ from: 2, to: 2 }],
   rev: 1,
 };
 const message: Required<MessageRow> = {
@@ -223,6 +231,7 @@ const ticket: Required<TicketClaims> = {
   scope: changes.scope,
   rev: 3,
   exp: 1_800_000_000,
+  hides: { presence: "all", typing: [cast.bob.id] },
 };
 
 type Schema = v.GenericSchema & {

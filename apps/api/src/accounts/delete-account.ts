@@ -4,8 +4,7 @@ import { sql } from "kysely";
 import type { SignedIn } from "../context.ts";
 import { leaveAllGroups } from "../conversations/leave-all-groups.ts";
 import { signedOutCookie } from "../http/session-cookie.ts";
-import { personColumns, toPerson } from "../people/person.ts";
-import { listWatchers, tellPeople } from "../people/tell-people.ts";
+import { listWatchers, showPerson } from "../people/tell-people.ts";
 import { inUser, type UserTx } from "./in-user.ts";
 import { closingsOf } from "./sessions.ts";
 
@@ -50,7 +49,7 @@ async function erase(tx: UserTx, watchers: UserId[], closings: Publication[], no
     .set({ revoked_at: now, device: "", place: "" })
     .where("user_id", "=", tx.userId)
     .execute();
-  const row = await tx.db
+  await tx.db
     .updateTable("users")
     .set({
       username: "",
@@ -59,6 +58,7 @@ async function erase(tx: UserTx, watchers: UserId[], closings: Publication[], no
       display_name: "",
       bio: "",
       avatar_id: null,
+      status: null,
       email: null,
       role: "user",
       online_until: null,
@@ -67,7 +67,6 @@ async function erase(tx: UserTx, watchers: UserId[], closings: Publication[], no
       row_xid: sql`pg_current_xact_id()`,
     })
     .where("users.id", "=", tx.userId)
-    .returning(personColumns)
-    .executeTakeFirstOrThrow();
-  tx.publish(...closings, ...tellPeople(watchers, toPerson(row)));
+    .execute();
+  tx.publish(...closings, ...(await showPerson(tx.db, tx.userId, watchers)));
 }

@@ -1,5 +1,5 @@
 import type { Db } from "@parley/db";
-import { type Publication, type UserId, type UserRow, userScope } from "@parley/schema";
+import { type Person, type Publication, type UserId, type UserRow, userScope } from "@parley/schema";
 import type { App } from "../context.ts";
 import { notFound } from "../errors.ts";
 
@@ -8,8 +8,8 @@ export type UserTx = {
   userId: UserId;
   /** What this change is, should it change anything. Rows written in it carry it. */
   rev: number;
-  /** Rows of the user's own things that changed. */
-  changed(rows: { own: UserRow[] }): void;
+  /** Rows of the user's own things that changed, and the people they are about. */
+  changed(rows: { own: UserRow[] }, people?: Person[]): void;
   /** The account changed: profile, ways in, sessions. */
   accountChanged(): void;
   /** To be told as well, once it has committed. */
@@ -23,6 +23,7 @@ export async function inUser<T>(
   work: (tx: UserTx) => Promise<T>,
 ): Promise<T> {
   const own: UserRow[] = [];
+  const people: Person[] = [];
   const told: Publication[] = [];
   let hasAccountChanged = false;
 
@@ -33,7 +34,10 @@ export async function inUser<T>(
       db,
       userId,
       rev: next,
-      changed: (rows) => void own.push(...rows.own),
+      changed(rows, named = []) {
+        own.push(...rows.own);
+        people.push(...named);
+      },
       accountChanged() {
         hasAccountChanged = true;
       },
@@ -44,7 +48,7 @@ export async function inUser<T>(
     return { result: answer, rev: isChanged ? next : null };
   });
 
-  if (rev !== null) told.unshift(changesOf(userId, rev, own, hasAccountChanged));
+  if (rev !== null) told.unshift(changesOf({ userId, rev, own, people, hasAccountChanged }));
   if (told.length > 0) ctx.publish(told);
   return result;
 }
@@ -62,8 +66,16 @@ async function lockUser(db: Db, userId: UserId) {
 }
 
 // An account looks different to each of its sessions (`isThis`), so it is announced, and every device pulls its own.
-function changesOf(userId: UserId, rev: number, own: UserRow[], hasAccountChanged: boolean): Publication {
-  const scope = userScope(userId);
-  if (hasAccountChanged) return { scope, tell: { t: "announce", scope, rev } };
-  return { scope, tell: { t: "changes", changes: { scope, from: rev - 1, rev, rows: { own } } } };
+function changesOf(it: {
+  userId: UserId;
+  rev: number;
+  own: UserRow[];
+  people: Person[];
+  hasAccountChanged: boolean;
+}): Publication {
+  const scope = userScope(it.userId);
+  const { rev, own, people } = it;
+  if (it.hasAccountChanged) return { scope, tell: { t: "announce", scope, rev } };
+  const named = people.length > 0 ? { people } : {};
+  return { scope, tell: { t: "changes", changes: { scope, from: rev - 1, rev, rows: { own }, ...named } } };
 }

@@ -7,7 +7,7 @@ import { personColumns, toPerson } from "../people/person.ts";
 export async function readAccount(db: Db, userId: UserId, sessionId: SessionId | null, now: Date): Promise<AccountRow> {
   const user = await db
     .selectFrom("users")
-    .select([...personColumns, "role", "email"])
+    .select([...personColumns(userId), "role", "email"])
     .where("id", "=", userId)
     .executeTakeFirst();
   if (!user) throw notFound();

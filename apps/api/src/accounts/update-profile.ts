@@ -4,7 +4,7 @@ import type { InferOutput } from "valibot";
 import type { SignedIn } from "../context.ts";
 import { notFound } from "../errors.ts";
 import { personColumns, toPerson } from "../people/person.ts";
-import { listWatchers, tellPeople } from "../people/tell-people.ts";
+import { tellWatchers } from "../people/tell-people.ts";
 import { inUser, type UserTx } from "./in-user.ts";
 import { isTaken } from "./is-taken.ts";
 import { requireUsername, usernameError, whyNotUsername } from "./usernames.ts";
@@ -22,7 +22,11 @@ export async function updateProfile(ctx: SignedIn, input: UpdateProfile): Promis
   }
 }
 
-async function change(tx: UserTx, { username, displayName, bio, avatarId }: UpdateProfile, now: Date): Promise<Person> {
+async function change(
+  tx: UserTx,
+  { username, displayName, bio, avatarId, status }: UpdateProfile,
+  now: Date,
+): Promise<Person> {
   if (username !== undefined) await requireUsername(tx.db, username, tx.userId);
   if (avatarId) await requireOwnFile(tx, avatarId);
   const row = await tx.db
@@ -32,15 +36,15 @@ async function change(tx: UserTx, { username, displayName, bio, avatarId }: Upda
       ...(displayName === undefined ? {} : { display_name: displayName }),
       ...(bio === undefined ? {} : { bio }),
       ...(avatarId === undefined ? {} : { avatar_id: avatarId }),
+      ...(status === undefined ? {} : { status: status && JSON.stringify(status) }),
       row_xid: sql`pg_current_xact_id()`,
     })
     .where("users.id", "=", tx.userId)
-    .returning(personColumns)
+    .returning(personColumns(tx.userId))
     .executeTakeFirstOrThrow();
-  const person = toPerson(row);
   tx.accountChanged();
-  tx.publish(...tellPeople(await listWatchers(tx.db, tx.userId, now), person));
-  return person;
+  tx.publish(...(await tellWatchers(tx.db, tx.userId, now)));
+  return toPerson(row);
 }
 
 async function requireOwnFile({ db, userId }: UserTx, fileId: NonNullable<UpdateProfile["avatarId"]>) {

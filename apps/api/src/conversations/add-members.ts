@@ -1,12 +1,11 @@
-import type { ConversationId, UserId } from "@parley/schema";
+import { AppError, type ConversationId, type UserId } from "@parley/schema";
 import type { SignedIn } from "../context.ts";
-import { notFound } from "../errors.ts";
 import { listPeople } from "../people/list-people.ts";
 import { requireMay } from "./authority.ts";
 import { banned, listBanned } from "./bans.ts";
 import { inConversation } from "./in-conversation.ts";
 import { endRequest } from "./join-requests.ts";
-import { insertMembers, listReachable, requireRoom } from "./memberships.ts";
+import { insertMembers, listAddable, requireRoom } from "./memberships.ts";
 
 /** Adds people to a group; who is in it already stays as they are. */
 export function addMembers(
@@ -24,7 +23,7 @@ export function addMembers(
       .where("left_at", "is", null)
       .execute();
     const isPresent = new Set(present.map((row) => row.user_id));
-    const reachable = await listReachable(
+    const reachable = await listAddable(
       db,
       ctx.userId,
       input.userIds.filter((id) => !isPresent.has(id)),
@@ -32,7 +31,7 @@ export function addMembers(
     const isBanned = new Set(await listBanned(tx, reachable));
     const newcomers = reachable.filter((id) => !isBanned.has(id));
     if (newcomers.length === 0 && isBanned.size > 0) throw banned();
-    if (newcomers.length === 0 && isPresent.size === 0) throw notFound();
+    if (newcomers.length === 0 && isPresent.size === 0) throw notAddable();
     if (newcomers.length === 0) return { rev: conversation.rev };
 
     await requireRoom(tx, newcomers.length);
@@ -42,3 +41,7 @@ export function addMembers(
     return { rev: tx.rev };
   });
 }
+
+// The same for who is not there, who does not want it and who blocks: a link leaves it to them.
+const notAddable = () =>
+  new AppError("not_allowed", "not_addable", "You cannot add them to groups. Send them an invite link instead.");

@@ -31,7 +31,7 @@ export function listBans(ctx: SignedIn, { conversationId }: { conversationId: Co
     const rows = await tx.db
       .selectFrom("bans")
       .innerJoin("users", "users.id", "bans.user_id")
-      .select(personColumns)
+      .select(personColumns(ctx.userId))
       .select(["bans.reason", "bans.banned_by", "bans.created_at"])
       .where("bans.conversation_id", "=", conversationId)
       .orderBy("bans.created_at", "desc")

@@ -4,7 +4,7 @@ import type { SignedIn } from "../context.ts";
 import { listPeople } from "../people/list-people.ts";
 import { readHeadOf } from "../sync/heads.ts";
 import { recordChanges, tell } from "./in-conversation.ts";
-import { insertMembers, listReachable } from "./memberships.ts";
+import { insertMembers, listAddable } from "./memberships.ts";
 import { requireOwnFile } from "./require-own-file.ts";
 import { conversationColumns } from "./wire-rows.ts";
 
@@ -35,7 +35,7 @@ export async function createGroup(ctx: SignedIn, input: CreateGroup): Promise<He
     const [me] = await insertMembers(tx, [ctx.userId], "owner");
     const others = await insertMembers(
       tx,
-      await listReachable(
+      await listAddable(
         db,
         ctx.userId,
         input.memberIds.filter((it) => it !== ctx.userId),

@@ -15,6 +15,7 @@ import type { SignedIn } from "../context.ts";
 import { notFound } from "../errors.ts";
 import { toMessageRow } from "../messages/wire-row.ts";
 import { currentXid } from "./current-xid.ts";
+import { hideMessages } from "./hide-messages.ts";
 import { isVisibleToAll } from "./is-visible-to-all.ts";
 import {
   type ConversationRecord,
@@ -36,6 +37,8 @@ export type ConversationTx = {
   conversationChanged(): void;
   /** Takes the next place in the timeline for something that happened here. */
   happened(event: ConversationEvent): Promise<MessageRow>;
+  /** This user is not to see what changes: the rows are announced, and the messages among them are never theirs to read. */
+  hideFrom(userId: UserId): void;
   /** To be told as well, before the change itself. */
   publish(...publications: Publication[]): void;
   /** Users who are not members (any more) and yet should hear of the new head. */
@@ -84,6 +87,7 @@ export async function recordChanges<T>(
   const people: Person[] = [];
   const before: Publication[] = [];
   const alsoTold: UserId[] = [];
+  const hiddenFrom: UserId[] = [];
   const rev = conversation.rev + 1;
   let lastSeq = conversation.last_seq;
   let isConversationChanged = false;
@@ -109,6 +113,7 @@ export async function recordChanges<T>(
       rows.messages = [...(rows.messages ?? []), message];
       return message;
     },
+    hideFrom: (userId) => void hiddenFrom.push(userId),
     publish: (...publications) => void before.push(...publications),
     alsoTell: (...userIds) => void alsoTold.push(...userIds),
   });
@@ -120,7 +125,8 @@ export async function recordChanges<T>(
   const moved = await moveHead(db, conversation.id, rev, lastSeq);
   if (isConversationChanged || lastSeq > conversation.last_seq) rows.conversation = toConversationRow(moved);
   const scope = conversationScope(conversation.id);
-  const isForAll = await isVisibleToAll(db, conversation, rows);
+  for (const userId of hiddenFrom) await hideMessages(db, conversation, userId, rows.messages ?? []);
+  const isForAll = hiddenFrom.length === 0 && (await isVisibleToAll(db, conversation, rows));
   const changes: Publication = {
     scope,
     tell: isForAll

@@ -52,7 +52,7 @@ export function listRequests(
     const rows = await tx.db
       .selectFrom("join_requests")
       .innerJoin("users", "users.id", "join_requests.user_id")
-      .select(personColumns)
+      .select(personColumns(ctx.userId))
       .select(["join_requests.note", "join_requests.created_at"])
       .where("join_requests.conversation_id", "=", conversationId)
       .where("users.deleted_at", "is", null)

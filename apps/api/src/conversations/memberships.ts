@@ -82,27 +82,15 @@ export async function requireRoom(
     throw new AppError("conflict", "group_full", `A group has at most ${limits.groupMembers} members.`);
 }
 
-/** Which of these may be written to: not those who are gone, nor where one of the two blocks the other. */
-export async function listReachable(db: Db, userId: UserId, others: UserId[]): Promise<UserId[]> {
+/** Which of these this user may add to a group: not those who are gone, who do not want it, or where one blocks the other. */
+export async function listAddable(db: Db, userId: UserId, others: UserId[]): Promise<UserId[]> {
   if (others.length === 0) return [];
   const rows = await db
     .selectFrom("users")
     .select("users.id")
     .where("users.id", "in", others)
     .where("users.deleted_at", "is", null)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom("user_rows as b")
-            .select("b.rev")
-            .where("b.kind", "=", "block")
-            .where("b.value", "is not", null)
-            .where(
-              sql<boolean>`((b.user_id = users.id and b.key = ${userId}) or (b.user_id = ${userId} and b.key = users.id::text))`,
-            ),
-        ),
-      ),
-    )
+    .where(sql<boolean>`shows(users.id, ${userId}, 'groups') and not blocks(${userId}, users.id)`)
     .orderBy("users.id")
     .execute();
   return rows.map((row) => row.id);

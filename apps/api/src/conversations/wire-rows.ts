@@ -17,7 +17,10 @@ export type ConversationRecord = Pick<
   | "request_count"
   | "thread_replies"
 >;
-export type MemberRecord = Omit<Selectable<MembersTable>, "row_xid" | "visible" | "sent_at" | "was_staff" | "viewed">;
+export type MemberRecord = Omit<
+  Selectable<MembersTable>,
+  "row_xid" | "visible" | "sent_at" | "was_staff" | "viewed" | "told_read_seq" | "told_delivered_seq"
+>;
 
 export const conversationColumns = [
   "conversations.id",

@@ -1,6 +1,7 @@
 import { directConversationId, type MessageId, newId, type UserId } from "@parley/schema";
 import { cast } from "@parley/schema/testing";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { befriend } from "../testing/befriend.ts";
 import { readAll, say } from "../testing/group.ts";
 import { type App, startApp } from "../testing/index.ts";
 
@@ -11,6 +12,8 @@ let app: App;
 beforeAll(async () => {
   app = await startApp();
   for (const { displayName, id } of [alice, bob, carol]) await app.addUser(displayName, id);
+  await befriend(app, bob, alice);
+  await befriend(app, bob, carol);
   for (const [from, conversationId] of [
     [alice, lunch],
     [carol, tea],

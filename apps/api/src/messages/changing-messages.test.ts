@@ -93,31 +93,6 @@ test("a reply keeps what it answers only within the conversation", async () => {
   expect(messages.find((it) => it.id === stray)?.replyToId).toBeNull();
 });
 
-test("[S13] who is blocked cannot write or edit, and nobody else notices", async () => {
-  await app.as(bob).sync.setOwn.mutate({ kind: "block", key: alice.id, value: true });
-
-  await expectRefusal(say(app, alice, lunch, "Hello?"), "not_allowed");
-  await expectRefusal(edit("Hello?"), "not_allowed");
-
-  await app.as(bob).sync.setOwn.mutate({ kind: "block", key: alice.id, value: null });
-  await say(app, alice, lunch, "Hello again");
-});
-
-test("a new direct conversation with who blocks one is not there, like one with nobody", async () => {
-  const { id: erin } = await app.addUser("Erin");
-  await app.as({ id: erin }).sync.setOwn.mutate({ kind: "block", key: alice.id, value: true });
-  const start = async (to: typeof erin) =>
-    app.as(alice).messages.send.mutate({
-      conversationId: await directConversationId(alice.id, to),
-      messageId: newId(),
-      text: "Hi",
-      to,
-    });
-
-  await expectRefusal(start(erin), "not_found");
-  await expectRefusal(start(newId()), "not_found");
-});
-
 test("saved messages are a conversation with oneself", async () => {
   const saved = await directConversationId(alice.id, alice.id);
   await app

@@ -1,4 +1,4 @@
-import { AppError, type inputs, limits } from "@parley/schema";
+import { AppError, type inputs, limits, type UserId } from "@parley/schema";
 import type { InferOutput } from "valibot";
 import type { SignedIn } from "../context.ts";
 import { may } from "../conversations/authority.ts";
@@ -31,8 +31,7 @@ export function pinMessage(ctx: SignedIn, input: PinMessage): Promise<{ rev: num
     if (earlier) return { rev: earlier.rev };
     if (pinned.length >= limits.pins)
       throw new AppError("conflict", "too_many_pins", `At most ${limits.pins} messages can be pinned here.`);
-    await requireUnblocked(ctx, tx);
-    await insertPin(ctx, tx, message);
+    await insertPin(ctx, tx, message, await requireUnblocked(ctx, tx));
     await tx.happened({ type: "pinned", messageId });
     return { rev: tx.rev };
   });
@@ -42,8 +41,9 @@ async function insertPin(
   ctx: SignedIn,
   tx: ConversationTx,
   { id, seq, conversation_id }: Awaited<ReturnType<typeof readMessage>>,
+  hidden_from: UserId | null,
 ) {
-  const changed = { pinned_by: ctx.userId, rev: tx.rev, is_removed: false };
+  const changed = { pinned_by: ctx.userId, rev: tx.rev, is_removed: false, hidden_from };
   const row = await tx.db
     .insertInto("pins")
     .values({ message_id: id, conversation_id, ...changed })

@@ -71,7 +71,7 @@ test("in a group those who keep order pin; in a direct conversation both, unless
   await pin(bob, lunch, ramen);
   await pin(alice, lunch, ramen, false);
   await app.as(alice).sync.setOwn.mutate({ kind: "block", key: bob.id, value: true });
-  await expectRefusal(pin(bob, lunch, ramen), "not_allowed");
+  await expectRefusal(pin(alice, lunch, ramen), "not_allowed");
   await app.as(alice).sync.setOwn.mutate({ kind: "block", key: bob.id, value: null });
 });
 

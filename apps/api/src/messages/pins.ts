@@ -53,6 +53,7 @@ export function readablePins(db: Db, { userId, conversationId, now }: Reader) {
       "pins.rev",
     ])
     .where("pins.conversation_id", "=", conversationId)
+    .where("pins.hidden_from", "is distinct from", userId)
     .where("members.left_at", "is", null)
     .where(sql<boolean>`messages.seq <@ members.visible`)
     .where(isAlive(now));

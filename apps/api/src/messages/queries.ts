@@ -74,13 +74,13 @@ type Page = { covers: SeqRange; bare: SeqRange | null; rev: number };
 
 async function pageOf(db: Db, reader: Reader, rows: MessageRow[], { covers, bare, rev }: Page): Promise<MessagePage> {
   const messages = reader.threadId ? [await readRoot(db, reader), ...rows] : rows;
-  const reactions = await listReactions(db, messages);
+  const reactions = await listReactions(db, messages, reader.userId);
   return {
     messages,
     reactions,
     covers: covers.from <= covers.to ? covers : null,
     ...(bare && { bare: [bare] }),
-    people: await listPeople(db, [...namedIn(messages), ...reactions.map((it) => it.userId)]),
+    people: await listPeople(db, [...namedIn(messages), ...reactions.map((it) => it.userId)], reader.userId),
     rev,
   };
 }

@@ -20,12 +20,13 @@ export function reactToMessage(ctx: SignedIn, input: ReactToMessage): Promise<{ 
     const mine = message.deleted_at ? undefined : await findReaction(tx, message, ctx.userId, emoji);
     if (isOn && message.deleted_at) throw new AppError("gone", "message_deleted", "This message was deleted.");
     if ((mine ? !mine.is_removed : false) === isOn) return { rev: mine?.rev ?? message.rev };
+    let hidden_from = mine?.hidden_from ?? null;
     if (isOn) {
-      await requireUnblocked(ctx, tx);
+      hidden_from = await requireUnblocked(ctx, tx);
       await requireRoomFor(tx, message, ctx.userId);
-    }
+    } else if (hidden_from) tx.hideFrom(hidden_from);
 
-    const changed = { rev: tx.rev, is_removed: !isOn };
+    const changed = { rev: tx.rev, is_removed: !isOn, hidden_from };
     const row = await tx.db
       .insertInto("reactions")
       .values({ message_id: messageId, user_id: ctx.userId, emoji, conversation_id: conversationId, ...changed })
@@ -40,7 +41,7 @@ export function reactToMessage(ctx: SignedIn, input: ReactToMessage): Promise<{ 
 function findReaction({ db }: ConversationTx, { id }: MessageRecord, userId: UserId, emoji: string) {
   return db
     .selectFrom("reactions")
-    .select(["rev", "is_removed"])
+    .select(["rev", "is_removed", "hidden_from"])
     .where("message_id", "=", id)
     .where("user_id", "=", userId)
     .where("emoji", "=", emoji)

@@ -43,13 +43,14 @@ export function readableReactions(db: Db, { userId, conversationId, now }: Reade
       "reactions.rev",
     ])
     .where("reactions.conversation_id", "=", conversationId)
+    .where("reactions.hidden_from", "is distinct from", userId)
     .where("members.left_at", "is", null)
     .where(sql<boolean>`messages.seq <@ members.visible`)
     .where(isAlive(now));
 }
 
 /** As they are now, of messages that this user was found to be able to read. */
-export async function listReactions(db: Db, messages: MessageRow[]): Promise<ReactionRow[]> {
+export async function listReactions(db: Db, messages: MessageRow[], userId: UserId): Promise<ReactionRow[]> {
   const written = new Map(messages.filter((it) => it.kind !== "event" && !it.deletedAt).map((it) => [it.id, it.seq]));
   if (written.size === 0) return [];
   const rows = await db
@@ -57,6 +58,7 @@ export async function listReactions(db: Db, messages: MessageRow[]): Promise<Rea
     .select(["conversation_id", "message_id", "user_id", "emoji", "is_removed", "rev"])
     .where("message_id", "in", [...written.keys()])
     .where("is_removed", "=", false)
+    .where("hidden_from", "is distinct from", userId)
     .orderBy("rev")
     .execute();
   return rows.map((row) => toReactionRow({ ...row, seq: written.get(row.message_id) ?? 0 }));

@@ -33,6 +33,8 @@ type Kept = Pick<MessageRow, "seq" | "rev" | "replyToId" | "createdAt" | "expire
   details: MessageDetails;
   away: Absent | null;
   thread: InThread | null;
+  /** The other blocks the sender, and never sees it. */
+  isHidden: boolean;
 };
 export type Sent =
   | (Kept & { outcome: "sent" | "repeated" })
@@ -57,6 +59,7 @@ type Answer = {
   root: Raw<MessageRecord> | null;
   for_all: boolean;
   followers: UserId[] | string | null;
+  hidden: boolean | null;
 };
 type Parts = {
   db: Db;
@@ -135,7 +138,7 @@ async function insertMessages(db: Db, sends: Send[]): Promise<Sent[]> {
 }
 
 function answerOf(row: Answer): Sent {
-  const { outcome, seq, rev, replies_to, created_at, details, expires_at, away, wait } = row;
+  const { outcome, seq, rev, replies_to, created_at, details, expires_at, away, wait, hidden } = row;
   switch (outcome) {
     case "sent":
     case "repeated":
@@ -149,6 +152,7 @@ function answerOf(row: Answer): Sent {
         expiresAt: expires_at?.toISOString() ?? null,
         away,
         thread: inThread(row),
+        isHidden: hidden === true,
       };
     case "too_soon":
       return { outcome, wait: wait ?? 1 };
@@ -157,7 +161,7 @@ function answerOf(row: Answer): Sent {
   }
 }
 
-/** One change for each conversation: all of its new messages share a rev. */
+/** One change for each conversation: all of its new messages share a rev. With one among them that not all may see, it is announced. */
 function changesOf(sends: Send[], answers: Sent[]): Map<ConversationId, Publication[]> {
   const told = new Map<ConversationId, Told>();
   for (const [place, send] of sends.entries()) {
@@ -167,7 +171,10 @@ function changesOf(sends: Send[], answers: Sent[]): Map<ConversationId, Publicat
     it.rows.set(send.messageId, messageOf(send, sent));
     // The root as the last of them left it, also when it was sent together with its replies.
     if (sent.thread) it.rows.set(sent.thread.root.id, sent.thread.root);
-    told.set(send.conversationId, { ...it, isForAll: it.isForAll && (sent.thread?.isForAll ?? true) });
+    told.set(send.conversationId, {
+      ...it,
+      isForAll: it.isForAll && !sent.isHidden && (sent.thread?.isForAll ?? true),
+    });
   }
   return new Map(Array.from(told, ([id, it]) => [id, [publicationOf(id, it)]]));
 }

@@ -4,6 +4,7 @@ import type { SignedIn } from "../context.ts";
 import { createDirect } from "../conversations/create-direct.ts";
 import { notAllowed, notFound } from "../errors.ts";
 import { linkOf } from "../links/preview-link.ts";
+import { acceptRequest } from "../people/requests.ts";
 import type { Send, Sent } from "./send-batch.ts";
 import { writtenIn } from "./written-in.ts";
 
@@ -11,7 +12,7 @@ export type SendMessage = InferOutput<typeof inputs.sendMessage>;
 
 /** Sends a message; the same id again is answered as the first time. With `to`, a direct conversation begins with it. */
 export async function sendMessage(
-  ctx: Pick<SignedIn, "db" | "userId" | "sends" | "jobs" | "later">,
+  ctx: Pick<SignedIn, "db" | "userId" | "sends" | "jobs" | "later" | "publish">,
   input: SendMessage,
   automatic?: "scheduled",
 ): Promise<{ seq: number; rev: number; createdAt: string }> {
@@ -35,6 +36,7 @@ export async function sendMessage(
   }
   const hasLink = linkOf({ ...send, deleted_at: null }) !== null;
   if (sent.outcome === "sent" && hasLink) ctx.later(ctx.jobs.add("preview-link", { conversationId, messageId }));
+  if (sent.outcome === "sent" && to) await acceptRequest(ctx, to);
   return acknowledge(sent);
 }
 

@@ -2,11 +2,18 @@ import type { Db } from "@parley/db";
 import type { MessageRow, Person, UserId } from "@parley/schema";
 import { personColumns, toPerson } from "./person.ts";
 
-/** The people behind these ids, so that a device never shows a nameless one. */
-export async function listPeople(db: Db, ids: Iterable<UserId | null | undefined>): Promise<Person[]> {
+/**
+ * The people behind these ids, so that a device never shows a nameless one: as the viewer may see them, or without one,
+ * for what is told to many, as everyone may.
+ */
+export async function listPeople(
+  db: Db,
+  ids: Iterable<UserId | null | undefined>,
+  viewer: UserId | null = null,
+): Promise<Person[]> {
   const wanted = [...new Set(ids)].filter((id) => id !== null && id !== undefined);
   if (wanted.length === 0) return [];
-  const rows = await db.selectFrom("users").select(personColumns).where("users.id", "in", wanted).execute();
+  const rows = await db.selectFrom("users").select(personColumns(viewer)).where("users.id", "in", wanted).execute();
   return rows.map(toPerson);
 }
 

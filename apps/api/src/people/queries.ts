@@ -1,9 +1,28 @@
 import type { Db } from "@parley/db";
 import { foldUsername, type Person, type UserId } from "@parley/schema";
 import { sql } from "kysely";
+import { notFound } from "../errors.ts";
 import { personColumns, toPerson } from "./person.ts";
 
 const found = 20;
+
+/** Neither of the two blocks the other. */
+export const isUnblocked = (userId: UserId) =>
+  sql<boolean>`not blocks(users.id, ${userId}) and not blocks(${userId}, users.id)`;
+
+/** The person of a username, as a link names them; who blocks the asker is not there. */
+export async function findPerson(db: Db, userId: UserId, username: string): Promise<Person> {
+  const row = await db
+    .selectFrom("users")
+    .select(personColumns(userId))
+    .where("users.username", "=", foldUsername(username))
+    .where("users.deleted_at", "is", null)
+    .where("users.suspended_at", "is", null)
+    .where(sql<boolean>`not blocks(users.id, ${userId})`)
+    .executeTakeFirst();
+  if (!row) throw notFound();
+  return toPerson(row);
+}
 
 /**
  * People by the start of their username, the words of their name, or their exact e-mail address (which no answer tells).
@@ -18,7 +37,7 @@ export function peopleFoundBy(db: Db, userId: UserId, query: string) {
   const startsWith = `${username.replace(/[\\%_]/g, "\\$&")}%`;
   return db
     .selectFrom("users")
-    .select(personColumns)
+    .select(personColumns(userId))
     .where(({ or, eb }) =>
       or([
         eb("users.username", "like", startsWith),
@@ -29,25 +48,7 @@ export function peopleFoundBy(db: Db, userId: UserId, query: string) {
     .where("users.id", "!=", userId)
     .where("users.deleted_at", "is", null)
     .where("users.suspended_at", "is", null)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom("user_rows")
-            .select("user_rows.key")
-            .where("user_rows.kind", "=", "block")
-            .where("user_rows.value", "is not", null)
-            .where(({ or, and, eb, ref }) =>
-              or([
-                and([
-                  eb("user_rows.user_id", "=", userId),
-                  eb("user_rows.key", "=", sql<string>`${ref("users.id")}::text`),
-                ]),
-                and([eb("user_rows.user_id", "=", ref("users.id")), eb("user_rows.key", "=", userId)]),
-              ]),
-            ),
-        ),
-      ),
-    )
+    .where(isUnblocked(userId))
     .orderBy((eb) => eb("users.username", "=", username), "desc")
     .orderBy((eb) => eb("users.username", "like", startsWith), "desc")
     .orderBy("users.display_name")

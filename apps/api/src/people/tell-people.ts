@@ -1,12 +1,33 @@
 import type { Db } from "@parley/db";
-import { type Person, type Publication, type UserId, userScope } from "@parley/schema";
+import { type Publication, type UserId, userScope } from "@parley/schema";
+import { sql } from "kysely";
+import { personColumns, toPerson } from "./person.ts";
 
 // Who is not told pulls it at their next start: a name may be late, never wrong for good.
 const toldAtOnce = 500;
 
-/** What shows a changed person to these users. */
-export function tellPeople(userIds: UserId[], person: Person): Publication[] {
-  return userIds.map((id) => ({ scope: userScope(id), tell: { t: "people", people: [person] } }));
+/** What shows a changed person to the user's own devices and to those who are online of who shares a conversation with them. */
+export async function tellWatchers(db: Db, userId: UserId, now: Date): Promise<Publication[]> {
+  return showPerson(db, userId, await listWatchers(db, userId, now));
+}
+
+/** What shows a person to each of these users, as each may see them. */
+export async function showPerson(db: Db, userId: UserId, viewers: UserId[]): Promise<Publication[]> {
+  const viewer = sql<UserId>`viewers.id`;
+  const rows = await db
+    .selectFrom("users")
+    .innerJoin(
+      sql<{ id: UserId }>`unnest(${`{${viewers.join(",")}}`}::uuid[])`.as<"viewers">(sql`viewers(id)`),
+      (join) => join.onTrue(),
+    )
+    .select(personColumns(viewer))
+    .select(viewer.as("viewer"))
+    .where("users.id", "=", userId)
+    .execute();
+  return rows.map((row) => ({
+    scope: userScope(row.viewer),
+    tell: { t: "people", people: [toPerson(row)] },
+  }));
 }
 
 /** The user, and who is online of those who share a conversation with them. */

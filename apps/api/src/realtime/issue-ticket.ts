@@ -1,7 +1,8 @@
-import { AppError, type ConversationId, limits, roomOf, type Scope } from "@parley/schema";
+import { AppError, type ConversationId, limits, roomOf, type Scope, type TicketClaims } from "@parley/schema";
 import type { SignedIn } from "../context.ts";
 import { notFound } from "../errors.ts";
 import { readHead } from "../messages/queries.ts";
+import { readHides } from "./read-hides.ts";
 import { signTicket } from "./sign.ts";
 
 /** Who holds a ticket for their own room counts as online for as long as it is valid, and a little longer. */
@@ -10,33 +11,38 @@ const onlineMs = limits.ticketMs + 15_000;
 /** A pass into one room, for a member, or into one's own. */
 export async function issueTicket(
   ctx: SignedIn,
-  { scope }: { scope: Scope },
+  { scope, isIdle }: { scope: Scope; isIdle: boolean },
 ): Promise<{ ticket: string; expiresAt: string }> {
   if (!ctx.rooms) throw new AppError("unavailable", "unavailable", "There is no live connection to be had right now.");
-  const rev = await readRev(ctx, scope);
+  const pass = await readPass(ctx, scope, isIdle);
   const expiresAt = new Date(ctx.now().getTime() + limits.ticketMs);
   const ticket = await signTicket(ctx.rooms.secret, {
     sub: ctx.userId,
     sid: ctx.sessionId,
     scope,
-    rev,
+    ...pass,
     exp: Math.floor(expiresAt.getTime() / 1000),
   });
   return { ticket, expiresAt: expiresAt.toISOString() };
 }
 
-async function readRev(ctx: SignedIn, scope: Scope): Promise<number> {
+async function readPass(ctx: SignedIn, scope: Scope, isIdle: boolean): Promise<Pick<TicketClaims, "rev" | "hides">> {
   const { party, name } = roomOf(scope);
-  if (party === "conversation")
-    return (await readHead(ctx.db, { userId: ctx.userId, conversationId: name as ConversationId })).rev;
+  if (party === "conversation") {
+    const conversationId = name as ConversationId;
+    const { rev } = await readHead(ctx.db, { userId: ctx.userId, conversationId });
+    const hides = await readHides(ctx.db, ctx.userId, conversationId);
+    return { rev, ...(hides && { hides }) };
+  }
   if (name !== ctx.userId) throw notFound();
 
   const now = ctx.now();
+  const until = new Date(now.getTime() + onlineMs);
   const user = await ctx.db
     .updateTable("users")
-    .set({ online_until: new Date(now.getTime() + onlineMs), last_seen_at: now })
+    .set({ online_until: until, last_seen_at: now, ...(isIdle ? {} : { active_until: until }) })
     .where("id", "=", ctx.userId)
     .returning("rev")
     .executeTakeFirstOrThrow();
-  return user.rev;
+  return { rev: user.rev };
 }

@@ -1,5 +1,5 @@
 import type { Db } from "@parley/db";
-import type { ConversationId, Head, Person, UserId } from "@parley/schema";
+import type { ConversationId, Head, Person, SeqRange, UserId } from "@parley/schema";
 import { type RawBuilder, sql } from "kysely";
 import {
   type ConversationRecord,
@@ -16,6 +16,7 @@ export type HeadRecord = {
   preview: Raw<MessageRecord> | null;
   other_id: UserId | null;
   visible_to: number | null;
+  unseen: SeqRange[] | null;
 };
 
 /**
@@ -34,10 +35,13 @@ export const headColumns = (now: Date): RawBuilder<unknown> => sql`
     order by p.seq desc limit 1) as preview,
   case when c.kind = 'direct' then
     (select o.user_id from members o where o.conversation_id = c.id and o.user_id <> m.user_id limit 1) end as other_id,
-  upper(m.visible) - 1 as visible_to`;
+  upper(m.visible) - 1 as visible_to,
+  case when m.left_at is null and m.read_seq < c.last_seq and not int4multirange(int4range(m.read_seq + 1, c.last_seq + 1)) <@ m.visible then
+    (select jsonb_agg(jsonb_build_object('from', lower(gap), 'to', upper(gap) - 1))
+      from unnest(int4multirange(int4range(m.read_seq + 1, c.last_seq + 1)) - m.visible) gap) end as unseen`;
 
 /** Who has left is told how far they could see, and nothing of what came after. */
-export function toHead({ conversation, me, preview, other_id, visible_to }: HeadRecord): Head {
+export function toHead({ conversation, me, preview, other_id, visible_to, unseen }: HeadRecord): Head {
   const row = toConversationRow({ ...conversation, created_at: new Date(conversation.created_at) });
   const member = toMemberRow({
     ...me,
@@ -46,7 +50,7 @@ export function toHead({ conversation, me, preview, other_id, visible_to }: Head
   });
   return {
     conversation: member.leftAt ? { ...row, rev: member.rev, lastSeq: Math.min(row.lastSeq, visible_to ?? 0) } : row,
-    me: member,
+    me: unseen ? { ...member, unseen } : member,
     preview: preview && toMessageRow(withDates(preview)),
     otherId: other_id,
   };

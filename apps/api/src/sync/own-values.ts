@@ -1,5 +1,6 @@
 import {
   awayReply,
+  contactValue,
   conversationId,
   folderId,
   folderValue,
@@ -9,6 +10,9 @@ import {
   normaliseText,
   organisingFields,
   organisingValues,
+  privacyKeys,
+  privacyValue,
+  requestValue,
   scheduledMessage,
   type ThreadMark,
   type UserRowKind,
@@ -45,6 +49,9 @@ const organisingKey = v.pipe(
   v.strictTuple([conversationId, v.picklist(organisingFields)]),
 );
 
+/** All or none: who hides their own sees nobody's. */
+const receipts = v.strictObject({ ...privacyValue.entries, who: v.picklist(["everyone", "nobody"]) });
+
 type Kind = { key: v.GenericSchema<string, string>; value(key: string): v.GenericSchema };
 const seq = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(2_147_483_646));
 const thread: v.GenericSchema<unknown, ThreadMark> = v.strictObject({
@@ -77,6 +84,9 @@ const kinds: Record<UserRowKind, Kind> = {
     value: () => v.never(),
   },
   thread: { key: messageId, value: () => thread },
+  contact: { key: userId, value: () => contactValue },
+  request: { key: userId, value: () => requestValue },
+  privacy: { key: v.picklist(privacyKeys), value: (key) => (key === "receipts" ? receipts : privacyValue) },
   away: { key: v.literal("reply"), value: () => awayReply },
 };
 

@@ -9,9 +9,16 @@ import {
   type PullAnswer,
   type SeqRange,
 } from "@parley/schema";
+import { sql } from "kysely";
 import type { InferOutput } from "valibot";
 import type { SignedIn } from "../context.ts";
-import { conversationColumns, memberColumns, toConversationRow, toMemberRow } from "../conversations/wire-rows.ts";
+import {
+  type ConversationRecord,
+  conversationColumns,
+  memberColumns,
+  toConversationRow,
+  toMemberRow,
+} from "../conversations/wire-rows.ts";
 import { notFound } from "../errors.ts";
 import { changedPins } from "../messages/pins.ts";
 import { listReactions } from "../messages/reactions.ts";
@@ -35,9 +42,9 @@ export async function pullChanges(ctx: SignedIn, input: PullChanges): Promise<Pu
   const covers = held.more ? null : newestPage(holding, conversation.last_seq);
   const newest = covers ? await messagesIn(ctx, input, covers) : [];
   const messages = [...held.messages.filter((it) => !covers || it.seq < covers.from), ...newest];
-  const reactions = [...held.reactions, ...(await listReactions(db, newest))];
+  const reactions = [...held.reactions, ...(await listReactions(db, newest, ctx.userId))];
   const pins = await changedPins(db, readerOf(ctx, input), from, lastRev);
-  const members = await changedMembers(db, input, from, lastRev);
+  const members = await changedMembers(ctx, conversation, from, lastRev);
 
   return {
     changes: {
@@ -45,15 +52,15 @@ export async function pullChanges(ctx: SignedIn, input: PullChanges): Promise<Pu
       from: input.cursor,
       rev: lastRev,
       rows: { conversation: toConversationRow(conversation), members, messages, reactions, pins },
-      people: await listPeople(db, [
-        ...namedIn(messages),
-        ...[...members, ...reactions].map((it) => it.userId),
-        ...pins.map((it) => it.pinnedBy),
-      ]),
+      people: await listPeople(
+        db,
+        [...namedIn(messages), ...[...members, ...reactions].map((it) => it.userId), ...pins.map((it) => it.pinnedBy)],
+        ctx.userId,
+      ),
     },
     covers,
     more: held.more,
-    ...(input.marks && !held.more ? { marks: await listMarks(db, input) } : {}),
+    ...(input.marks && !held.more ? { marks: await listMarks(ctx, conversation) } : {}),
   };
 }
 
@@ -91,29 +98,41 @@ async function messagesIn(ctx: SignedIn, { conversationId }: PullChanges, covers
   return rows.map(toMessageRow);
 }
 
-async function changedMembers(db: Db, { conversationId }: PullChanges, from: number, to: number): Promise<MemberRow[]> {
-  const rows = await db
+async function changedMembers(
+  ctx: SignedIn,
+  conversation: ConversationRecord,
+  from: number,
+  to: number,
+): Promise<MemberRow[]> {
+  const rows = await ctx.db
     .selectFrom("members")
     .select(memberColumns)
-    .where("conversation_id", "=", conversationId)
+    .select(toldMarks(ctx, conversation))
+    .where("conversation_id", "=", conversation.id)
     .where("rev", ">", from)
     .where("rev", "<=", to)
     .orderBy("rev")
     .orderBy("user_id")
     .execute();
-  return rows.map(toMemberRow);
+  return rows.map((row) => ({ ...toMemberRow(row), readSeq: row.readSeq, deliveredSeq: row.deliveredSeq }));
 }
 
-async function listMarks(db: Db, { conversationId }: PullChanges): Promise<Mark[]> {
-  return db
+async function listMarks(ctx: SignedIn, conversation: ConversationRecord): Promise<Mark[]> {
+  return ctx.db
     .selectFrom("members")
-    .select([
-      "user_id as userId",
-      "read_seq as readSeq",
-      "delivered_seq as deliveredSeq",
-      "read_replies as readReplies",
-    ])
-    .where("conversation_id", "=", conversationId)
+    .select(["user_id as userId"])
+    .select(toldMarks(ctx, conversation))
+    .where("conversation_id", "=", conversation.id)
     .where("left_at", "is", null)
     .execute();
+}
+
+/** In a direct conversation, of the other only what they let be told. */
+function toldMarks({ userId }: SignedIn, { kind }: ConversationRecord) {
+  const isTold = sql`${kind === "direct"} and user_id <> ${userId}`;
+  return [
+    sql<number>`case when ${isTold} then told_read_seq else read_seq end`.as("readSeq"),
+    sql<number>`case when ${isTold} then told_delivered_seq else delivered_seq end`.as("deliveredSeq"),
+    sql<number>`case when ${isTold} then 0 else read_replies end`.as("readReplies"),
+  ] as const;
 }

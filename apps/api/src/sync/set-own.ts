@@ -2,21 +2,25 @@ import { AppError, limits, type UserRow, type UserRowKind } from "@parley/schema
 import { sql } from "kysely";
 import { inUser, type UserTx } from "../accounts/in-user.ts";
 import type { SignedIn } from "../context.ts";
+import { followOwn } from "../people/follow-own.ts";
+import { changedOwn } from "../people/named-by-own.ts";
 import { parseOwn } from "./own-values.ts";
 
 export type SetOwn = { kind: UserRowKind; key: string; value: unknown };
 
 // Nobody needs more, and a broken device must not fill the database. Removed rows stay, and count only here.
 const rowsOfOneKind = 1_000;
-const moreRows: Partial<Record<UserRowKind, number>> = { organising: 20_000, scheduled: 20_000 };
+const moreRows: Partial<Record<UserRowKind, number>> = { contact: 10_000, organising: 20_000, scheduled: 20_000 };
 const mostOf: Partial<Record<UserRowKind, number>> = { folder: limits.folders, scheduled: limits.scheduledMessages };
+
+const isAboutOthers = new Set<UserRowKind>(["block", "contact", "request"]);
 
 /** Sets one of the user's own rows, or removes it with null; their other devices hear of it. */
 export async function setOwn(ctx: SignedIn, input: SetOwn): Promise<{ rev: number }> {
   const { kind } = input;
   const { key, value } = parseOwn(input);
-  if (kind === "block" && key === ctx.userId)
-    throw new AppError("bad_input", "bad_input", "You cannot block yourself.");
+  if (isAboutOthers.has(kind) && key === ctx.userId)
+    throw new AppError("bad_input", "bad_input", "You cannot block yourself, nor be your own contact.");
 
   return inUser(ctx, ctx.userId, async (tx) => {
     await requireRoom(tx, { kind, key, isRemoval: value === null });
@@ -26,7 +30,9 @@ export async function setOwn(ctx: SignedIn, input: SetOwn): Promise<{ rev: numbe
       .values({ user_id: ctx.userId, kind, key, value: json, rev: tx.rev })
       .onConflict((it) => it.columns(["user_id", "kind", "key"]).doUpdateSet({ value: json, rev: tx.rev }))
       .execute();
-    tx.changed({ own: [{ kind, key, value, rev: tx.rev } satisfies UserRow] });
+    const row: UserRow = { kind, key, value, rev: tx.rev };
+    await changedOwn(tx, [row]);
+    await followOwn(tx, row, ctx.now());
     return { rev: tx.rev };
   });
 }

@@ -13,6 +13,7 @@ import type { InferOutput } from "valibot";
 import { readAccount } from "../accounts/queries.ts";
 import type { SignedIn } from "../context.ts";
 import { listPeople, namedIn } from "../people/list-people.ts";
+import { namedByOwn } from "../people/named-by-own.ts";
 import { personColumns, toPerson } from "../people/person.ts";
 import { type HeadRecord, headColumns, toHead } from "./heads.ts";
 
@@ -28,15 +29,19 @@ export async function startSync(ctx: SignedIn, { cursor }: StartSync): Promise<S
   const since = cursor?.epoch === epoch ? cursor : null;
   const { xid, userRev, heads } = await listHeads(ctx, since);
   const named = [userId, ...heads.map((head) => head.otherId), ...namedIn(heads.flatMap((head) => head.preview ?? []))];
+  const user = await changesOfUser(ctx, since?.userRev ?? 0, userRev);
   const moved = since ? await movedPeople(db, userId, since.xid).execute() : [];
 
   return {
     cursor: { epoch, xid, userRev },
     isWhole: since === null,
     userId,
-    user: await changesOfUser(ctx, since?.userRev ?? 0, userRev),
+    user,
     heads,
-    people: unique([...(await listPeople(db, named)), ...moved.map(toPerson)]),
+    people: unique([
+      ...(await listPeople(db, [...named, ...namedByOwn(user.rows.own ?? [])], userId)),
+      ...moved.map(toPerson),
+    ]),
     serverTime: ctx.now().toISOString(),
   };
 }
@@ -90,20 +95,30 @@ async function listOwn(db: Db, userId: UserId, from: number): Promise<UserRow[]>
     .execute();
 }
 
-/** People who changed and share a conversation with the user. */
+/** People who changed, and share a conversation with the user or are their contacts. */
 export function movedPeople(db: Db, userId: UserId, xid: string) {
   return db
     .selectFrom("users")
-    .select(personColumns)
+    .select(personColumns(userId))
     .where(sql<boolean>`users.row_xid >= ${xid}::text::xid8`)
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom("members as theirs")
-          .innerJoin("members as mine", "mine.conversation_id", "theirs.conversation_id")
-          .select("theirs.user_id")
-          .whereRef("theirs.user_id", "=", "users.id")
-          .where("mine.user_id", "=", userId),
-      ),
+    .where(({ or, exists, selectFrom }) =>
+      or([
+        exists(
+          selectFrom("members as theirs")
+            .innerJoin("members as mine", "mine.conversation_id", "theirs.conversation_id")
+            .select("theirs.user_id")
+            .whereRef("theirs.user_id", "=", "users.id")
+            .where("mine.user_id", "=", userId),
+        ),
+        exists(
+          selectFrom("user_rows")
+            .select("user_rows.key")
+            .where("user_rows.user_id", "=", userId)
+            .where("user_rows.kind", "=", "contact")
+            .where("user_rows.key", "=", sql<string>`users.id::text`)
+            .where("user_rows.value", "is not", null),
+        ),
+      ]),
     );
 }
 

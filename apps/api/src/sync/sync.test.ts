@@ -2,6 +2,7 @@ import { directConversationId, newId } from "@parley/schema";
 import { cast } from "@parley/schema/testing";
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { befriend } from "../testing/befriend.ts";
 import { expectRefusal } from "../testing/errors.ts";
 import { say, startGroup, textsOf } from "../testing/group.ts";
 import { type App, startApp } from "../testing/index.ts";
@@ -12,6 +13,7 @@ let app: App;
 beforeAll(async () => {
   app = await startApp();
   for (const { displayName, id } of [alice, bob, carol]) await app.addUser(displayName, id);
+  await befriend(app, alice, bob);
   await app.as(alice).messages.send.mutate({ conversationId: lunch, messageId: newId(), text: "Ramen?", to: bob.id });
 });
 afterAll(() => app.close());

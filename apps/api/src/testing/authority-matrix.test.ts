@@ -63,6 +63,7 @@ const rows: Record<string, Row> = {
   "accounts.revokeOtherSessions": signedIn("ok"),
   "accounts.updateProfile": signedIn("ok", () => ({ displayName: "Someone else" })),
   "accounts.deleteAccount": signedIn("ok"),
+  "people.find": signedIn("not_found", () => ({ username: someName() })),
   "people.search": signedIn("ok", () => ({ query: "bob" })),
 
   "conversations.createGroup": signedIn("ok", (world) => ({

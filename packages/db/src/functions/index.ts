@@ -1,9 +1,16 @@
 import { sql } from "kysely";
 import type { Db } from "../open-db.ts";
+import { allows, awaits, blocks, shows, tellsDelivered, tellsRead } from "./privacy.ts";
 import { sendMessages } from "./send-messages.ts";
 
 /** What runs inside the database, by signature. Code, not state: it is laid anew at every start. */
 const functions: Record<string, string> = {
+  "blocks(uuid, uuid)": blocks,
+  "allows(uuid, uuid, text)": allows,
+  "shows(uuid, uuid, text)": shows,
+  "awaits(uuid, uuid)": awaits,
+  "tells_delivered(uuid, uuid)": tellsDelivered,
+  "tells_read(uuid, uuid)": tellsRead,
   "send_messages(jsonb)": sendMessages,
 };
 

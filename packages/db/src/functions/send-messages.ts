@@ -10,7 +10,7 @@
 export const sendMessages = `
 create function send_messages(sends jsonb)
 returns table (place int, outcome text, seq int, rev int, replies_to uuid, created_at timestamptz, details jsonb, expires_at timestamptz, away jsonb, wait int,
-  root jsonb, for_all boolean, followers uuid[])
+  root jsonb, for_all boolean, followers uuid[], hidden boolean)
 language plpgsql as $$
 declare
   c record;
@@ -22,6 +22,7 @@ declare
   replies int;
   lives int;
   ranks constant text[] := array['member', 'moderator', 'admin', 'owner'];
+  other uuid;
 begin
   for c in
     select id, kind, settings, conversations.rev, last_seq, thread_replies from conversations
@@ -57,15 +58,16 @@ begin
         continue;
       end if;
 
+      other := null; hidden := false;
       if c.kind = 'direct' then
-        perform from members m join user_rows b on b.kind = 'block' and b.value is not null and (
-            (b.user_id = m.user_id and b.key = s.sender_id::text) or (b.user_id = s.sender_id and b.key = m.user_id::text))
-          where m.conversation_id = c.id and m.user_id <> s.sender_id;
-        if found then
+        select m.user_id into other from members m where m.conversation_id = c.id and m.user_id <> s.sender_id;
+        if other is not null and blocks(s.sender_id, other) then
           outcome := 'blocked';
           return next;
           continue;
         end if;
+        -- Who is blocked sends as ever, and is not heard: for the other this seq is never to be seen.
+        hidden := other is not null and blocks(other, s.sender_id);
       end if;
 
       if c.kind in ('group', 'channel') and array_position(ranks, sender.role) < array_position(ranks, coalesce(
@@ -124,7 +126,9 @@ begin
       insert into message_words (message_id, words) select s.id, s.words::tsvector where s.words is not null;
       -- Who answers in a thread, or was not there, has not read the conversation by that.
       if s.is_in_timeline and not details ? 'automatic' then
-        update members m set sent_at = now(), read_seq = next_seq, delivered_seq = next_seq, read_replies = replies
+        update members m set sent_at = now(), read_seq = next_seq, delivered_seq = next_seq, read_replies = replies,
+            told_read_seq = case when other is null or tells_read(s.sender_id, other) then next_seq else m.told_read_seq end,
+            told_delivered_seq = case when other is null or tells_delivered(s.sender_id, other) then next_seq else m.told_delivered_seq end
           where m.user_id = s.sender_id and m.conversation_id = c.id;
       else
         update members m set sent_at = now() where m.user_id = s.sender_id and m.conversation_id = c.id;
@@ -141,7 +145,10 @@ begin
         followers := array(select distinct u.id from unnest(array[top.sender_id, s.sender_id]) as u(id) where not exists (
           select from user_rows r where r.user_id = u.id and r.kind = 'thread' and r.key = s.thread_id::text));
       end if;
-      if c.kind = 'direct' and details->>'automatic' is distinct from 'reply' then
+      if hidden then
+        update members m set visible = m.visible - int4multirange(int4range(next_seq, next_seq + 1))
+          where m.user_id = other and m.conversation_id = c.id;
+      elsif c.kind = 'direct' and not awaits(other, s.sender_id) and details->>'automatic' is distinct from 'reply' then
         select r.value || jsonb_build_object('userId', m.user_id) into away
           from members m join user_rows r on r.user_id = m.user_id and r.kind = 'away' and r.key = 'reply' and r.value is not null
           where m.conversation_id = c.id and m.user_id <> s.sender_id

@@ -6,6 +6,7 @@ import { up as reactionsAndPins } from "./0004-reactions-and-pins.ts";
 import { up as revokedSessions } from "./0005-revoked-sessions.ts";
 import { up as messagesInFull } from "./0006-messages-in-full.ts";
 import { up as channelsAndGroups } from "./0007-channels-and-groups.ts";
+import { up as people } from "./0008-people.ts";
 import { up as polls } from "./0009-polls.ts";
 import { up as later } from "./0010-later.ts";
 import { up as search } from "./0011-search.ts";
@@ -20,6 +21,7 @@ export const migrations: Record<string, Migration> = {
   "0005-revoked-sessions": { up: revokedSessions },
   "0006-messages-in-full": { up: messagesInFull },
   "0007-channels-and-groups": { up: channelsAndGroups },
+  "0008-people": { up: people },
   "0009-polls": { up: polls },
   "0010-later": { up: later },
   "0011-search": { up: search },

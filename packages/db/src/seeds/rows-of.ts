@@ -32,6 +32,8 @@ export async function rowsOf(story: Story, now: Date) {
       role: isGroup ? ((["owner", "admin"] as const)[place] ?? ("member" as const)) : ("member" as const),
       read_seq: Math.max(written, lastSeq - (story.unread?.[who] ?? 0)),
       delivered_seq: lastSeq,
+      told_read_seq: Math.max(written, lastSeq - (story.unread?.[who] ?? 0)),
+      told_delivered_seq: lastSeq,
       rev: 1,
       joined_at: startedAt,
     };

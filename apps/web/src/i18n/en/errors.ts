@@ -6,6 +6,8 @@ export const errors = {
   "error.suspended": "This account is suspended.",
   "error.not_allowed": "Your role here doesn’t allow that.",
   "error.not_found": "It isn’t there any more, or was never yours to see.",
+  "error.takes_no_messages": "They take messages only from people they know.",
+  "error.not_addable": "You can’t add them to groups. Send them an invite link instead.",
   "error.username_invalid": "Use 3 to 32 letters, numbers, dots, dashes or underscores. No spaces.",
   "error.username_taken": "That username is taken. Try another.",
   "error.username_confusable": "That username looks too much like another one.",

@@ -6,6 +6,8 @@ export const errors = {
   "error.suspended": "Tài khoản này đang bị tạm ngưng.",
   "error.not_allowed": "Vai trò của bạn ở đây không cho phép điều đó.",
   "error.not_found": "Nội dung này không còn, hoặc bạn không được xem.",
+  "error.takes_no_messages": "Họ chỉ nhận tin nhắn từ người quen.",
+  "error.not_addable": "Bạn không thể thêm họ vào nhóm. Hãy gửi họ một liên kết mời.",
   "error.username_invalid": "Dùng 3 đến 32 chữ cái, chữ số, dấu chấm, gạch ngang hoặc gạch dưới. Không có dấu cách.",
   "error.username_taken": "Tên người dùng này đã có người dùng. Hãy thử tên khác.",
   "error.username_confusable": "Tên này trông quá giống một tên khác.",
