@@ -1,4 +1,4 @@
-import { postCall } from "../sync/api/post.ts";
+import { askApi } from "../sync/api/ask.ts";
 import { type Courier, flushOutbox } from "../sync/outbox/flush.ts";
 import { rememberedUserInDb } from "../sync/session/session-db.ts";
 import { openExistingDb } from "../sync/store/db.ts";
@@ -23,7 +23,11 @@ export async function sendOutbox(origin: string): Promise<void> {
       userId,
       locks: navigator.locks,
       lockName: `${prefix}:outbox:${userId}`,
-      call: (path, input) => postCall(origin, path, input),
+      async call(path, input) {
+        const [answer] = await askApi(origin, "mutate", [{ path, input }]);
+        if (answer instanceof Error) throw answer;
+        return answer;
+      },
       now: () => Date.now(),
       tell: (touched) => tabs.postMessage({ t: "touched", touched }),
     };
