@@ -18,7 +18,7 @@ export type Measured = {
 /** The screens whose first JavaScript has a budget, by the source files that are loaded for them. */
 const screens = {
   signIn: /\/SignInPage\.tsx$|\/i18n\/en\/door\.ts$/,
-  chat: /\/app\/(Shell|ConversationPage)\.tsx$|\/i18n\/en\/index\.ts$/,
+  chat: /\/app\/(Shell|ConversationPage)\.tsx$|\/i18n\/en\/chat\.ts$/,
 };
 
 /** Sizes of what a browser loads, from Vite's manifest. */

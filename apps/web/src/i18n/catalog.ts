@@ -4,7 +4,7 @@ import type { Message, MessageKey } from "./message.ts";
 
 /** English is the source of truth: its keys are the keys. */
 export type Catalog = typeof en;
-/** The words at the door are there from the start, the rest from when someone is in. */
+/** The words at the door are there from the start, those of the chats from when someone is in, the rest soon after. */
 export type LoadedCatalog = Readonly<Partial<Record<MessageKey, Message>>>;
 
 /** Fetches the words for the sign-in of one language; what Arabic does not have yet stays English. */
@@ -17,6 +17,22 @@ export async function loadDoor(language: Language): Promise<LoadedCatalog> {
     case "ar": {
       const [en, ar] = await Promise.all([import("./en/door.ts"), import("./ar/door.ts")]);
       return { ...en.door, ...ar.door };
+    }
+    default:
+      return language satisfies never;
+  }
+}
+
+/** Fetches the words of the first screens behind the door. */
+export async function loadChat(language: Language): Promise<LoadedCatalog> {
+  switch (language) {
+    case "en":
+      return (await import("./en/chat.ts")).chat;
+    case "vi":
+      return (await import("./vi/chat.ts")).chat;
+    case "ar": {
+      const [en, ar] = await Promise.all([import("./en/chat.ts"), import("./ar/chat.ts")]);
+      return { ...en.chat, ...ar.chat };
     }
     default:
       return language satisfies never;

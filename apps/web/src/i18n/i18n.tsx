@@ -1,5 +1,5 @@
 import { batch, createContext, createSignal, type JSX, useContext } from "solid-js";
-import { type LoadedCatalog, loadCatalog, loadDoor } from "./catalog.ts";
+import { type LoadedCatalog, loadCatalog, loadChat, loadDoor } from "./catalog.ts";
 import { type Formats, formatsOf } from "./formats.ts";
 import { type Language, languages, localeOf } from "./languages.ts";
 import { type MessageArguments, type MessageKey, type MessageValues, partsOf } from "./message.ts";
@@ -12,7 +12,7 @@ export type I18n = Formats & {
   /** As `t`, with elements for names: parts to put into JSX. */
   tx<Key extends MessageKey>(key: Key, ...values: MessageArguments<Key, JSX.Element>): JSX.Element;
   setLanguage(language: Language): Promise<void>;
-  /** The rest of the words, for someone who is in. */
+  /** The words for someone who is in: resolves when the chats can be shown; the rest comes by itself. */
   loadRest(): Promise<void>;
 };
 
@@ -26,7 +26,7 @@ export function createI18n(
   const [language, setLanguage] = createSignal(first);
   const [catalog, setCatalog] = createSignal(words);
   const locale = () => localeOf(language(), wanted);
-  const parts = (key: MessageKey, values: MessageValues) => partsOf(catalog()[key] ?? key, values, rulesOf(language()));
+  const parts = (key: MessageKey, values: MessageValues) => partsOf(catalog()[key] ?? "", values, rulesOf(language()));
   let load = loadDoor;
   const formats = formatsOf(locale, (key) => String(catalog()[key]));
   const written = (value: unknown) => (typeof value === "number" ? formats.formatNumber(value) : value);
@@ -50,7 +50,9 @@ export function createI18n(
     },
     async loadRest() {
       load = loadCatalog;
-      setCatalog(await loadCatalog(language()));
+      const wanted = language();
+      setCatalog(await loadChat(wanted));
+      void loadCatalog(wanted).then((all) => language() === wanted && setCatalog(all));
     },
   };
 }

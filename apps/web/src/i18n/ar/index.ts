@@ -1,19 +1,5 @@
-import { conversations } from "./conversations.ts";
-import { door } from "./door.ts";
-import { formatting } from "./formatting.ts";
-import { later } from "./later.ts";
-import { messages } from "./messages.ts";
-import { organising } from "./organising.ts";
-import { people } from "./people.ts";
-import { shell } from "./shell.ts";
+import { chat } from "./chat.ts";
 
 export const catalog = {
-  ...door,
-  ...shell,
-  ...conversations,
-  ...messages,
-  ...later,
-  ...formatting,
-  ...organising,
-  ...people,
+  ...chat,
 };
