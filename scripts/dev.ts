@@ -39,7 +39,7 @@ function serveApi(): Promise<number> {
 
 /** The web app with hot reload; whatever is not its own goes to the API. This is the address to open. */
 function serveWeb(): Promise<number> {
-  return runInFront(bin("apps/web", "vite"), ["--port", "3000", "--clearScreen", "false"], {
+  return runInFront(bin("apps/web", "vite"), ["--port", process.env["PORT"] ?? "3000", "--clearScreen", "false"], {
     cwd: join(root, "apps/web"),
     env: { PARLEY_API: `http://localhost:${apiPort}` },
   });

@@ -25,6 +25,14 @@ export function killLeftOvers(processes: Process[]): void {
   for (const { pid, name } of processes) if (all.some((it) => it.pid === pid && it.name === name)) killNow(pid);
 }
 
+/** Those of them that have not ended within ten seconds. */
+export async function stillRunning(processes: Process[]): Promise<Process[]> {
+  for (const until = Date.now() + 10_000; ; await new Promise((resolve) => setTimeout(resolve, 100))) {
+    const left = processes.filter(({ pid, name }) => readStat(String(pid))?.match(/ \((.*)\) [^ZX] /s)?.[1] === name);
+    if (left.length === 0 || Date.now() > until) return left;
+  }
+}
+
 function listProcesses(): Process[] {
   return readdirSync("/proc")
     .filter((it) => /^\d+$/.test(it))
