@@ -85,15 +85,29 @@ export function Palette(props: { onClose(): void }) {
       run: () => navigate("/settings/keyboard"),
     },
   ];
-  const items = createMemo(() =>
-    [
+  /** Whatever else is found, the messages can be searched. */
+  const searches = (): PaletteItem[] =>
+    query().trim()
+      ? [
+          {
+            kind: "command",
+            id: "search",
+            icon: "search",
+            title: t("search.everywhereFor", { query: query().trim() }),
+            run: () => navigate(`/search?${new URLSearchParams({ q: query().trim() })}`),
+          },
+        ]
+      : [];
+  const items = createMemo(() => [
+    ...[
       ...matching(chats(), query()),
       ...strangers(),
       ...matching(commands(), query()),
       // What is said of one chat comes only to who asks for it.
       ...(query().trim() ? matching(organising(), query()) : []),
     ].slice(0, mostRows),
-  );
+    ...searches(),
+  ]);
   const chosen = () => Math.min(at(), items().length - 1);
   const write = (person: Person) => openDirect(person.id, { ...person });
   const run = (item: PaletteItem | undefined) => {
@@ -170,11 +184,6 @@ export function Palette(props: { onClose(): void }) {
           )}
         </For>
       </div>
-      <Show when={items().length === 0}>
-        <p class="palette__empty" role="status">
-          {t("app.paletteEmpty", { query: query() })}
-        </p>
-      </Show>
     </dialog>
   );
 }

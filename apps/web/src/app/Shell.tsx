@@ -21,7 +21,7 @@ export function Shell(props: ParentProps) {
   const location = useLocation();
   const [isPaletteOpen, setPaletteOpen] = createSignal(false);
   const isPhone = createMedia("(max-width: 699.98px)");
-  const view = () => (location.pathname === "/" || location.pathname === "/archived" ? "list" : "pane");
+  const view = () => (["/", "/archived", "/search"].includes(location.pathname) ? "list" : "pane");
   const isWide = () => location.pathname.startsWith("/settings");
   const isListMain = () => isPhone() && view() === "list";
 

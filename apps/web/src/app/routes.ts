@@ -12,6 +12,7 @@ export const routes: RouteDefinition[] = [
     component: page(() => import("./ConversationPage.tsx"), "ConversationPage"),
     matchFilters: { pane: ["details", "settings"] },
   },
+  { path: "/search", component: page(() => import("./NothingOpen.tsx"), "NothingOpen") },
   { path: "/new", component: page(() => import("../conversations/NewConversation.tsx"), "NewConversation") },
   {
     path: "/share",

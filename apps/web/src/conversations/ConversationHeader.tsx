@@ -11,7 +11,7 @@ import type { ConversationView } from "./create-view.ts";
 import { keepsOrder } from "./group-rights.ts";
 
 /** Who this is, how they are, and the way to the details. */
-export function ConversationHeader(props: { view: ConversationView }) {
+export function ConversationHeader(props: { view: ConversationView; isFinding: boolean; onFind(): void }) {
   const { t, formatNumber } = useI18n();
   const location = useLocation();
   const navigate = useNavigate();
@@ -70,6 +70,14 @@ export function ConversationHeader(props: { view: ConversationView }) {
         </a>
       </h1>
       <div class="conv__acts">
+        <Show when={props.view.entry}>
+          <IconButton
+            icon="search"
+            label={t("app.searchInChat")}
+            aria-pressed={props.isFinding}
+            onClick={() => props.onFind()}
+          />
+        </Show>
         <Show when={props.view.entry} keyed>
           {(entry) => (
             <IconButton

@@ -1,14 +1,16 @@
 import type { FolderId } from "@parley/schema";
-import { SearchInput } from "@parley/ui";
+import { IconButton, SearchInput } from "@parley/ui";
 import { useLocation } from "@solidjs/router";
-import { createMemo, createSignal, For, Show } from "solid-js";
+import { createMemo, createSignal, For, lazy, Show, Suspense } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
 import { ArchivedRow } from "../organising/ArchivedRow.tsx";
 import { createOrganisingMenu } from "../organising/create-organising-menu.tsx";
 import { createRowGestures } from "../organising/create-row-gestures.ts";
 import { FolderTabs } from "../organising/FolderTabs.tsx";
 import { isUnread } from "../organising/is-unread.ts";
-import { createConversations, createFolders, createPresence } from "../sync/index.ts";
+import { createSearchText } from "../search/create-search-text.ts";
+import { enterFound } from "../search/move-in-found.ts";
+import { type ConversationEntry, createConversations, createFolders, createPresence } from "../sync/index.ts";
 import { createIsArchive } from "./create-list-place.ts";
 import { createMinute } from "./create-minute.ts";
 import { createMe } from "./create-view.ts";
@@ -19,6 +21,8 @@ import { ListHead } from "./ListHead.tsx";
 import { ListRows } from "./ListRows.tsx";
 import { type SectionName, sectionNames, sectionsOf } from "./list-sections.ts";
 import { moveInList } from "./move-in-list.ts";
+
+const SearchPane = lazy(() => import("../search/SearchPane.tsx").then((module) => ({ default: module.SearchPane })));
 
 const labels = {
   pinned: "organising.pinned",
@@ -37,7 +41,8 @@ export function ConversationList() {
   const now = createMinute();
   const isArchive = createIsArchive();
   const [chosen, setChosen] = createSignal<BuiltInFilter | FolderId>("all");
-  const [query, setQuery] = createSignal("");
+  const search = createSearchText();
+  const query = search.text;
 
   const filter = (): ListFilter =>
     listFilters.find((name) => name === chosen()) ?? folders().find((folder) => folder.id === chosen()) ?? "all";
@@ -61,18 +66,50 @@ export function ConversationList() {
   const gestures = createRowGestures({ entries: conversations, menu });
   const focus = keepRowFocus(() => shown().map((entry) => entry.id));
 
+  const Rows = (props: { entries: readonly ConversationEntry[] }) => (
+    <ListRows
+      entries={props.entries}
+      me={me()}
+      now={now()}
+      openId={openId()}
+      tabStop={tabStop()}
+      presence={presence()}
+      swipe={gestures.swipe()}
+      onCloseSwipe={gestures.closeSwipe}
+      onMenu={(entry, from) => menu.open(entry, from.getBoundingClientRect(), from)}
+    />
+  );
+
   return (
     <>
       <ListHead isArchive={isArchive()} />
       <div class="list__tools">
         <SearchInput
-          label={t("conversations.search")}
-          placeholder={t("conversations.search")}
+          label={t("app.searchField")}
+          placeholder={t("app.palette")}
           value={query()}
-          onInput={setQuery}
-          onKeyDown={(event) => clearOnEscape(event, setQuery)}
+          autocomplete="off"
+          onInput={search.set}
+          onFocus={() => search.setFocused(true)}
+          onClick={() => search.setFocused(true)}
+          onKeyDown={(event) => {
+            clearOnEscape(event, search);
+            enterFound(event);
+          }}
+          end={
+            <Show when={search.isOpen()}>
+              <IconButton
+                class="search__clear"
+                icon="x"
+                iconSize="sm"
+                size="sm"
+                label={t("search.clearField")}
+                onClick={search.close}
+              />
+            </Show>
+          }
         />
-        <Show when={!isArchive()}>
+        <Show when={!isArchive() && !search.isOpen()}>
           <FolderTabs
             filter={filter()}
             unread={unread()}
@@ -81,59 +118,64 @@ export function ConversationList() {
           />
         </Show>
       </div>
-      <nav
-        class="list__body scroll"
-        aria-label={isArchive() ? t("organising.archived") : t("conversations.listLabel")}
-        ref={focus}
-        onKeyDown={(event) => {
-          gestures.onKeyDown(event);
-          moveInList(event);
-        }}
-        onPointerDown={gestures.onPointerDown}
-        onContextMenu={gestures.onContextMenu}
-      >
-        <Show when={isArchiveShown()}>
-          <ArchivedRow entries={archived()} />
-        </Show>
-        <Show
-          when={shown().length > 0}
-          fallback={
-            <ListEmpty
-              isFirstUse={conversations().length === 0}
-              filter={filter()}
-              query={query()}
-              isArchive={isArchive()}
-              onEditFolder={(folder) => menu.editFolder(folder)}
+      <Show
+        when={!search.isOpen()}
+        fallback={
+          <Suspense>
+            <SearchPane
+              text={query()}
+              chats={<Rows entries={shown()} />}
+              chatCount={query().trim() ? shown().length : 0}
+              onChange={search.set}
+              onOpen={() => search.setFocused(false)}
             />
-          }
+          </Suspense>
+        }
+      >
+        <nav
+          class="list__body scroll"
+          aria-label={isArchive() ? t("organising.archived") : t("conversations.listLabel")}
+          ref={focus}
+          onKeyDown={(event) => {
+            gestures.onKeyDown(event);
+            moveInList(event);
+          }}
+          onPointerDown={gestures.onPointerDown}
+          onContextMenu={gestures.onContextMenu}
         >
-          <For each={sectionNames}>
-            {(name) => (
-              <Show when={sections()[name].length > 0}>
-                <h2 class="list__label">{t(labels[name])}</h2>
-                <ListRows
-                  entries={sections()[name]}
-                  me={me()}
-                  now={now()}
-                  openId={openId()}
-                  tabStop={tabStop()}
-                  presence={presence()}
-                  swipe={gestures.swipe()}
-                  onCloseSwipe={gestures.closeSwipe}
-                  onMenu={(entry, from) => menu.open(entry, from.getBoundingClientRect(), from)}
-                />
-              </Show>
-            )}
-          </For>
-        </Show>
-      </nav>
+          <Show when={isArchiveShown()}>
+            <ArchivedRow entries={archived()} />
+          </Show>
+          <Show
+            when={shown().length > 0}
+            fallback={
+              <ListEmpty
+                isFirstUse={conversations().length === 0}
+                filter={filter()}
+                query={query()}
+                isArchive={isArchive()}
+                onEditFolder={(folder) => menu.editFolder(folder)}
+              />
+            }
+          >
+            <For each={sectionNames}>
+              {(name) => (
+                <Show when={sections()[name].length > 0}>
+                  <h2 class="list__label">{t(labels[name])}</h2>
+                  <Rows entries={sections()[name]} />
+                </Show>
+              )}
+            </For>
+          </Show>
+        </nav>
+      </Show>
       <menu.Outlet />
     </>
   );
 }
 
-function clearOnEscape(event: KeyboardEvent, setQuery: (query: string) => void) {
-  if (event.key !== "Escape") return;
+function clearOnEscape(event: KeyboardEvent, search: { isOpen(): boolean; close(): void }) {
+  if (event.key !== "Escape" || !search.isOpen()) return;
   event.preventDefault();
-  setQuery("");
+  search.close();
 }

@@ -1,6 +1,6 @@
 import { type MessageId, settingOf } from "@parley/schema";
 import { Button, useToast } from "@parley/ui";
-import { createMemo, createSignal, Show } from "solid-js";
+import { createMemo, createSignal, lazy, Show, Suspense } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
 import { Composer } from "../messages/Composer.tsx";
 import { ComposerClosed } from "../messages/ComposerClosed.tsx";
@@ -13,14 +13,22 @@ import { PinBar } from "../messages/PinBar.tsx";
 import { ScheduledBar } from "../messages/ScheduledBar.tsx";
 import { Timeline, type TimelineHandle } from "../messages/Timeline.tsx";
 import { reachOf } from "../messages/ticks.ts";
+import { createHit } from "../search/create-hit.ts";
 import { createBlocks, createMembers, createPerson, createTimeline, useSync } from "../sync/index.ts";
 import { createAnnouncements } from "./create-announcements.ts";
 import { createSlowMode } from "./create-slow-mode.ts";
 import { type ConversationView, createMe } from "./create-view.ts";
 import { hasRight } from "./group-rights.ts";
 
+const FindBar = lazy(() => import("../search/FindBar.tsx").then((module) => ({ default: module.FindBar })));
+
 /** What was written, and where to write. */
-export function ConversationMessages(props: { view: ConversationView }) {
+export function ConversationMessages(props: {
+  view: ConversationView;
+  /** What is searched for in here; undefined while nobody searches. */
+  find: string | undefined;
+  onFind(text: string | undefined): void;
+}) {
   const { t } = useI18n();
   const sync = useSync();
   const toast = useToast();
@@ -32,6 +40,7 @@ export function ConversationMessages(props: { view: ConversationView }) {
   const other = createPerson(() => props.view.otherId);
   const [isFocused, setFocused] = createSignal(false);
   let handle: TimelineHandle | undefined;
+  const hit = createHit((at) => void handle?.jumpTo(at.id, at.seq));
 
   const places = createMemo(() => new Map(timeline.messages.map((message, i) => [message.id, i])));
   const find: MessageSetting["find"] = (messageId) => timeline.messages[places().get(messageId) ?? -1];
@@ -140,6 +149,18 @@ export function ConversationMessages(props: { view: ConversationView }) {
 
   return (
     <>
+      <Show when={props.find !== undefined}>
+        <Suspense>
+          <FindBar
+            conversationId={id()}
+            title={props.view.title}
+            text={props.find ?? ""}
+            onText={props.onFind}
+            onJump={({ id: messageId, seq }) => actions.jumpTo(messageId, seq)}
+            onClose={() => props.onFind(undefined)}
+          />
+        </Suspense>
+      </Show>
       <Show when={pins().length > 0 && !props.view.isLeft}>
         <PinBar
           conversationId={id()}
@@ -155,6 +176,7 @@ export function ConversationMessages(props: { view: ConversationView }) {
         timeline={timeline}
         setting={setting}
         actions={actions}
+        startAt={hit()}
         handle={(made) => (handle = made)}
       />
       <Show

@@ -1,6 +1,6 @@
 import type { ConversationId } from "@parley/schema";
 import { EmptyState, Spinner } from "@parley/ui";
-import { Show } from "solid-js";
+import { createSignal, Show } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
 import { useSync } from "../sync/index.ts";
 import { ConversationHeader } from "./ConversationHeader.tsx";
@@ -12,6 +12,8 @@ export function OpenConversation(props: { id: ConversationId }) {
   const { t } = useI18n();
   const sync = useSync();
   const view = createView(() => props.id);
+  /** What is searched for in here, while somebody does. */
+  const [find, setFind] = createSignal<string>();
   const mayStillCome = () => sync.status().state === "connecting" || sync.status().state === "syncing";
 
   return (
@@ -27,8 +29,12 @@ export function OpenConversation(props: { id: ConversationId }) {
     >
       {(shown) => (
         <section class="conv" aria-label={shown().title}>
-          <ConversationHeader view={shown()} />
-          <ConversationMessages view={shown()} />
+          <ConversationHeader
+            view={shown()}
+            isFinding={find() !== undefined}
+            onFind={() => setFind(find() === undefined ? "" : undefined)}
+          />
+          <ConversationMessages view={shown()} find={find()} onFind={setFind} />
         </section>
       )}
     </Show>

@@ -28,6 +28,8 @@ export type TimelineProps = {
   timeline: TimelineOf;
   setting: MessageSetting;
   actions: MessageActions;
+  /** Where to open instead of at what is new: a message that was found. */
+  startAt?: { id: string; seq: number } | undefined;
   handle(handle: TimelineHandle): void;
 };
 
@@ -80,10 +82,24 @@ export function Timeline(props: TimelineProps) {
     setTimeout(() => setHighlighted((shown) => (shown === id ? undefined : shown)), 1_200);
   };
 
+  const showHit = (id: string) => {
+    scrolling.placeAt(rowOf(id));
+    scrolling.showRow(
+      () => rowOf(id),
+      "center",
+      () => flash(id),
+    );
+  };
+
   createEffect(
     on([() => rows().ids.length, list, () => props.conversation], async ([count, shown, conversation]) => {
       if (isPlaced() || count === 0 || !shown || !conversation) return;
       setPlaced(true);
+      const start = props.startAt;
+      if (start) {
+        if (rowOf(start.id) < 0) await props.timeline.jumpTo(start.seq);
+        if (rowOf(start.id) >= 0) return showHit(start.id);
+      }
       const firstSeq = props.timeline.messages[0]?.seq ?? 0;
       if (conversation.unread > 0 && props.timeline.hasOlder() && firstSeq > conversation.readSeq + 1)
         await props.timeline.jumpTo(conversation.readSeq + 1);

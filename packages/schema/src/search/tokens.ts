@@ -40,3 +40,16 @@ export function tokensOf(text: string): Token[] {
   }
   return tokens;
 }
+
+/** An operator with its value, where it stands in what was typed. */
+export type WrittenOperator = { name: OperatorName; value: string; from: number; to: number };
+
+/** The operators in a search as typed, also one whose value is still missing. */
+export function operatorsIn(text: string): WrittenOperator[] {
+  return Array.from(text.matchAll(piece)).flatMap(({ 0: written, index, groups = {} }) => {
+    const { operator, value, quotedValue } = groups;
+    if (operator === undefined) return [];
+    const name = operator.slice(0, -1).toLowerCase() as OperatorName;
+    return [{ name, value: (quotedValue ?? value ?? "").trim(), from: index, to: index + written.length }];
+  });
+}

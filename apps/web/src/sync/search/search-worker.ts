@@ -45,7 +45,7 @@ async function open(copyName: string) {
   // Tabs have a worker each; what one has looked at, the others read again.
   const others = new BroadcastChannel(name);
   others.onmessage = ({ data }: MessageEvent<BlockKey[]>) => blocks.changed(data);
-  let isClosed = false;
+  const closing = new AbortController();
   let isLooking = false;
   let again = false;
   let letGo: ReturnType<typeof setTimeout> | undefined;
@@ -57,7 +57,7 @@ async function open(copyName: string) {
     try {
       // One worker of a device looks at a time; the others find that nothing is left.
       await navigator.locks.request(name, async () => {
-        while (again && !isClosed) {
+        while (again && !closing.signal.aborted) {
           again = false;
           await lookAtAll();
           if (again) await new Promise((resolve) => setTimeout(resolve, gatherMs));
@@ -74,7 +74,7 @@ async function open(copyName: string) {
     for (;;) {
       const changed = await indexSome(copy!, index);
       blocks.changed(changed);
-      if (changed.length === 0 || isClosed) return;
+      if (changed.length === 0 || closing.signal.aborted) return;
       others.postMessage(changed);
     }
   }
@@ -87,7 +87,7 @@ async function open(copyName: string) {
       return findOnDevice(copy, blocks, search);
     },
     close() {
-      isClosed = true;
+      closing.abort();
       others.close();
       copy.close();
       index.close();
