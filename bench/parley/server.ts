@@ -3,31 +3,22 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { readConfig } from "@parley/api/config";
 import { startServer } from "@parley/api/server";
 import { startRooms } from "@parley/party/runtime";
 
 const dataDir = await mkdtemp(join(tmpdir(), "parley-bench-"));
 const secret = crypto.randomUUID() + crypto.randomUUID();
 const rooms = await startRooms({ secret });
-const server = await startServer(
-  {
-    port: 0,
-    host: "127.0.0.1",
-    dataDir,
-    databaseUrl: process.argv[2] ?? "",
-    publicUrl: null,
-    smtpUrl: null,
-    mailFrom: "Parley <parley@localhost>",
-    party: { url: rooms.url, secret },
-    metricsToken: null,
-    isDemo: false,
-    trustsProxy: false,
-    sharesLimits: false,
-    hintsOnly: false,
-    logLevel: "error",
-  },
-  { limits: "off" },
-);
+const config = readConfig({
+  PORT: "0",
+  DATA_DIR: dataDir,
+  DATABASE_URL: process.argv[2],
+  PARTY_URL: rooms.url,
+  PARTY_SECRET: secret,
+  LOG_LEVEL: "error",
+});
+const server = await startServer(config, { limits: "off" });
 console.log(`ready ${server.port}`);
 
 process.once("SIGTERM", async () => {

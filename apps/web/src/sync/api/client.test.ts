@@ -35,10 +35,7 @@ test("calls of one moment travel together, and each has its own answer or refusa
   expect(asked.toSorted()).toEqual(["GET /trpc/accounts.me,people.search,messages.before", "POST /trpc/sync.mark"]);
   expect(me).toMatchObject({ value: { person: { displayName: "Alice" } } });
   expect(found).toMatchObject({ status: "fulfilled" });
-  expect(nothing.status === "rejected" && nothing.reason).toMatchObject({
-    code: "not_found",
-    sentence: expect.any(String),
-  });
+  expect(nothing.status === "rejected" && nothing.reason).toHaveProperty("code", "not_found");
   expect(marked).toMatchObject({ value: {} });
 });
 
