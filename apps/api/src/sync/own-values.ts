@@ -20,14 +20,17 @@ import {
 } from "@parley/schema";
 import * as v from "valibot";
 
+const draftText = v.pipe(
+  v.string(),
+  v.transform(normaliseText),
+  v.check((text) => lengthOf(text) <= limits.draftLength, `Use at most ${limits.draftLength} characters.`),
+);
 const draft = v.strictObject({
-  text: v.pipe(
-    v.string(),
-    v.transform(normaliseText),
-    v.check((text) => lengthOf(text) <= limits.draftLength, `Use at most ${limits.draftLength} characters.`),
-  ),
+  text: draftText,
   replyToId: v.optional(v.nullable(messageId)),
   editingId: v.optional(v.nullable(messageId)),
+  /** What was being written before the edit began. */
+  aside: v.optional(v.strictObject({ text: draftText, replyToId: v.optional(messageId) })),
 });
 const preference = v.pipe(
   v.unknown(),

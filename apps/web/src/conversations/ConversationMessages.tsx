@@ -126,6 +126,7 @@ export function ConversationMessages(props: {
       toast.show({ text: t("messages.copied") });
     },
     edit: (message) => composing.startEdit(message),
+    reply: (message) => composing.startReply(message),
     retry: (message) => message.commandId && void sync.do.retry(message.commandId),
     askDelete: dialogs.askDelete,
     showInfo: dialogs.showInfo,
@@ -207,6 +208,7 @@ export function ConversationMessages(props: {
         <ScheduledBar conversationId={id()} />
         <Composer
           composing={composing}
+          me={me()}
           wait={slowMode()}
           title={props.view.title}
           onFocus={setFocused}

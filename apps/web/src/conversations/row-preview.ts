@@ -1,3 +1,4 @@
+import { draftWords } from "../messages/drafts.ts";
 import { kindOf } from "../messages/kinds/kind-line.ts";
 import type { ConversationEntry, TimelineMessage } from "../sync/index.ts";
 
@@ -21,7 +22,8 @@ export function previewOf(
   if (isTyping) return { kind: "typing" };
   if (message?.sendState === "failed") return { kind: "failed", message };
   // The draft of the open conversation stands in its composer.
-  if (entry.draft?.text.trim() && !isOpen) return { kind: "draft", text: entry.draft.text };
+  const words = draftWords(entry.draft);
+  if (words && !isOpen) return { kind: "draft", text: words };
   if (!message) return { kind: "none" };
   if (message.deletedAt) return { kind: "deleted", message };
   if (message.kind === "event") return { kind: "event", message };

@@ -1,4 +1,4 @@
-import { limits } from "@parley/schema";
+import { limits, type UserId } from "@parley/schema";
 import { plainText } from "@parley/schema/formatting";
 import { Icon, IconButton } from "@parley/ui";
 import { createEffect, createUniqueId, For, type JSX, on, onMount, Show } from "solid-js";
@@ -6,12 +6,14 @@ import { useI18n } from "../i18n/index.ts";
 import { createPreference, useSync } from "../sync/index.ts";
 import type { Composing, SendOptions as SendOptionsGiven } from "./create-composing.ts";
 import { growWithText } from "./grow-with-text.ts";
+import { Replying } from "./Replying.tsx";
 import { SendOptions } from "./SendOptions.tsx";
 import "./composer.css";
 import "./quote.css";
 
 export type ComposerProps = {
   composing: Composing;
+  me: UserId;
   title: string;
   /** Seconds until the next message may go, where slow mode is on. */
   wait: number;
@@ -52,10 +54,11 @@ export function Composer(props: ComposerProps) {
     } else if (event.key === "ArrowUp" && field.value === "" && !props.composing.editing()) {
       event.preventDefault();
       props.onEditLast();
-    } else if (event.key === "Escape" && props.composing.editing()) {
+    } else if (event.key === "Escape" && (props.composing.editing() || props.composing.replying())) {
       event.preventDefault();
       event.stopPropagation();
-      props.composing.leaveEdit();
+      if (props.composing.editing()) props.composing.leaveEdit();
+      else props.composing.leaveReply();
     }
   };
 
@@ -65,7 +68,7 @@ export function Composer(props: ComposerProps) {
   });
   createEffect(
     on(
-      () => props.composing.editing()?.id,
+      () => props.composing.editing()?.id ?? props.composing.replying()?.id,
       (id) => {
         if (!id) return;
         field.focus();
@@ -103,7 +106,7 @@ export function Composer(props: ComposerProps) {
               <Icon name="pencil" size="sm" />
               <div class="quote">
                 <b>{t("messages.editing")}</b>
-                <span dir="auto">{plainText(message().text)}</span>
+                <span dir="auto">{plainText(message().text ?? "")}</span>
               </div>
               <IconButton
                 icon="x"
@@ -113,6 +116,9 @@ export function Composer(props: ComposerProps) {
               />
             </div>
           )}
+        </Show>
+        <Show when={props.composing.replying()}>
+          {(message) => <Replying to={message()} me={props.me} onLeave={() => props.composing.leaveReply()} />}
         </Show>
         <div class="composer__bar">
           <Show when={!props.composing.editing()}>{props.attach}</Show>

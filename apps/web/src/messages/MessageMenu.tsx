@@ -103,6 +103,11 @@ export function MessageMenu(props: {
             {t("messages.tryAgain")}
           </MenuItem>
         </Show>
+        <Show when={canReact(message(), props.setting)}>
+          <MenuItem icon="reply" onClick={choose(props.actions.reply)}>
+            {t("messages.reply")}
+          </MenuItem>
+        </Show>
         <Show when={canCopy(message())}>
           <MenuItem icon="copy" onClick={choose(props.actions.copy)}>
             {t("messages.copy")}

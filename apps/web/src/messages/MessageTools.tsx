@@ -3,7 +3,7 @@ import { Show } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
 import type { TimelineMessage } from "../sync/index.ts";
 import type { MessageActions, MessageSetting } from "./message-actions.ts";
-import { canCopy, canEdit, canReact } from "./message-rights.ts";
+import { canEdit, canReact } from "./message-rights.ts";
 
 /** The few acts beside a bubble, for a mouse and for whoever went into the message with Enter. */
 export function MessageTools(props: {
@@ -32,14 +32,15 @@ export function MessageTools(props: {
       <Show
         when={canEdit(props.message, props.setting.me) && !props.setting.isReadOnly}
         fallback={
-          <Show when={canCopy(props.message)}>
+          <Show when={canReact(props.message, props.setting)}>
             <IconButton
-              icon="copy"
+              icon="reply"
               iconSize="sm"
               size="sm"
-              label={t("messages.copy")}
+              flips
+              label={t("messages.reply")}
               tabindex={tabIndex()}
-              onClick={() => props.actions.copy(props.message)}
+              onClick={() => props.actions.reply(props.message)}
             />
           </Show>
         }

@@ -1,12 +1,16 @@
 import { lengthOf, limits, type MessageId, newId, type UserId } from "@parley/schema";
-import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup } from "solid-js";
-import { type ConversationEntry, type Draft, type TimelineMessage, useSync } from "../sync/index.ts";
+import { type Accessor, batch, createEffect, createMemo, createSignal, on, onCleanup } from "solid-js";
+import { type ConversationEntry, createMessage, type Draft, type TimelineMessage, useSync } from "../sync/index.ts";
+import { draftOf, sameDraft } from "./drafts.ts";
 
 const pauseMs = 400;
 /** From here on the length is shown. */
 const nearLength = limits.messageLength * 0.9;
 
 export type Written = Pick<ConversationEntry, "id" | "draft" | "lastSeq"> & { to: UserId | undefined };
+/** The message that is edited or answered; without its words while this device does not know them. */
+export type About = Pick<TimelineMessage, "id"> &
+  Partial<Pick<TimelineMessage, "text" | "senderId" | "sendState" | "commandId" | "deletedAt">>;
 /** How a message goes: without a sound, for a while (seconds), or at a time (UTC). */
 export type SendOptions = { isSilent?: true; expiresAfter?: number; expiryStarts?: "read"; sendAt?: string };
 export type Composing = ReturnType<typeof createComposing>;
@@ -22,32 +26,47 @@ export function createComposing(source: {
 }) {
   const sync = useSync();
   const [text, setText] = createSignal("");
-  const [editing, setEditing] = createSignal<TimelineMessage>();
+  const [editingId, setEditingId] = createSignal<MessageId>();
+  const [replyToId, setReplyToId] = createSignal<MessageId>();
   const [isSaved, setSaved] = createSignal(true);
   const [isRefused, setRefused] = createSignal(false);
   const length = createMemo(() => lengthOf(text().trim()));
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let aside = "";
+  let aside: Draft["aside"];
   let isTouched = false;
+  /** What was saved here and is not yet seen in the device's copy: until then that copy is the older one. */
+  let awaited: string | undefined;
 
-  const draft = (): Draft | null => {
-    // Of an edit that pushed a draft aside, the draft is what must survive a reload.
-    const editingId = aside ? undefined : editing()?.id;
-    const kept = aside || text();
-    if (!kept.trim() && !editingId) return null;
-    return {
-      text: [...kept.slice(0, limits.draftLength * 2)].slice(0, limits.draftLength).join(""),
-      ...(editingId && { editingId }),
+  const about = (id: Accessor<MessageId | undefined>) => {
+    const wanted = () => {
+      const messageId = id();
+      return messageId && { id: messageId, conversationId: source.conversation().id, seq: 0 };
     };
+    const stored = createMessage(wanted);
+    // By its id it is known at once, by its words when the timeline or the device has told them.
+    return createMemo((): About | undefined => {
+      const messageId = id();
+      return messageId && (source.find(messageId) ?? stored() ?? { id: messageId });
+    });
   };
+  const editing = about(editingId);
+  const replying = about(replyToId);
+
+  const draft = () => draftOf({ text: text(), editingId: editingId(), replyToId: replyToId(), aside });
   const save = () => {
     clearTimeout(timer);
     if (isSaved()) return;
     setSaved(true);
-    void sync.do.setDraft(source.conversation().id, draft()).catch(() => setSaved(false));
+    const saved = draft();
+    const echo = JSON.stringify(saved);
+    awaited = echo === kept() ? undefined : echo;
+    void sync.do.setDraft(source.conversation().id, saved).catch(() => {
+      awaited = undefined;
+      setSaved(false);
+    });
   };
   const write = (next: string) => {
-    isTouched = true;
+    isTouched = next !== "";
     setText(next);
     setRefused(false);
     setSaved(false);
@@ -62,32 +81,51 @@ export function createComposing(source: {
     save();
   });
 
+  // A copy: the stored one changes in place.
+  const kept = createMemo(() => JSON.stringify(source.conversation().draft));
   createEffect(
-    on(
-      () => source.conversation().draft,
-      (kept) => {
-        if (!isSaved() || (isTouched && source.isFocused())) return;
-        if (editing() && !kept?.editingId) return;
-        setText(kept?.text ?? "");
-        setEditing(kept?.editingId ? source.find(kept.editingId) : undefined);
-      },
-    ),
+    on([kept, source.isFocused], ([stored]) => {
+      if (awaited !== undefined && awaited !== stored) return;
+      awaited = undefined;
+      // What is being written here is never taken from under the cursor; it waits until one has left it.
+      if (!isSaved() || (isTouched && source.isFocused())) return;
+      const { draft: taken } = source.conversation();
+      if (sameDraft(taken, draft())) return;
+      aside = taken?.aside;
+      setText(taken?.text ?? "");
+      setEditingId(taken?.editingId);
+      setReplyToId(taken?.replyToId);
+    }),
   );
 
-  const startEdit = (message: TimelineMessage) => {
-    if (!editing()) aside = text();
-    setEditing(message);
-    write(message.text);
-  };
-  const leaveEdit = () => {
-    setEditing(undefined);
-    write(aside);
-    aside = "";
-  };
+  // Each in one step: half of it would look like a draft that was changed elsewhere.
+  const startEdit = (message: Pick<TimelineMessage, "id" | "text">) =>
+    batch(() => {
+      if (!editingId() && (text().trim() || replyToId()))
+        aside = { text: text(), ...(replyToId() && { replyToId: replyToId() }) };
+      setReplyToId(undefined);
+      setEditingId(message.id);
+      write(message.text);
+    });
+  const leaveEdit = () =>
+    batch(() => {
+      setEditingId(undefined);
+      setReplyToId(aside?.replyToId);
+      write(aside?.text ?? "");
+      aside = undefined;
+    });
+  const answer = (id: MessageId | undefined) =>
+    batch(() => {
+      if (id && editingId()) leaveEdit();
+      setReplyToId(id);
+      write(text());
+      save();
+    });
 
   return {
     text,
     editing,
+    replying,
     isSaved,
     /** Someone pressed send on too much text; the text stays. */
     isRefused,
@@ -96,10 +134,12 @@ export function createComposing(source: {
     isTooLong: () => length() > limits.messageLength,
     write(next: string) {
       write(next);
-      if (!editing()) sync.sayTyping(source.conversation().id, next.trim() !== "");
+      if (!editingId()) sync.sayTyping(source.conversation().id, next.trim() !== "");
     },
     startEdit,
     leaveEdit,
+    startReply: (message: Pick<TimelineMessage, "id">) => answer(message.id),
+    leaveReply: () => answer(undefined),
     /** Sends or applies the edit; false when there is nothing to send, or too much. */
     submit({ sendAt, ...options }: SendOptions = {}): boolean {
       const { id, to, lastSeq } = source.conversation();
@@ -110,18 +150,31 @@ export function createComposing(source: {
       if (edited) {
         if (written !== edited.text) {
           const again = putBack(id, () => {
-            startEdit(edited);
-            write(written);
+            startEdit({ id: edited.id, text: written });
           });
           void applyEdit(edited, written).catch(again);
         }
         leaveEdit();
       } else {
-        const message = { conversationId: id, text: written, ...(to && lastSeq === 0 && { to }) };
+        const replyTo = replyToId();
+        const message = {
+          conversationId: id,
+          text: written,
+          ...(replyTo && { replyToId: replyTo }),
+          ...(to && lastSeq === 0 && { to }),
+        };
         const sent = sendAt
           ? sync.do.setScheduled(newId<MessageId>(), { ...message, ...options, sendAt })
           : sync.do.sendMessage({ ...message, ...options });
-        sent.catch(putBack(id, () => write(written)));
+        sent.catch(
+          putBack(id, () =>
+            batch(() => {
+              setReplyToId(replyTo);
+              write(written);
+            }),
+          ),
+        );
+        setReplyToId(undefined);
         write("");
         sync.sayTyping(id, false);
       }
@@ -137,8 +190,8 @@ export function createComposing(source: {
     };
   }
 
-  async function applyEdit(message: TimelineMessage, written: string) {
-    await sync.do.editMessage({ conversationId: message.conversationId, messageId: message.id, text: written });
+  async function applyEdit(message: About, written: string) {
+    await sync.do.editMessage({ conversationId: source.conversation().id, messageId: message.id, text: written });
     if (message.sendState === "failed" && message.commandId) await sync.do.retry(message.commandId);
   }
 }

@@ -6,6 +6,7 @@ import type { Reach } from "./ticks.ts";
 export type MessageActions = {
   copy(message: TimelineMessage): void;
   edit(message: TimelineMessage): void;
+  reply(message: TimelineMessage): void;
   askDelete(message: TimelineMessage): void;
   showInfo(message: TimelineMessage): void;
   showVersions(message: TimelineMessage): void;

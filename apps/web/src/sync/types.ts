@@ -36,7 +36,13 @@ export type Status = {
   isFull?: boolean;
 };
 
-export type Draft = { text: string; replyToId?: MessageId; editingId?: MessageId };
+export type Draft = {
+  text: string;
+  replyToId?: MessageId;
+  editingId?: MessageId;
+  /** What was being written before the edit began; it comes back afterwards. */
+  aside?: { text: string; replyToId?: MessageId };
+};
 
 /** `messageId`: of one that was scheduled and goes now. */
 export type NewMessage = Omit<CommandInputs["sendMessage"], "messageId" | "text"> & {
