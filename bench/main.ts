@@ -4,10 +4,11 @@ import { chat } from "./chat.ts";
 import { coldStart } from "./cold-start.ts";
 import { opening } from "./opening.ts";
 import { rooms } from "./rooms.ts";
+import { search } from "./search.ts";
 import { describeMachine, keepResult } from "./support/results.ts";
 import { printTable } from "./support/table.ts";
 
-const benchmarks = [chat, rooms, catchUp, opening, coldStart, bytes];
+const benchmarks = [chat, rooms, catchUp, opening, coldStart, search, bytes];
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !benchmarks.some((it) => it.name === name));

@@ -50,5 +50,7 @@ async function fill({ userId, conversationId, count }: { userId: string; convers
   const tx = db.transaction("conversations", "readwrite");
   const conversation = await answerOf<LocalConversation>(tx.objectStore("conversations").get(conversationId));
   await answerOf(tx.objectStore("conversations").put({ ...conversation, held: [{ from: 1, to: count }] }));
+  // The search index knows nothing of these: it is to begin anew.
+  await answerOf(db.transaction("meta", "readwrite").objectStore("meta").delete("search"));
   db.close();
 }

@@ -8,6 +8,8 @@ export type Probes = {
   painted(it: Watched): Promise<number>;
   /** Clicks, and answers how long until the text stood there painted. */
   clickUntilPainted(clicked: string, it: Watched): Promise<number>;
+  /** Types into the search field, and answers how long until the text stood there painted. */
+  typeUntilPainted(typed: string, it: Watched): Promise<number>;
   /** When the device held `messages` in each of `conversations`. */
   caughtUp(userId: string, conversations: number, messages: number): Promise<number>;
   /** Scrolls the open conversation upward by `pixels` a frame, and watches a message in the middle of the screen. */
@@ -64,6 +66,15 @@ export function installProbes(watch: Watched[]): void {
   async function clickUntilPainted(clicked: string, it: Watched): Promise<number> {
     const started = performance.now();
     document.querySelector<HTMLElement>(clicked)?.click();
+    return (await painted(it)) - started;
+  }
+
+  async function typeUntilPainted(typed: string, it: Watched): Promise<number> {
+    const field = document.querySelector<HTMLInputElement>('input[type="search"]');
+    if (!field) throw new Error("there is no search field");
+    const started = performance.now();
+    field.value = typed;
+    field.dispatchEvent(new InputEvent("input", { bubbles: true }));
     return (await painted(it)) - started;
   }
 
@@ -147,6 +158,7 @@ export function installProbes(watch: Watched[]): void {
     watched: Promise.all(watch.map(painted)),
     painted,
     clickUntilPainted,
+    typeUntilPainted,
     caughtUp,
     readUpward,
     timeKeys,
