@@ -11,6 +11,7 @@ import type { Metrics } from "./metrics.ts";
 import type { RateLimiter } from "./rate-limits.ts";
 import type { RoomsHost } from "./realtime/publisher.ts";
 import type { HeadTeller } from "./realtime/tell-heads.ts";
+import type { TallyTeller } from "./realtime/tell-tallies.ts";
 
 /** What lives as long as the process. */
 export type App = {
@@ -22,6 +23,7 @@ export type App = {
   sessions: SessionFinder;
   rooms: RoomsHost | null;
   heads: HeadTeller;
+  tallies: TallyTeller;
   sends: SendBatcher;
   jobs: Jobs;
   mail: Mailer;

@@ -1,4 +1,5 @@
 import { accountsRouter } from "./accounts/router.ts";
+import { channelsRouter } from "./channels/router.ts";
 import { conversationsRouter } from "./conversations/router.ts";
 import { appRouter as installationRouter } from "./installation/router.ts";
 import { messagesRouter } from "./messages/router.ts";
@@ -13,6 +14,7 @@ export const appRouter = router({
   accounts: accountsRouter,
   people: peopleRouter,
   conversations: conversationsRouter,
+  channels: channelsRouter,
   messages: messagesRouter,
   search: searchRouter,
   sync: syncRouter,

@@ -19,6 +19,7 @@ import { openMetrics } from "./metrics.ts";
 import { createRateLimiter, createSharedRateLimiter, noLimits } from "./rate-limits.ts";
 import { createPublisher, type RoomsHost } from "./realtime/publisher.ts";
 import { createHeadTeller } from "./realtime/tell-heads.ts";
+import { createTallyTeller } from "./realtime/tell-tallies.ts";
 import { readSecrets } from "./secrets.ts";
 
 const builtWeb = fileURLToPath(new URL("../../web/dist", import.meta.url));
@@ -54,6 +55,7 @@ export async function startServer(config: Config, parts: Parts = {}): Promise<Se
     : null;
   const publish: App["publish"] = (publications) => publisher?.publish(publications);
   const heads = createHeadTeller({ db, log, now, publish });
+  const tallies = createTallyTeller({ db, log, publish });
   const jobs = createJobs();
   const unfinished = new Set<Promise<unknown>>();
 
@@ -82,6 +84,7 @@ export async function startServer(config: Config, parts: Parts = {}): Promise<Se
           : createRateLimiter(() => now().getTime()),
     publish,
     heads,
+    tallies,
     sends: createSendBatcher({
       db,
       metrics,
@@ -106,6 +109,7 @@ export async function startServer(config: Config, parts: Parts = {}): Promise<Se
       await http.settle();
       await Promise.all(unfinished);
       await heads.close();
+      await tallies.close();
       await publisher?.close();
       // Rooms say goodbye to their connections, which only then are cut.
       await closeRooms();

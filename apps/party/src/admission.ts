@@ -19,6 +19,7 @@ export type Member = {
   until: number;
   rev: number;
   hides?: TicketClaims["hides"];
+  isQuiet?: true;
 };
 export type Publisher = { isPublisher: true; until: number };
 /** What a room knows of a connection. */
@@ -60,8 +61,9 @@ async function readAdmission(ticket: string, scope: Scope, secret: string, now: 
   const claims = await readTicket(secret, ticket, now);
   if (claims) {
     if (claims.scope !== scope || (scope.startsWith("u:") && scope !== userScope(claims.sub))) return undefined;
-    const { sub, sid, exp, rev, hides } = claims;
-    return { userId: sub, sessionId: sid, until: exp * 1_000, rev, ...(hides && { hides }) };
+    const { sub, sid, exp, rev, hides, isQuiet } = claims;
+    const told = { ...(hides && { hides }), ...(isQuiet && { isQuiet }) };
+    return { userId: sub, sessionId: sid, until: exp * 1_000, rev, ...told };
   }
   const exp = await readPublishPass(secret, ticket, now);
   return exp === undefined ? undefined : { isPublisher: true, until: exp * 1_000 };

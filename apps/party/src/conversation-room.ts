@@ -14,19 +14,21 @@ export default class ConversationRoom extends ScopeRoom {
   #typingEnds: ReturnType<typeof setTimeout> | undefined;
 
   protected joined(member: Member): void {
+    if (member.isQuiet) return;
     const isFirst = this.#presence.join(member.userId);
     this.#discretion.note(member.userId, member.hides);
     if (isFirst) this.#sayPresent(member.userId, true);
   }
 
   protected left(member: Member): void {
-    if (!this.#presence.leave(member.userId)) return;
+    if (member.isQuiet || !this.#presence.leave(member.userId)) return;
     this.#say(member.userId, false);
     this.#sayPresent(member.userId, false);
     this.#discretion.forget(member.userId);
   }
 
   protected renewed(member: Member): void {
+    if (member.isQuiet) return;
     const { userId } = member;
     const knew = new Set(this.#whoMayKnow(userId));
     this.#discretion.note(userId, member.hides);
@@ -37,7 +39,7 @@ export default class ConversationRoom extends ScopeRoom {
 
   protected typed(member: Member, isTyping: boolean, line: Line): void {
     // Too much typing is simply not passed on: what was said dies by itself.
-    if (mayType(line, Date.now())) this.#say(member.userId, isTyping);
+    if (!member.isQuiet && mayType(line, Date.now())) this.#say(member.userId, isTyping);
   }
 
   // Oneself is here as well, which a device may as well hear.

@@ -21,6 +21,7 @@ const ticketClaims = v.object({
   sid: sessionId,
   scope: inputs.scopeInput,
   rev: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  isQuiet: v.optional(v.literal(true)),
   exp: v.pipe(v.number(), v.finite()),
   hides: v.optional(v.object({ presence: hiddenFrom, typing: hiddenFrom })),
 });
@@ -30,7 +31,8 @@ export async function readTicket(secret: string, ticket: string, now = Date.now(
   const payload = await readSigned(secret, ticket, "parley-room", now, limits.ticketMs / 1_000);
   const claims = v.safeParse(ticketClaims, payload);
   if (!claims.success) return undefined;
-  return { ...claims.output, sub: claims.output.sub as UserId, sid: claims.output.sid as SessionId };
+  const { isQuiet, ...output } = claims.output;
+  return { ...output, sub: output.sub as UserId, sid: output.sid as SessionId, ...(isQuiet && { isQuiet }) };
 }
 
 /** When a pass of the API to publish ends (Unix seconds), or nothing when it is not one that is valid now. */

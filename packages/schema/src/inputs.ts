@@ -114,6 +114,7 @@ const title = lineInput(1, limits.titleLength);
 const description = textInput(0, limits.descriptionLength);
 export const createGroup = v.strictObject({
   conversationId,
+  kind: v.optional(v.picklist(["group", "channel"]), "group"),
   title,
   description: v.optional(description, ""),
   avatarId: v.optional(v.nullable(fileId), null),
@@ -165,6 +166,17 @@ export const banMember = v.strictObject({
   reason: v.optional(lineInput(0, limits.noteLength), ""),
 });
 export const leaveConversation = v.strictObject({ conversationId, isQuiet: v.optional(v.boolean(), false) });
+// Channels
+const address = lineInput(limits.usernameLength.min, limits.usernameLength.max);
+export const channelAt = v.strictObject({ address });
+export const setAddress = v.strictObject({ conversationId, address: v.nullable(address) });
+export const setVerified = v.strictObject({ conversationId, isVerified: v.boolean() });
+export const discoverChannels = v.strictObject({ query: v.optional(lineInput(0, 80), "") });
+export const listSubscribers = v.strictObject({ conversationId, query: v.optional(lineInput(0, 80), "") });
+export const viewMessages = v.strictObject({
+  conversationId,
+  seqs: v.pipe(v.array(seq), v.minLength(1), v.maxLength(limits.viewsAtOnce)),
+});
 export const searchPeople = v.strictObject({ query: lineInput(1, 80) });
 
 // Accounts

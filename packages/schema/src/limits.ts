@@ -42,6 +42,8 @@ export const limits = {
   recoveryCodes: 10,
   inviteLinks: 20,
   joinRequests: 500,
+  viewsAtOnce: 100,
+  channelPreview: 20,
   noteLength: 300,
   slowModeSeconds: 3_600,
   page: { default: 60, max: 200 },

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { Changes, Head, Scope } from "./changes.ts";
 import type { ConversationId, SessionId, UserId } from "./ids.ts";
-import type { Mark, Person, Time } from "./rows.ts";
+import type { Mark, Person, Tally, Time } from "./rows.ts";
 
 /** Close codes of Parley's rooms. A device does not reconnect after the first four. */
 export const closeCodes = {
@@ -31,6 +31,8 @@ export type RoomMessage =
   | { t: "heads"; heads: Head[]; people: Person[] }
   | { t: "marks"; conversationId: ConversationId; marks: Mark[] }
   | { t: "people"; people: Person[] }
+  /** Of posts in a channel, a few seconds after they changed. */
+  | { t: "tallies"; conversationId: ConversationId; tallies: Tally[] }
   | { t: "present"; userId: UserId; isPresent: boolean }
   | { t: "typing"; userId: UserId; isTyping: boolean }
   | Bye;
@@ -45,7 +47,7 @@ export type DeviceMessage = v.InferOutput<typeof deviceMessage>;
 
 /** API → room, by the gateway's signed POST or a publisher socket. */
 export type Publication = { scope: Scope } & (
-  | { tell: Extract<RoomMessage, { t: "changes" | "announce" | "heads" | "marks" | "people" }> }
+  | { tell: Extract<RoomMessage, { t: "changes" | "announce" | "heads" | "marks" | "people" | "tallies" }> }
   /** Closes the connections of one user, or of one session of theirs. */
   | { close: { userId: UserId; sessionId?: SessionId; code: CloseCode } }
 );
@@ -57,6 +59,8 @@ export type TicketClaims = {
   scope: Scope;
   /** The scope's newest rev when the ticket was signed: what a room that has just woken up knows. */
   rev: number;
+  /** In a room of very many: nobody is told who is here, or who writes. */
+  isQuiet?: true;
   exp: number;
   /** Whom the room does not tell that this user is there, or writes: who may not know. */
   hides?: { presence?: UserId[] | "all" | undefined; typing?: UserId[] | "all" | undefined } | undefined;

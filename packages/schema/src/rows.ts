@@ -42,6 +42,22 @@ export type ConversationRow = {
   threadReplies?: number;
   /** How many ask to join; absent when nobody does. */
   requestCount?: number;
+  /** Of channels: how many subscribe, as it was when this row was read; nobody is told when it changes. */
+  memberCount?: number;
+  /** Where anybody finds a channel. Absent: by invitation only. */
+  address?: string;
+  isVerified?: true;
+};
+
+/** What a channel's post has had. Counts take no rev: they are told now and then, and asked for with what is viewed. */
+export type Tally = { messageId: MessageId; seq: number; viewCount: number; reactions: Record<string, number> };
+/** With the reader's own reactions, which nobody else is told of. */
+export type OwnTally = Tally & { mine: string[] };
+
+/** A channel as those see it who are not in it. */
+export type PublicChannel = Pick<ConversationRow, "id" | "title" | "description" | "avatarId" | "isVerified"> & {
+  address: string;
+  memberCount: number;
 };
 
 export type MemberRow = {

@@ -28,6 +28,7 @@ import {
   rateLimits,
   type SessionId,
   type StartAnswer,
+  type Tally,
   type TicketClaims,
   type UserRow,
 } from "./index.ts";
@@ -79,6 +80,9 @@ const conversation: Required<ConversationRow> = {
   lastSeq: 2,
   threadReplies: 1,
   requestCount: 1,
+  memberCount: 3,
+  address: "lunch",
+  isVerified: true,
 };
 const member: Required<MemberRow> = {
   conversationId,
@@ -209,6 +213,7 @@ const page: Required<MessagePage> = {
 };
 const answers = { start, pull, page, invite };
 
+const tally: Required<Tally> = { messageId: message.id, seq: 2, viewCount: 3, reactions: { "👍": 2 } };
 const roomMessages: { [T in RoomMessage["t"]]: Extract<RoomMessage, { t: T }> } = {
   hello: { t: "hello", rev: 3, present: [cast.alice.id], serverTime: at },
   beat: { t: "beat", rev: 3 },
@@ -217,6 +222,7 @@ const roomMessages: { [T in RoomMessage["t"]]: Extract<RoomMessage, { t: T }> } 
   heads: { t: "heads", heads: [head], people: [person] },
   marks: { t: "marks", conversationId, marks: [mark] },
   people: { t: "people", people: [person] },
+  tallies: { t: "tallies", conversationId, tallies: [tally] },
   present: { t: "present", userId: cast.bob.id, isPresent: true },
   typing: { t: "typing", userId: cast.bob.id, isTyping: true },
   bye: { t: "bye", code: 4403 },
@@ -230,6 +236,7 @@ const ticket: Required<TicketClaims> = {
   sid: "018f0000-0000-7000-8000-0000000005e5" as SessionId,
   scope: changes.scope,
   rev: 3,
+  isQuiet: true,
   exp: 1_800_000_000,
   hides: { presence: "all", typing: [cast.bob.id] },
 };

@@ -1,11 +1,11 @@
 import { AppError, type ConversationId, type UserId } from "@parley/schema";
 import type { SignedIn } from "../context.ts";
-import { listPeople } from "../people/list-people.ts";
 import { requireMay } from "./authority.ts";
 import { banned, listBanned } from "./bans.ts";
 import { inConversation } from "./in-conversation.ts";
 import { endRequest } from "./join-requests.ts";
 import { insertMembers, listAddable, requireRoom } from "./memberships.ts";
+import { tellMembers } from "./tell-members.ts";
 
 /** Adds people to a group; who is in it already stays as they are. */
 export function addMembers(
@@ -35,7 +35,7 @@ export function addMembers(
     if (newcomers.length === 0) return { rev: conversation.rev };
 
     await requireRoom(tx, newcomers.length);
-    tx.changed({ members: await insertMembers(tx, newcomers) }, await listPeople(db, newcomers));
+    await tellMembers(tx, await insertMembers(tx, newcomers));
     for (const userId of newcomers) await endRequest(tx, userId, null);
     if (conversation.kind === "group") await tx.happened({ type: "added", userIds: newcomers });
     return { rev: tx.rev };

@@ -2,11 +2,11 @@ import type { inputs } from "@parley/schema";
 import type { InferOutput } from "valibot";
 import type { SignedIn } from "../context.ts";
 import { notFound } from "../errors.ts";
-import { listPeople } from "../people/list-people.ts";
 import { requireMay } from "./authority.ts";
 import { inConversation } from "./in-conversation.ts";
 import { endRequest } from "./join-requests.ts";
 import { findMembership, insertMembers, requireRoom } from "./memberships.ts";
+import { tellMembers } from "./tell-members.ts";
 
 export type AnswerRequest = InferOutput<typeof inputs.answerRequest>;
 
@@ -26,7 +26,7 @@ export function answerRequest(
     if (member && !member.leftAt) return { rev: asked ? tx.rev : rev };
     if (!asked) throw notFound();
     await requireRoom(tx, 1);
-    tx.changed({ members: await insertMembers(tx, [userId]) }, await listPeople(tx.db, [userId]));
+    await tellMembers(tx, await insertMembers(tx, [userId]));
     if (tx.conversation.kind === "group") await tx.happened({ type: "added", userIds: [userId] });
     return { rev: tx.rev };
   });

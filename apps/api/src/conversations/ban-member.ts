@@ -27,7 +27,7 @@ export function banMember(ctx: SignedIn, { conversationId, userId, reason }: Ban
       .execute();
     const declined = { title: tx.conversation.title, state: "declined", at: ctx.now().toISOString() } as const;
     const hadAsked = await endRequest(tx, userId, declined);
-    if (isPresent) await putOut(tx, userId, "banned");
+    if (isPresent) await putOut(tx, member, "banned");
     return { rev: isPresent || hadAsked ? tx.rev : tx.conversation.rev };
   });
 }

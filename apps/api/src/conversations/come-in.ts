@@ -1,13 +1,16 @@
 import type { SignedIn } from "../context.ts";
-import { listPeople } from "../people/list-people.ts";
 import type { ConversationTx } from "./in-conversation.ts";
 import { endRequest } from "./join-requests.ts";
 import { insertMembers, requireRoom } from "./memberships.ts";
+import { tellMembers } from "./tell-members.ts";
 
 /** Makes the caller a member, by their own act. What they asked for before is settled with it. */
 export async function comeIn(ctx: SignedIn, tx: ConversationTx): Promise<void> {
   await requireRoom(tx, 1);
   await endRequest(tx, ctx.userId, null);
-  tx.changed({ members: await insertMembers(tx, [ctx.userId]) }, await listPeople(tx.db, [ctx.userId]));
-  if (tx.conversation.kind === "group") await tx.happened({ type: "joined" });
+  const members = await insertMembers(tx, [ctx.userId]);
+  // Subscribing costs a channel nothing: no rev, and nobody to tell but who subscribes.
+  if (tx.conversation.kind === "channel") return;
+  await tellMembers(tx, members);
+  await tx.happened({ type: "joined" });
 }

@@ -1,25 +1,25 @@
 import { AppError, type Head, type inputs } from "@parley/schema";
 import type { InferOutput } from "valibot";
 import type { SignedIn } from "../context.ts";
-import { listPeople } from "../people/list-people.ts";
 import { readHeadOf } from "../sync/heads.ts";
 import { recordChanges, tell } from "./in-conversation.ts";
 import { insertMembers, listAddable } from "./memberships.ts";
 import { requireOwnFile } from "./require-own-file.ts";
+import { tellMembers } from "./tell-members.ts";
 import { conversationColumns } from "./wire-rows.ts";
 
 export type CreateGroup = InferOutput<typeof inputs.createGroup>;
 
 /** Creates a group with those of the people who can be reached. The same id again is answered as the first time. */
 export async function createGroup(ctx: SignedIn, input: CreateGroup): Promise<Head> {
-  const { conversationId: id, title, description, avatarId, hidesHistory } = input;
+  const { conversationId: id, kind, title, description, avatarId, hidesHistory } = input;
   const publications = await ctx.db.transaction().execute(async (db) => {
     await requireOwnFile(db, ctx.userId, avatarId);
     const conversation = await db
       .insertInto("conversations")
       .values({
         id,
-        kind: "group",
+        kind,
         title,
         description,
         avatar_id: avatarId,
@@ -42,13 +42,8 @@ export async function createGroup(ctx: SignedIn, input: CreateGroup): Promise<He
       ),
     );
     if (!me) throw new Error("The creator is a member.");
-    const members = [me, ...others];
-    const people = await listPeople(
-      db,
-      members.map((it) => it.userId),
-    );
     const recorded = await recordChanges(db, ctx, conversation, me, async (work) => {
-      work.changed({ members }, people);
+      await tellMembers(work, [me, ...others]);
       await work.happened({ type: "created" });
     });
     return recorded.publications;

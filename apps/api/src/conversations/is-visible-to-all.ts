@@ -9,12 +9,13 @@ import type { ConversationRecord } from "./wire-rows.ts";
  */
 export async function isVisibleToAll(
   db: Db,
-  conversation: Pick<ConversationRecord, "id" | "last_seq">,
+  conversation: Pick<ConversationRecord, "id" | "kind" | "last_seq">,
   { messages = [], reactions = [], pins = [] }: ChangedRows,
 ): Promise<boolean> {
   const seqs = [...messages, ...reactions, ...pins].map((row) => row.seq);
   const earlier = seqs.filter((seq) => seq <= conversation.last_seq);
-  if (earlier.length === 0) return true;
+  // A channel hides nothing from its subscribers.
+  if (earlier.length === 0 || conversation.kind === "channel") return true;
   return (await blindMembers(db, conversation.id, earlier).executeTakeFirst()) === undefined;
 }
 

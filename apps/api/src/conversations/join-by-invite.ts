@@ -9,6 +9,7 @@ import type { ConversationTx } from "./in-conversation.ts";
 import { inviteEnded, isLiveInvite } from "./invites.ts";
 import { askToJoin } from "./join-requests.ts";
 import { findMembership } from "./memberships.ts";
+import { tellOwnHead } from "./tell-own-head.ts";
 
 export type JoinByInvite = InferOutput<typeof inputs.joinByInvite>;
 
@@ -38,6 +39,7 @@ export async function joinByInvite(
     await comeIn(ctx, tx);
     return "joined";
   });
+  if (state === "joined") await tellOwnHead(ctx, invite.conversationId);
   return { conversationId: invite.conversationId, state };
 }
 

@@ -3,6 +3,7 @@ import type { SignedIn } from "../context.ts";
 import { requireMay } from "./authority.ts";
 import { inConversation } from "./in-conversation.ts";
 import { endMembership } from "./memberships.ts";
+import { tellMembers } from "./tell-members.ts";
 
 /**
  * Leaves a group. Its owner hands it over first, unless nobody else is left. Leaving twice is leaving once.
@@ -35,7 +36,7 @@ export async function leave(
         throw new AppError("conflict", "owner_must_hand_over", "Hand the group over to someone before you leave.");
     }
     if (!isQuiet && tx.conversation.kind === "group") await tx.happened({ type: "left" });
-    tx.changed({ members: [await endMembership(tx, ctx.userId)] });
+    await tellMembers(tx, [await endMembership(tx, ctx.userId)], tx.me.role !== "member");
     tx.publish({ scope: conversationScope(conversationId), close: { userId: ctx.userId, code: closeCodes.removed } });
     tx.alsoTell(ctx.userId);
     return { rev: tx.rev };

@@ -16,26 +16,40 @@ export async function insertMembers(
 ): Promise<MemberRow[]> {
   const { db, conversation, rev } = tx;
   const seq = conversation.last_seq + 1;
-  const first = conversation.hides_history ? seq : 1;
+  const isChannel = conversation.kind === "channel";
+  const first = conversation.hides_history && !isChannel ? seq : 1;
   const { rows } = await sql<Parameters<typeof toMemberRow>[0]>`
     insert into members (conversation_id, user_id, role, visible, read_seq, delivered_seq, read_replies, rev)
     select ${conversation.id}, id, ${role}, int4multirange(int4range(${first}::int, null)), ${seq - 1}::int, ${seq - 1}::int,
       ${conversation.thread_replies}::int, ${rev}::int
     from unnest(${`{${userIds.join(",")}}`}::uuid[]) as users(id)
     on conflict (user_id, conversation_id) do update set left_at = null, joined_at = now(), role = excluded.role, rev = excluded.rev,
-      row_xid = pg_current_xact_id(), visible = members.visible + int4multirange(int4range(${seq}::int, null)),
+      row_xid = pg_current_xact_id(), visible = members.visible + int4multirange(int4range(${isChannel ? 1 : seq}::int, null)),
       read_seq = excluded.read_seq, delivered_seq = excluded.delivered_seq, read_replies = excluded.read_replies
     returning ${sql.join(memberColumns.map((column) => sql.ref(column)))}`.execute(db);
+  await countMembers(tx, rows.length);
   return rows.map(toMemberRow);
 }
 
+/** Only a channel's are kept count of: a group's are few, and every device has them. */
+async function countMembers({ db, conversation }: Pick<ConversationTx, "db" | "conversation">, more: number) {
+  if (conversation.kind !== "channel" || more === 0) return;
+  await db
+    .updateTable("conversations")
+    .set(({ eb }) => ({ member_count: eb("member_count", "+", more) }))
+    .where("id", "=", conversation.id)
+    .execute();
+}
+
 /** Ends a membership: the row stays, so that devices learn of it, and what could be seen ends here. */
-export async function endMembership({ db, conversation, rev }: ConversationTx, userId: UserId): Promise<MemberRow> {
+export async function endMembership(tx: ConversationTx, userId: UserId): Promise<MemberRow> {
+  const { db, conversation, rev } = tx;
   const { rows } = await sql<Parameters<typeof toMemberRow>[0]>`
     update members set left_at = now(), rev = ${rev}::int, row_xid = pg_current_xact_id(),
-      visible = visible * int4multirange(int4range(1, ${conversation.last_seq + 1}::int)), role = 'member'
+      visible = visible * int4multirange(int4range(1, ${conversation.last_seq + 1}::int)), was_staff = was_staff or role <> 'member', role = 'member'
     where conversation_id = ${conversation.id} and user_id = ${userId}
     returning ${sql.join(memberColumns.map((column) => sql.ref(column)))}`.execute(db);
+  await countMembers(tx, -rows.length);
   return toMemberRow(rows[0] as Parameters<typeof toMemberRow>[0]);
 }
 
@@ -46,7 +60,7 @@ export async function changeRole(
 ): Promise<MemberRow> {
   const row = await db
     .updateTable("members")
-    .set({ role, rev, row_xid: currentXid })
+    .set({ role, rev, row_xid: currentXid, was_staff: sql<boolean>`was_staff or role <> 'member'` })
     .where("conversation_id", "=", conversation.id)
     .where("user_id", "=", userId)
     .returning(memberColumns)
@@ -72,6 +86,7 @@ export async function requireRoom(
   { db, conversation }: Pick<ConversationTx, "db" | "conversation">,
   newcomers: number,
 ) {
+  if (conversation.kind === "channel") return;
   const { members } = await db
     .selectFrom("members")
     .select(({ fn }) => fn.countAll<string>().as("members"))

@@ -18,7 +18,7 @@ export function removeMember(
     if (member.leftAt) return { rev: tx.conversation.rev };
     if (!outranks(tx.me.role, member.role)) throw notAllowed();
 
-    await putOut(tx, input.userId, "removed");
+    await putOut(tx, member, "removed");
     return { rev: tx.rev };
   });
 }

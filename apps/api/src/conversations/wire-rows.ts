@@ -15,6 +15,9 @@ export type ConversationRecord = Pick<
   | "rev"
   | "last_seq"
   | "request_count"
+  | "member_count"
+  | "address"
+  | "is_verified"
   | "thread_replies"
 >;
 export type MemberRecord = Omit<
@@ -35,6 +38,9 @@ export const conversationColumns = [
   "conversations.last_seq",
   "conversations.thread_replies",
   "conversations.request_count",
+  "conversations.member_count",
+  "conversations.address",
+  "conversations.is_verified",
 ] as const;
 
 export const memberColumns = [
@@ -62,6 +68,9 @@ export function toConversationRow(row: ConversationRecord): ConversationRow {
     rev: row.rev,
     lastSeq: row.last_seq,
     ...(row.thread_replies && { threadReplies: row.thread_replies }),
+    ...(row.kind === "channel" && { memberCount: row.member_count }),
+    ...(row.address && { address: row.address }),
+    ...(row.is_verified && { isVerified: true }),
     ...(row.request_count > 0 && { requestCount: row.request_count }),
   };
 }

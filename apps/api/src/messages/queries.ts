@@ -1,5 +1,5 @@
 import type { Db } from "@parley/db";
-import type { MessagePage, MessageRow, SeqRange } from "@parley/schema";
+import type { ConversationKind, MessagePage, MessageRow, SeqRange } from "@parley/schema";
 import { notFound } from "../errors.ts";
 import { listPeople, namedIn } from "../people/list-people.ts";
 import { bareAbove, bareBelow } from "./bare-stretches.ts";
@@ -13,11 +13,11 @@ export type At = { seq: number; limit: number };
 export async function readHead(
   db: Db,
   { userId, conversationId }: Omit<Reader, "now">,
-): Promise<{ rev: number; lastSeq: number }> {
+): Promise<{ rev: number; lastSeq: number; kind: ConversationKind }> {
   const row = await db
     .selectFrom("conversations")
     .innerJoin("members", "members.conversation_id", "conversations.id")
-    .select(["conversations.rev", "conversations.last_seq as lastSeq"])
+    .select(["conversations.rev", "conversations.last_seq as lastSeq", "conversations.kind"])
     .where("conversations.id", "=", conversationId)
     .where("members.user_id", "=", userId)
     .where("members.left_at", "is", null)

@@ -7,6 +7,7 @@ import { notAllowed } from "../errors.ts";
 import { listPeople } from "../people/list-people.ts";
 import { readMessage } from "./find-message.ts";
 import { toReactionRow } from "./reactions.ts";
+import { countReaction } from "./tallies.ts";
 import type { MessageRecord } from "./wire-row.ts";
 
 export type ReactToMessage = InferOutput<typeof inputs.reactToMessage>;
@@ -26,13 +27,19 @@ export function reactToMessage(ctx: SignedIn, input: ReactToMessage): Promise<{ 
       await requireRoomFor(tx, message, ctx.userId);
     } else if (hidden_from) tx.hideFrom(hidden_from);
 
-    const changed = { rev: tx.rev, is_removed: !isOn, hidden_from };
+    const rev = tx.conversation.kind === "channel" ? tx.conversation.rev : tx.rev;
+    const changed = { rev, is_removed: !isOn, hidden_from };
     const row = await tx.db
       .insertInto("reactions")
       .values({ message_id: messageId, user_id: ctx.userId, emoji, conversation_id: conversationId, ...changed })
       .onConflict((conflict) => conflict.columns(["message_id", "user_id", "emoji"]).doUpdateSet(changed))
       .returningAll()
       .executeTakeFirstOrThrow();
+    if (tx.conversation.kind === "channel") {
+      await countReaction(tx.db, messageId, emoji, isOn ? 1 : -1);
+      ctx.tallies.moved(conversationId, messageId);
+      return { rev: tx.conversation.rev };
+    }
     tx.changed({ reactions: [toReactionRow({ ...row, seq: message.seq })] }, await listPeople(tx.db, [ctx.userId]));
     return { rev: tx.rev };
   });

@@ -1,6 +1,6 @@
-import type { Db } from "@parley/db";
+import type { Db, Tables } from "@parley/db";
 import type { ConversationId, MessageId, MessageRow, ReactionRow, UserId } from "@parley/schema";
-import { sql } from "kysely";
+import { type ExpressionBuilder, sql } from "kysely";
 import { isAlive, type Reader } from "./readable-messages.ts";
 
 type ReactionRecord = {
@@ -44,6 +44,7 @@ export function readableReactions(db: Db, { userId, conversationId, now }: Reade
     ])
     .where("reactions.conversation_id", "=", conversationId)
     .where("reactions.hidden_from", "is distinct from", userId)
+    .where(isNamed)
     .where("members.left_at", "is", null)
     .where(sql<boolean>`messages.seq <@ members.visible`)
     .where(isAlive(now));
@@ -57,6 +58,7 @@ export async function listReactions(db: Db, messages: MessageRow[], userId: User
     .selectFrom("reactions")
     .select(["conversation_id", "message_id", "user_id", "emoji", "is_removed", "rev"])
     .where("message_id", "in", [...written.keys()])
+    .where(isNamed)
     .where("is_removed", "=", false)
     .where("hidden_from", "is distinct from", userId)
     .orderBy("rev")
@@ -64,7 +66,18 @@ export async function listReactions(db: Db, messages: MessageRow[], userId: User
   return rows.map((row) => toReactionRow({ ...row, seq: written.get(row.message_id) ?? 0 }));
 }
 
+/** Who reacted in a channel is told to nobody: its posts have counts (`tallies`). */
+function isNamed({ exists, selectFrom }: ExpressionBuilder<Tables, "reactions">) {
+  return exists(
+    selectFrom("conversations as of")
+      .select("of.id")
+      .whereRef("of.id", "=", "reactions.conversation_id")
+      .where("of.kind", "<>", "channel"),
+  );
+}
+
 /** The emoji goes with the message it was about. */
 export async function eraseReactions(db: Db, messageId: MessageId): Promise<void> {
   await db.deleteFrom("reactions").where("message_id", "=", messageId).execute();
+  await db.deleteFrom("tallies").where("message_id", "=", messageId).execute();
 }

@@ -11,6 +11,7 @@ import { messagesAfter, messagesAround, messagesBefore } from "./queries.ts";
 import { reactToMessage } from "./react-to-message.ts";
 import { readerOf } from "./readable-messages.ts";
 import { sendMessage } from "./send-message.ts";
+import { viewMessages } from "./view-messages.ts";
 import { voteInPoll } from "./vote-in-poll.ts";
 
 export const messagesRouter = router({
@@ -38,5 +39,6 @@ export const messagesRouter = router({
   around: signedIn
     .input(inputs.messagesAt)
     .query(({ ctx, input }) => messagesAround(ctx.db, readerOf(ctx, input), input)),
+  view: signedIn.input(inputs.viewMessages).mutation(({ ctx, input }) => viewMessages(ctx, input)),
   versions: signedIn.input(inputs.oneMessage).query(({ ctx, input }) => listVersions(ctx, input)),
 });

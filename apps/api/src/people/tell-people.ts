@@ -35,12 +35,14 @@ export async function listWatchers(db: Db, userId: UserId, now: Date): Promise<U
   const others = await db
     .selectFrom("members as mine")
     .innerJoin("members as theirs", "theirs.conversation_id", "mine.conversation_id")
+    .innerJoin("conversations", "conversations.id", "theirs.conversation_id")
     .innerJoin("users", "users.id", "theirs.user_id")
     .select("users.id")
     .distinct()
     .where("mine.user_id", "=", userId)
     .where("mine.left_at", "is", null)
     .where("theirs.left_at", "is", null)
+    .where("conversations.kind", "<>", "channel")
     .where("users.online_until", ">", now)
     .limit(toldAtOnce)
     .execute();

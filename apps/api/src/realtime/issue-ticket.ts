@@ -26,11 +26,15 @@ export async function issueTicket(
   return { ticket, expiresAt: expiresAt.toISOString() };
 }
 
-async function readPass(ctx: SignedIn, scope: Scope, isIdle: boolean): Promise<Pick<TicketClaims, "rev" | "hides">> {
+type Pass = Pick<TicketClaims, "rev" | "hides" | "isQuiet">;
+
+async function readPass(ctx: SignedIn, scope: Scope, isIdle: boolean): Promise<Pass> {
   const { party, name } = roomOf(scope);
   if (party === "conversation") {
     const conversationId = name as ConversationId;
-    const { rev } = await readHead(ctx.db, { userId: ctx.userId, conversationId });
+    const { rev, kind } = await readHead(ctx.db, { userId: ctx.userId, conversationId });
+    // Where nobody is told who is here, there is nothing to hide.
+    if (kind === "channel") return { rev, isQuiet: true };
     const hides = await readHides(ctx.db, ctx.userId, conversationId);
     return { rev, ...(hides && { hides }) };
   }

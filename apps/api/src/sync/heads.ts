@@ -26,7 +26,8 @@ export type HeadRecord = {
 export const headColumns = (now: Date): RawBuilder<unknown> => sql`
   jsonb_build_object('id', c.id, 'kind', c.kind, 'title', c.title, 'description', c.description, 'avatar_id', c.avatar_id,
     'hides_history', c.hides_history, 'settings', c.settings, 'created_at', c.created_at, 'rev', c.rev, 'last_seq', c.last_seq,
-    'thread_replies', c.thread_replies, 'request_count', c.request_count) as conversation,
+    'thread_replies', c.thread_replies, 'request_count', c.request_count,
+    'member_count', c.member_count, 'address', c.address, 'is_verified', c.is_verified) as conversation,
   jsonb_build_object('conversation_id', m.conversation_id, 'user_id', m.user_id, 'role', m.role, 'left_at', m.left_at,
     'joined_at', m.joined_at, 'read_seq', m.read_seq, 'delivered_seq', m.delivered_seq,
     'read_replies', m.read_replies, 'rev', m.rev) as me,

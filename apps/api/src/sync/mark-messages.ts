@@ -1,4 +1,11 @@
-import { type ConversationId, conversationScope, type inputs, type Publication, userScope } from "@parley/schema";
+import {
+  type ConversationId,
+  type ConversationKind,
+  conversationScope,
+  type inputs,
+  type Publication,
+  userScope,
+} from "@parley/schema";
 import { type RawBuilder, sql } from "kysely";
 import type { InferOutput } from "valibot";
 import type { SignedIn } from "../context.ts";
@@ -7,7 +14,12 @@ import { startExpiry } from "../messages/start-expiry.ts";
 export type MarkMessages = InferOutput<typeof inputs.markMessages>;
 
 type Asked = { conversation_id: ConversationId; read_seq: number; delivered_seq: number };
-type Marked = Asked & { read_replies: number; told_read_seq: number; told_delivered_seq: number };
+type Marked = Asked & {
+  read_replies: number;
+  told_read_seq: number;
+  told_delivered_seq: number;
+  kind: ConversationKind;
+};
 
 /**
  * Moves how far the user has read and received, forwards only and never past what they can see.
@@ -32,9 +44,8 @@ export async function markMessages(ctx: SignedIn, { marks }: MarkMessages): Prom
       told_delivered_seq = case when mine.other is null or tells_delivered(m.user_id, mine.other) then mine.delivered_seq else m.told_delivered_seq end
     from mine where m.user_id = ${ctx.userId} and m.conversation_id = mine.conversation_id
       and (m.read_seq < mine.read_seq or m.delivered_seq < mine.delivered_seq)
-    returning m.conversation_id, m.read_seq, m.delivered_seq, m.read_replies, m.told_read_seq, m.told_delivered_seq`.execute(
-    ctx.db,
-  );
+    returning m.conversation_id, m.read_seq, m.delivered_seq, m.read_replies, m.told_read_seq, m.told_delivered_seq,
+      (select kind from conversations c where c.id = m.conversation_id) as kind`.execute(ctx.db);
 
   if (rows.length > 0) {
     ctx.publish(rows.flatMap((row) => publicationsOf(ctx, row)));
@@ -70,8 +81,10 @@ function publicationsOf(ctx: SignedIn, row: Marked): Publication[] {
     conversationId,
     marks: [{ userId: ctx.userId, readSeq, deliveredSeq, ...(readReplies && { readReplies }) }],
   });
-  return [
-    { scope: conversationScope(conversationId), tell: marks(row.told_read_seq, row.told_delivered_seq) },
-    { scope: userScope(ctx.userId), tell: marks(row.read_seq, row.delivered_seq, row.read_replies) },
-  ];
+  const own: Publication = {
+    scope: userScope(ctx.userId),
+    tell: marks(row.read_seq, row.delivered_seq, row.read_replies),
+  };
+  if (row.kind === "channel") return [own];
+  return [{ scope: conversationScope(conversationId), tell: marks(row.told_read_seq, row.told_delivered_seq) }, own];
 }

@@ -98,25 +98,33 @@ async function messagesIn(ctx: SignedIn, { conversationId }: PullChanges, covers
   return rows.map(toMessageRow);
 }
 
+/** Of a channel's members only those who keep it, or did, and oneself: nobody copies a hundred thousand rows. */
 async function changedMembers(
   ctx: SignedIn,
   conversation: ConversationRecord,
   from: number,
   to: number,
 ): Promise<MemberRow[]> {
-  const rows = await ctx.db
+  const members = ctx.db
     .selectFrom("members")
     .select(memberColumns)
     .select(toldMarks(ctx, conversation))
-    .where("conversation_id", "=", conversation.id)
-    .where("rev", ">", from)
-    .where("rev", "<=", to)
-    .orderBy("rev")
-    .orderBy("user_id")
-    .execute();
+    .where("conversation_id", "=", conversation.id);
+  const changed = members.where("rev", ">", from).where("rev", "<=", to).orderBy("rev").orderBy("user_id");
+  const rows =
+    conversation.kind === "channel"
+      ? [
+          ...(await changed
+            .where(({ or, eb }) => or([eb("role", "<>", "member"), eb("was_staff", "=", true)]))
+            .where("user_id", "!=", ctx.userId)
+            .execute()),
+          ...(await members.where("user_id", "=", ctx.userId).execute()),
+        ]
+      : await changed.execute();
   return rows.map((row) => ({ ...toMemberRow(row), readSeq: row.readSeq, deliveredSeq: row.deliveredSeq }));
 }
 
+/** In a channel nobody learns how far others have read. */
 async function listMarks(ctx: SignedIn, conversation: ConversationRecord): Promise<Mark[]> {
   return ctx.db
     .selectFrom("members")
@@ -124,6 +132,7 @@ async function listMarks(ctx: SignedIn, conversation: ConversationRecord): Promi
     .select(toldMarks(ctx, conversation))
     .where("conversation_id", "=", conversation.id)
     .where("left_at", "is", null)
+    .$if(conversation.kind === "channel", (query) => query.where("user_id", "=", ctx.userId))
     .execute();
 }
 

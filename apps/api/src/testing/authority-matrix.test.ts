@@ -106,6 +106,22 @@ const rows: Record<string, Row> = {
   "conversations.unban": members("moderator", (world) => ({ ...here(world), userId: world.bob })),
   "conversations.listBans": members("moderator", here),
 
+  "channels.discover": signedIn("ok"),
+  // Whoever is not banned may look, and come in.
+  "channels.preview": {
+    expected: { ...signedIn("ok").expected, banned: "not_allowed" },
+    input: ({ address }) => ({ address }),
+  },
+  "channels.subscribe": {
+    expected: { ...signedIn("ok").expected, banned: "not_allowed" },
+    input: ({ channelId }) => ({ conversationId: channelId }),
+  },
+  "channels.setAddress": members("admin", ({ channelId }) => ({ conversationId: channelId, address: null })),
+  // For those who keep the whole place, and none of these does.
+  "channels.setVerified": signedIn("not_allowed", ({ channelId }) => ({ conversationId: channelId, isVerified: true })),
+  "channels.subscribers": members("admin", ({ channelId }) => ({ conversationId: channelId })),
+  "messages.view": members("member", ({ channelId }) => ({ conversationId: channelId, seqs: [1] })),
+
   "messages.send": members("member", (world) => ({ ...here(world), messageId: newId(), text: "Udon?" })),
   "messages.removeLink": members("member", (world) => ({ ...here(world), messageId: world.myMessageId })),
   "messages.edit": members("member", (world) => ({ ...here(world), messageId: world.myMessageId, text: "Udon?" })),

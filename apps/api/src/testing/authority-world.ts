@@ -32,6 +32,9 @@ export type World = {
   bobsPollId: MessageId;
   inviteId: InviteId;
   code: string;
+  /** A public channel, and who acts in the same part there. */
+  channelId: ConversationId;
+  address: string;
 };
 
 /** A group with Bob in it, a message of his and an invite link; and who acts, in their part. Made anew for every attempt. */
@@ -82,10 +85,40 @@ export async function makeWorld(app: App, actor: Actor): Promise<World> {
       })),
     )
     .execute();
+  const channelId = newId<ConversationId>();
+  const address = word();
+  await db
+    .insertInto("conversations")
+    .values({
+      id: channelId,
+      kind: "channel",
+      title: "News",
+      address,
+      address_key: address,
+      rev: 1,
+      last_seq: 1,
+      created_by: owner,
+    })
+    .execute();
+  await db
+    .insertInto("members")
+    .values([...membersOf(actor, { me, owner, bob })].map((it) => ({ ...it, conversation_id: channelId, rev: 1 })))
+    .execute();
+  await db
+    .insertInto("messages")
+    .values({ ...message, id: newId<MessageId>(), conversation_id: channelId, seq: 1, sender_id: owner })
+    .execute();
   if (actor === "banned")
     await db
       .insertInto("bans")
-      .values({ conversation_id: conversationId, user_id: me, reason: "Spam", banned_by: owner })
+      .values(
+        [conversationId, channelId].map((conversation_id) => ({
+          conversation_id,
+          user_id: me,
+          reason: "Spam",
+          banned_by: owner,
+        })),
+      )
       .execute();
   if (actor === "suspended")
     await db.updateTable("users").set({ suspended_at: new Date() }).where("id", "=", me).execute();
@@ -97,6 +130,8 @@ export async function makeWorld(app: App, actor: Actor): Promise<World> {
     newcomer,
     asker,
     code,
+    channelId,
+    address,
     cookie: actor === "nobody" ? "" : await app.sessionCookieOf({ id: me }),
     ...ids,
   };

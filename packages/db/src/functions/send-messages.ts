@@ -140,7 +140,7 @@ begin
             'lastReplyAt', to_char(now() at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
             'replierIds', (jsonb_build_array(s.sender_id) || (coalesce(m.details#>'{thread,replierIds}', '[]') - s.sender_id::text)) - 5))
           where m.id = s.thread_id returning to_jsonb(m) into root;
-        for_all := not exists (select from members m where m.conversation_id = c.id and m.left_at is null
+        for_all := c.kind = 'channel' or not exists (select from members m where m.conversation_id = c.id and m.left_at is null
           and m.visible <> '{[1,)}' and not top.seq <@ m.visible);
         followers := array(select distinct u.id from unnest(array[top.sender_id, s.sender_id]) as u(id) where not exists (
           select from user_rows r where r.user_id = u.id and r.kind = 'thread' and r.key = s.thread_id::text));
