@@ -23,7 +23,7 @@ export function listSubscribers(
     const rows = await tx.db
       .selectFrom("members")
       .innerJoin("users", "users.id", "members.user_id")
-      .select(personColumns)
+      .select(personColumns(ctx.userId))
       .select("members.role")
       .where("members.conversation_id", "=", conversationId)
       .where("members.left_at", "is", null)

@@ -7,6 +7,7 @@ import {
   newId,
   type PollContent,
   type UserId,
+  usernameKey,
 } from "@parley/schema";
 import { type Insertable, sql } from "kysely";
 import type { App } from "./start-app.ts";
@@ -94,7 +95,7 @@ export async function makeWorld(app: App, actor: Actor): Promise<World> {
       kind: "channel",
       title: "News",
       address,
-      address_key: address,
+      address_key: usernameKey(address),
       rev: 1,
       last_seq: 1,
       created_by: owner,
@@ -106,7 +107,14 @@ export async function makeWorld(app: App, actor: Actor): Promise<World> {
     .execute();
   await db
     .insertInto("messages")
-    .values({ ...message, id: newId<MessageId>(), conversation_id: channelId, seq: 1, sender_id: owner })
+    .values({
+      ...message,
+      text: "High tide",
+      id: newId<MessageId>(),
+      conversation_id: channelId,
+      seq: 1,
+      sender_id: owner,
+    })
     .execute();
   if (actor === "banned")
     await db

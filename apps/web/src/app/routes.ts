@@ -19,6 +19,8 @@ export const routes: RouteDefinition[] = [
     component: page(() => import("../conversations/ShareIntoConversation.tsx"), "ShareIntoConversation"),
   },
   { path: "/join/:code", component: page(() => import("./JoinPage.tsx"), "JoinPage") },
+  { path: "/channels", component: page(() => import("../channels/ChannelsPage.tsx"), "ChannelsPage") },
+  { path: "/channel/:address", component: page(() => import("../channels/ChannelPage.tsx"), "ChannelPage") },
   { path: "/open", component: page(() => import("./OpenLink.tsx"), "OpenLink") },
   { path: "/settings/:page?", component: page(() => import("../settings/SettingsPage.tsx"), "SettingsPage") },
   { path: "*", component: page(() => import("./PageMissing.tsx"), "PageMissing") },

@@ -43,7 +43,7 @@ export function ConversationDetails(props: { id: ConversationId }) {
                   </>
                 )}
               </Match>
-              <Match when={shown().kind === "group" && shown().entry}>
+              <Match when={(shown().kind === "group" || shown().kind === "channel") && shown().entry}>
                 {(entry) => <GroupDetails group={entry()} />}
               </Match>
             </Switch>

@@ -1,6 +1,7 @@
 import { Icon, IconButton } from "@parley/ui";
 import { useLocation, useNavigate } from "@solidjs/router";
 import { createMemo, Show } from "solid-js";
+import { VerifiedBadge } from "../channels/VerifiedBadge.tsx";
 import { useI18n } from "../i18n/index.ts";
 import { createOrganisingMenu } from "../organising/create-organising-menu.tsx";
 import { countsAs } from "../organising/is-unread.ts";
@@ -58,6 +59,9 @@ export function ConversationHeader(props: { view: ConversationView; isFinding: b
               <span class="truncate" dir="auto">
                 {props.view.title}
               </span>
+              <Show when={props.view.entry?.isVerified}>
+                <VerifiedBadge />
+              </Show>
               <Show when={props.view.entry?.isMuted}>
                 <span class="row__mark" role="img" aria-label={t("organising.isMuted")}>
                   <Icon name="bell-off" size="xs" />

@@ -1,6 +1,7 @@
 import { type MessageId, settingOf } from "@parley/schema";
 import { Button, useToast } from "@parley/ui";
 import { createMemo, createSignal, lazy, Show, Suspense } from "solid-js";
+import { createViewing } from "../channels/create-viewing.ts";
 import { useI18n } from "../i18n/index.ts";
 import { Composer } from "../messages/Composer.tsx";
 import { ComposerClosed } from "../messages/ComposerClosed.tsx";
@@ -72,6 +73,7 @@ export function ConversationMessages(props: {
   const pin = (messageId: MessageId, isPinned: boolean) =>
     void sync.do.pinMessage({ conversationId: id(), messageId, isPinned });
 
+  const viewed = createViewing(id);
   const setting: MessageSetting = {
     get me() {
       return me();
@@ -82,6 +84,10 @@ export function ConversationMessages(props: {
     get isSaved() {
       return props.view.kind === "saved";
     },
+    get isChannel() {
+      return props.view.kind === "channel";
+    },
+    viewed,
     get title() {
       return props.view.title;
     },
@@ -98,7 +104,7 @@ export function ConversationMessages(props: {
         me: me(),
         now: sync.serverNow(),
         isSaved: props.view.kind === "saved",
-        roleInGroup: props.view.kind === "group" ? roles().get(me()) : undefined,
+        roleInGroup: isShared() ? (roles().get(me()) ?? props.view.entry?.me.role) : undefined,
       }),
     get canPin() {
       return !isReadOnly() && mayDo("whoMayPin");

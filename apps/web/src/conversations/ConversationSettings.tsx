@@ -11,6 +11,7 @@ import "./details.css";
 export function ConversationSettings(props: { id: ConversationId }) {
   const { t } = useI18n();
   const conversation = createConversation(() => props.id);
+  const title = () => (conversation()?.kind === "channel" ? t("channels.settings") : t("groups.settings"));
   const allowed = () => {
     const entry = conversation();
     return entry && !entry.isLeft && canChangeSettings(entry.me.role) ? entry : undefined;
@@ -22,9 +23,9 @@ export function ConversationSettings(props: { id: ConversationId }) {
         <a class="iconbtn iconbtn--md" href={`/c/${props.id}/details`} aria-label={t("groups.closeSettings")}>
           <Icon name="chevron-start" flips />
         </a>
-        <h2>{t("groups.settings")}</h2>
+        <h2>{title()}</h2>
       </header>
-      <div class="aside__body scroll" tabindex="0" role="region" aria-label={t("groups.settings")}>
+      <div class="aside__body scroll" tabindex="0" role="region" aria-label={title()}>
         <Show when={allowed()} fallback={<p class="muted">{t("groups.settingsForAdmins")}</p>}>
           {(group) => <GroupSettings group={group()} />}
         </Show>

@@ -37,6 +37,9 @@ export function ConversationState(props: { view: ConversationView; presence: Map
               })
             : t("conversations.people", { count: props.view.memberCount })}
         </Match>
+        <Match when={props.view.kind === "channel"}>
+          {t("channels.subscribers", { count: props.view.memberCount })}
+        </Match>
         <Match when={other()?.isOnline}>{t("people.online")}</Match>
         <Match when={other()?.lastSeenAt}>{(at) => t("people.lastSeen", { when: formatRelative(at(), now()) })}</Match>
       </Switch>

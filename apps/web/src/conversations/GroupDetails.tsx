@@ -1,5 +1,7 @@
 import { Icon } from "@parley/ui";
 import { Show } from "solid-js";
+import { Subscribers } from "../channels/Subscribers.tsx";
+import { VerifyChannel } from "../channels/VerifyChannel.tsx";
 import { useI18n } from "../i18n/index.ts";
 import { type ConversationDetails, createMembers } from "../sync/index.ts";
 import { createMe } from "./create-view.ts";
@@ -25,7 +27,7 @@ export function GroupDetails(props: { group: ConversationDetails }) {
       <Show when={canChangeSettings(mine())}>
         <a class="btn btn--sm" href={`/c/${props.group.id}/settings`}>
           <Icon name="settings" size="sm" />
-          {t("groups.settings")}
+          {props.group.kind === "channel" ? t("channels.settings") : t("groups.settings")}
         </a>
       </Show>
       <Show when={!props.group.isLeft}>
@@ -33,10 +35,16 @@ export function GroupDetails(props: { group: ConversationDetails }) {
         <Show when={keepsOrder(mine()) && props.group.requestCount}>
           {(count) => <JoinRequests conversationId={props.group.id} count={count()} />}
         </Show>
+        <Show when={props.group.kind === "channel" && canChangeSettings(mine())}>
+          <Subscribers channel={props.group} />
+        </Show>
         <GroupMembers group={props.group} members={present()} me={me()} mine={mine()} />
         <Show when={canChangeSettings(mine())}>
           <InviteLinks conversationId={props.group.id} />
         </Show>
+      </Show>
+      <Show when={props.group.kind === "channel"}>
+        <VerifyChannel channel={props.group} />
       </Show>
       <LeaveGroup group={props.group} others={present().filter((member) => member.userId !== me())} />
     </>

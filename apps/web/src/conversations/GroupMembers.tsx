@@ -19,15 +19,18 @@ export function GroupMembers(props: {
   mine: MemberRole | undefined;
 }) {
   const { t, language } = useI18n();
+  const title = () => (props.group.kind === "channel" ? t("channels.keepers") : t("conversations.peopleTitle"));
   const [query, setQuery] = createSignal("");
   const [isAdding, setAdding] = createSignal(false);
-  const presence = createPresence(() => props.members.map((member) => member.userId));
+  const presence = createPresence(() =>
+    props.group.kind === "channel" ? [] : props.members.map((member) => member.userId),
+  );
   const byId = createMemo(() => new Map(props.members.map((member) => [member.userId, member])));
   // Ids, because a member is a new row with every mark, and a menu that is open must outlive that.
   const shown = createMemo(() => {
     const words = folded(query()).trim();
     const names = new Intl.Collator(language());
-    return props.members
+    return (props.group.kind === "channel" ? props.members.filter((it) => it.role !== "member") : props.members)
       .filter(
         (member) =>
           !words ||
@@ -43,9 +46,9 @@ export function GroupMembers(props: {
   });
 
   return (
-    <section class="sect" aria-label={t("conversations.peopleTitle")}>
+    <section class="sect" aria-label={title()}>
       <h3 class="sect__head">
-        <span>{t("conversations.peopleTitle")}</span>
+        <span>{title()}</span>
         <Show when={hasRight(props.group, props.mine, "whoMayAdd")}>
           <Button size="sm" variant="ghost" icon="user-plus" onClick={() => setAdding(true)}>
             {t("conversations.addPeople")}

@@ -1,6 +1,7 @@
 import { type ConversationSettings, type MemberRole, settingOf } from "@parley/schema";
 import { Select, Switch } from "@parley/ui";
 import { createUniqueId, For, type JSX, Show } from "solid-js";
+import { AddressSetting } from "../channels/AddressSetting.tsx";
 import { useI18n } from "../i18n/index.ts";
 import { type ConversationDetails, useSync } from "../sync/index.ts";
 import { BannedPeople } from "./BannedPeople.tsx";
@@ -14,6 +15,7 @@ export function GroupSettings(props: { group: ConversationDetails }) {
   const { t } = useI18n();
   const sync = useSync();
   const historyId = createUniqueId();
+  const commentsId = createUniqueId();
   const update = (changed: { settings?: Partial<ConversationSettings>; hidesHistory?: boolean }) =>
     void sync.do.updateConversation({ conversationId: props.group.id, ...changed });
   const roles = () => {
@@ -40,6 +42,24 @@ export function GroupSettings(props: { group: ConversationDetails }) {
           )}
         </For>
       </Section>
+      <Show when={props.group.kind === "channel"}>
+        <AddressSetting channel={props.group} />
+        <Section title={t("channels.comments")}>
+          <div class="setrow">
+            <span class="setrow__t">
+              <b>
+                <label for={commentsId}>{t("channels.hasComments")}</label>
+              </b>
+              <small>{t("channels.hasCommentsText")}</small>
+            </span>
+            <Switch
+              id={commentsId}
+              checked={settingOf(props.group, "hasComments")}
+              onChange={(hasComments) => update({ settings: { hasComments } })}
+            />
+          </div>
+        </Section>
+      </Show>
       <Section title={t("groups.slowMode")}>
         <Choice label={t("groups.slowModeBetween")} detail={t("groups.slowModeText")}>
           {(id) => (

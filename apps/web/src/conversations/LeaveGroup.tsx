@@ -34,14 +34,16 @@ export function LeaveGroup(props: { group: ConversationDetails; others: MemberEn
       }
     >
       <Button variant="danger-soft" icon="log-out" onClick={() => setAsking(true)}>
-        {t("conversations.leaveDots")}
+        {props.group.kind === "channel" ? t("channels.unsubscribeDots") : t("conversations.leaveDots")}
       </Button>
       <Dialog
         isOpen={isAsking()}
         title={
           mustHandOver()
             ? t("conversations.handOverFirst")
-            : t("conversations.leaveTitle", { title: props.group.title })
+            : props.group.kind === "channel"
+              ? t("channels.unsubscribeTitle", { title: props.group.title })
+              : t("conversations.leaveTitle", { title: props.group.title })
         }
         onClose={() => setAsking(false)}
         actions={
@@ -49,7 +51,7 @@ export function LeaveGroup(props: { group: ConversationDetails; others: MemberEn
             <Button onClick={() => setAsking(false)}>{t("conversations.stay")}</Button>
             <Show when={!mustHandOver()}>
               <Button variant="danger" onClick={leave}>
-                {t("conversations.leave")}
+                {props.group.kind === "channel" ? t("channels.unsubscribe") : t("conversations.leave")}
               </Button>
             </Show>
           </>

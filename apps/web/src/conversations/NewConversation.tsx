@@ -17,14 +17,19 @@ import "./new-conversation.css";
 /** Whom to write to: someone, a new group, or oneself. */
 export function NewConversation() {
   const { t } = useI18n();
-  const [search] = useSearchParams<{ group?: string }>();
+  const [search] = useSearchParams<{ group?: string; channel?: string }>();
   const me = createMe();
   const openDirect = useOpenDirect();
-  const isGroup = () => search.group !== undefined;
-  createTitle(() => (isGroup() ? t("conversations.newGroup") : t("conversations.new")));
+  const made = (): "group" | "channel" | undefined =>
+    search.group !== undefined ? "group" : search.channel !== undefined ? "channel" : undefined;
+  createTitle(() => {
+    const kind = made();
+    if (!kind) return t("conversations.new");
+    return kind === "channel" ? t("channels.new") : t("conversations.newGroup");
+  });
 
   return (
-    <Show when={!isGroup()} fallback={<NewGroup />}>
+    <Show when={!made()} fallback={<NewGroup kind={made() ?? "group"} />}>
       <div class="newpage">
         <PageHead title={t("conversations.new")} backTo="/" />
         <div class="newpage__body scroll">
@@ -35,6 +40,26 @@ export function NewConversation() {
                 <span class="person__t">
                   <b>{t("conversations.newGroup")}</b>
                   <small>{t("conversations.newGroupText")}</small>
+                </span>
+                <Icon name="chevron-end" size="sm" flips />
+              </a>
+            </li>
+            <li>
+              <a class="person" href="/new?channel=1">
+                <Avatar name="" seed="channel" kind="group" icon="megaphone" size={32} />
+                <span class="person__t">
+                  <b>{t("channels.new")}</b>
+                  <small>{t("channels.newText")}</small>
+                </span>
+                <Icon name="chevron-end" size="sm" flips />
+              </a>
+            </li>
+            <li>
+              <a class="person" href="/channels">
+                <Avatar name="" seed="discover" kind="group" icon="globe" size={32} />
+                <span class="person__t">
+                  <b>{t("channels.discover")}</b>
+                  <small>{t("channels.discoverText")}</small>
                 </span>
                 <Icon name="chevron-end" size="sm" flips />
               </a>

@@ -1,15 +1,15 @@
 import { type FileId, limits, type Person } from "@parley/schema";
 import { Button, Field, Switch, TextArea, TextInput } from "@parley/ui";
 import { useNavigate } from "@solidjs/router";
-import { createSignal, createUniqueId } from "solid-js";
+import { createSignal, createUniqueId, Show } from "solid-js";
 import { AvatarChoice } from "../accounts/AvatarChoice.tsx";
 import { useI18n } from "../i18n/index.ts";
 import { PeoplePicker } from "../people/PeoplePicker.tsx";
 import { useSync } from "../sync/index.ts";
 import { PageHead } from "./PageHead.tsx";
 
-/** A new group: its name, who is in it, and what newcomers may read. */
-export function NewGroup() {
+/** A new group or channel: its name, who is in it, and what newcomers may read. */
+export function NewGroup(props: { kind: "group" | "channel" }) {
   const { t } = useI18n();
   const sync = useSync();
   const navigate = useNavigate();
@@ -21,6 +21,8 @@ export function NewGroup() {
   const [members, setMembers] = createSignal<Person[]>([]);
   const [error, setError] = createSignal<string>();
 
+  const isChannel = () => props.kind === "channel";
+
   const create = async (event: SubmitEvent) => {
     event.preventDefault();
     if (!title().trim()) {
@@ -28,10 +30,11 @@ export function NewGroup() {
       return;
     }
     const id = await sync.do.createGroup({
+      ...(isChannel() && { kind: "channel" as const }),
       title: title().trim(),
       description: description().trim(),
       avatarId: avatarId(),
-      hidesHistory: !showsHistory(),
+      hidesHistory: !isChannel() && !showsHistory(),
       memberIds: members().map((person) => person.id),
     });
     navigate(`/c/${id}`, { replace: true });
@@ -40,18 +43,18 @@ export function NewGroup() {
   return (
     <form class="newpage" onSubmit={create} novalidate>
       <PageHead
-        title={t("conversations.newGroup")}
+        title={isChannel() ? t("channels.new") : t("conversations.newGroup")}
         backTo="/new"
         isBackAlways
         end={
           <Button type="submit" variant="primary">
-            {t("conversations.createGroup")}
+            {isChannel() ? t("channels.create") : t("conversations.createGroup")}
           </Button>
         }
       />
       <div class="newpage__body scroll">
         <AvatarChoice name={title()} seed={title()} avatarId={avatarId()} onChange={setAvatarId} />
-        <Field label={t("conversations.title")} error={error()}>
+        <Field label={isChannel() ? t("channels.title") : t("conversations.title")} error={error()}>
           <TextInput
             value={title()}
             maxlength={limits.titleLength}
@@ -72,17 +75,19 @@ export function NewGroup() {
             onInput={setDescription}
           />
         </Field>
-        <div class="setrow">
-          <span class="setrow__t">
-            <b>
-              <label for={historyId}>{t("conversations.showsHistory")}</label>
-            </b>
-            <small>{t("conversations.showsHistoryText")}</small>
-          </span>
-          <Switch id={historyId} checked={showsHistory()} onChange={setShowsHistory} />
-        </div>
+        <Show when={!isChannel()}>
+          <div class="setrow">
+            <span class="setrow__t">
+              <b>
+                <label for={historyId}>{t("conversations.showsHistory")}</label>
+              </b>
+              <small>{t("conversations.showsHistoryText")}</small>
+            </span>
+            <Switch id={historyId} checked={showsHistory()} onChange={setShowsHistory} />
+          </div>
+        </Show>
         <section class="sect">
-          <h2 class="sect__head">{t("conversations.whoIsIn")}</h2>
+          <h2 class="sect__head">{isChannel() ? t("channels.firstSubscribers") : t("conversations.whoIsIn")}</h2>
           <PeoplePicker
             picked={members()}
             onChange={(picked) => setMembers(picked.slice(0, limits.groupMembers - 1))}

@@ -1,3 +1,4 @@
+import { Icon } from "@parley/ui";
 import { Show } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
 import type { TimelineMessage } from "../sync/index.ts";
@@ -13,8 +14,9 @@ export function MessageMeta(props: {
   actions: MessageActions;
   isEntered: boolean;
 }) {
-  const { t, formatTime } = useI18n();
+  const { t, formatTime, formatNumber } = useI18n();
   const tick = () => tickOf(props.message, props.setting.reach);
+  const isTicked = () => (props.setting.isChannel ? props.message.sendState !== "sent" : !props.setting.isSaved);
   const isOwn = () => props.message.senderId === props.setting.me;
 
   return (
@@ -32,7 +34,16 @@ export function MessageMeta(props: {
       </Show>
       <MessageFate message={props.message} />
       <time datetime={props.message.createdAt}>{formatTime(props.message.createdAt)}</time>
-      <Show when={isOwn() && !props.setting.isSaved && !props.message.deletedAt}>
+      <Show when={props.setting.isChannel && props.message.tally?.viewCount}>
+        {(count) => (
+          <span class="meta__views">
+            <Icon name="eye" size="xs" />
+            <span aria-hidden="true">{formatNumber(count())}</span>
+            <span class="sr">{t("channels.views", { count: count() })}</span>
+          </span>
+        )}
+      </Show>
+      <Show when={isOwn() && isTicked() && !props.message.deletedAt}>
         <Ticks tick={tick()} isGroup={props.setting.isGroup} />
       </Show>
       <Show when={isOwn() && props.setting.isSaved && props.message.sendState !== "sent"}>

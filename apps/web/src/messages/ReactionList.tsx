@@ -1,5 +1,5 @@
 import { Button, Dialog } from "@parley/ui";
-import { For } from "solid-js";
+import { For, Show } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
 import { PersonRow } from "../people/PersonRow.tsx";
 import { createPerson, type TimelineMessage } from "../sync/index.ts";
@@ -38,6 +38,9 @@ export function ReactionList(props: {
                   {reaction.isMine ? t("messages.takeBack") : t("messages.addMine")}
                 </Button>
               </h3>
+              <Show when={props.setting.isChannel}>
+                <p class="faint">{t("channels.reacted", { count: reaction.count ?? 0 })}</p>
+              </Show>
               <ul class="plain">
                 <For each={reaction.userIds}>
                   {(id) => {

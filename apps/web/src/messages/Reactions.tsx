@@ -53,11 +53,12 @@ export function Reactions(props: Props) {
 
 function Pill(props: Props & { reaction: Reaction }) {
   const { t, formatNumber } = useI18n();
-  const count = () => props.reaction.userIds.length;
+  const count = () => props.reaction.count ?? props.reaction.userIds.length;
   const named = createMemo(() =>
     props.reaction.userIds.slice(0, mostNames).map((id) => nameOf(id, () => props.setting.me)),
   );
   const names = () => {
+    if (props.setting.isChannel) return t("channels.reacted", { count: count() });
     const known = named().map((name) => name());
     const more = count() - known.length;
     return [...known, ...(more > 0 ? [t("messages.andMore", { count: more })] : [])].join(", ");

@@ -1,5 +1,5 @@
 import type { JSX } from "solid-js";
-import { Match, Show, Switch } from "solid-js";
+import { createEffect, Match, Show, Switch } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
 import type { TimelineMessage } from "../sync/index.ts";
 import { dayOf } from "./days.ts";
@@ -28,6 +28,8 @@ export function TimelineRow(props: TimelineRowProps): JSX.Element {
   const isNewDay = () => !props.before || dayOf(props.before.createdAt) !== dayOf(props.message.createdAt);
   const joinsAbove = () => props.newCount === undefined && isSameRun(props.before, props.message);
   const joinsBelow = () => !props.isAfterNew && isSameRun(props.message, props.after);
+
+  createEffect(() => props.setting.isChannel && props.setting.viewed(props.message.seq));
 
   return (
     <div class="line" data-joined={joinsAbove() ? "" : undefined}>

@@ -15,7 +15,7 @@ export function TimelineStart(props: { timeline: Timeline; setting: MessageSetti
               <Match when={props.setting.isSaved}>
                 <span>{t("messages.beginSaved")}</span>
               </Match>
-              <Match when={props.setting.isGroup}>
+              <Match when={props.setting.isGroup || props.setting.isChannel}>
                 <span>{tx("messages.beginGroup", { name: <bdi>{props.setting.title}</bdi> })}</span>
               </Match>
             </Switch>

@@ -28,6 +28,10 @@ export type MessageSetting = {
   me: UserId;
   isGroup: boolean;
   isSaved: boolean;
+  /** Posts are viewed and counted, not ticked; nobody who reacts is named. */
+  isChannel: boolean;
+  /** A post of a channel came into sight. */
+  viewed(seq: number): void;
   title: string;
   reach: Reach;
   roleOf(userId: UserId): MemberRole | undefined;

@@ -1,4 +1,4 @@
-export type { Api, AppConfig, InvitePreview, PresenceRow } from "./api/types.ts";
+export type { Api, AppConfig, ChannelPreview, InvitePreview, PresenceRow } from "./api/types.ts";
 export {
   createAccount,
   createBlocks,

@@ -55,6 +55,7 @@ export type NewGroup = {
   memberIds: UserId[];
   avatarId?: FileId | null;
   hidesHistory?: boolean;
+  kind?: "group" | "channel";
 };
 
 /** Commands: they show at once, wait in the outbox, and reach the server in order, exactly once. */
@@ -68,6 +69,8 @@ export type Commands = {
   /** Takes the preview off one's own message. */
   removeLink(input: CommandInputs["removeLink"]): Promise<void>;
   pinMessage(input: CommandInputs["pinMessage"]): Promise<void>;
+  /** Says that these posts of a channel were seen, and learns what they have had. Online, and not worth repeating. */
+  viewMessages(conversationId: ConversationId, seqs: number[]): Promise<void>;
   markRead(conversationId: ConversationId, seq: number): Promise<void>;
   /** Follows a thread or not, and how far it was read. */
   markThread(threadId: MessageId, mark: ThreadMark): Promise<void>;
@@ -153,11 +156,19 @@ export type Sync = {
 };
 
 /** One emoji on a message, with who put it there; in the order in which they came. */
-export type Reaction = { id: string; userIds: UserId[]; isMine: boolean };
+export type Reaction = {
+  id: string;
+  userIds: UserId[];
+  isMine: boolean;
+  /** In a channel, where nobody is named. */
+  count?: number;
+};
 /** A message in the bar above the conversation. `seq` is 0 while the device does not know it. */
 export type Pin = { id: MessageId; seq: number; pinnedBy: UserId };
 
 export type TimelineMessage = MessageRow & {
+  /** Of a post in a channel. */
+  tally?: { viewCount: number };
   reactions: Reaction[];
   sendState: "sent" | "pending" | "failed";
   failure?: WireError;
@@ -203,7 +214,7 @@ export type ConversationEntry = Organised & {
 };
 
 export type ConversationDetails = ConversationEntry &
-  Pick<ConversationRow, "description" | "hidesHistory" | "settings" | "requestCount">;
+  Pick<ConversationRow, "description" | "hidesHistory" | "settings" | "requestCount" | "address" | "isVerified">;
 export type MemberEntry = MemberRow & { person: Person };
 
 export type Timeline = {

@@ -5,6 +5,7 @@ import { later } from "./later.ts";
 import { messages } from "./messages.ts";
 import { organising } from "./organising.ts";
 import { people } from "./people.ts";
+import { sharing } from "./sharing.ts";
 import { shell } from "./shell.ts";
 
 /** What stands on the first screens of someone who is in; the rest follows at once. */
@@ -16,5 +17,6 @@ export const chat = {
   ...messages,
   ...organising,
   ...people,
+  ...sharing,
   ...shell,
 };

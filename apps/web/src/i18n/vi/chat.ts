@@ -5,6 +5,7 @@ import { later } from "./later.ts";
 import { messages } from "./messages.ts";
 import { organising } from "./organising.ts";
 import { people } from "./people.ts";
+import { sharing } from "./sharing.ts";
 import { shell } from "./shell.ts";
 
 export const chat = {
@@ -15,5 +16,6 @@ export const chat = {
   ...messages,
   ...organising,
   ...people,
+  ...sharing,
   ...shell,
 };

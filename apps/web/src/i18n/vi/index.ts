@@ -1,4 +1,8 @@
+import { channels } from "./channels.ts";
 import { chat } from "./chat.ts";
+import { conversations } from "./conversations.ts";
+import { door } from "./door.ts";
+import { formatting } from "./formatting.ts";
 import { groups } from "./groups.ts";
 import { kinds } from "./kinds.ts";
 import { search } from "./search.ts";
@@ -6,6 +10,10 @@ import { settings } from "./settings.ts";
 
 export const catalog = {
   ...chat,
+  ...conversations,
+  ...channels,
+  ...door,
+  ...formatting,
   ...groups,
   ...kinds,
   ...search,

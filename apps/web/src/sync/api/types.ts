@@ -8,13 +8,17 @@ import type {
   InviteRow,
   inputs,
   JoinRequest,
+  MemberRole,
   MessagePage,
   MessageRow,
   MessageVersion,
+  OwnTally,
   OwnVoteRow,
   Person,
+  PublicChannel,
   PullAnswer,
   StartAnswer,
+  Tally,
   Time,
   UserId,
 } from "@parley/schema";
@@ -59,6 +63,8 @@ export type InvitePreview = {
 export type PresenceRow = { userId: UserId; isOnline: boolean; lastSeenAt: Time | null };
 
 export type SearchAnswer = { messages: MessageRow[]; people: Person[]; more: boolean };
+
+export type ChannelPreview = { channel: PublicChannel; messages: MessageRow[]; tallies: Tally[]; people: Person[] };
 
 /** The API as the web sees it. Everything it throws is an `AppError`. */
 export type Api = {
@@ -113,7 +119,16 @@ export type Api = {
     revokeInvite: Mutation<In<Inputs["oneInvite"]>, Done>;
     listInvites: Query<In<Inputs["oneConversation"]>, InviteRow[]>;
   };
+  channels: {
+    discover: Query<In<Inputs["discoverChannels"]>, PublicChannel[]>;
+    preview: Query<In<Inputs["channelAt"]>, ChannelPreview>;
+    subscribe: Mutation<In<Inputs["oneConversation"]>, { conversationId: ConversationId }>;
+    setAddress: Mutation<In<Inputs["setAddress"]>, Done>;
+    setVerified: Mutation<In<Inputs["setVerified"]>, Done>;
+    subscribers: Query<In<Inputs["listSubscribers"]>, { person: Person; role: MemberRole }[]>;
+  };
   messages: {
+    view: Mutation<In<Inputs["viewMessages"]>, OwnTally[]>;
     send: Mutation<In<Inputs["sendMessage"]>, { seq: number; rev: number; createdAt: Time }>;
     edit: Mutation<In<Inputs["editMessage"]>, { rev: number }>;
     delete: Mutation<In<Inputs["deleteMessage"]>, { rev: number }>;

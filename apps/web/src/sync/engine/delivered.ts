@@ -1,4 +1,4 @@
-import { AppError, type ConversationId } from "@parley/schema";
+import { AppError, type ConversationId, type ConversationKind } from "@parley/schema";
 import type { Api } from "../api/types.ts";
 import { inLocalConversation } from "../store/apply-changes.ts";
 import { keepMarks } from "../store/apply-rows.ts";
@@ -11,6 +11,9 @@ const mostAtOnce = 100;
 const mostMembers = 32;
 
 const passing = new Set<AppError["code"]>(["unavailable", "rate_limited", "internal"]);
+
+/** Nobody else has one's own notes, and in a channel nobody learns what others received. */
+const hasTicks = (kind: ConversationKind) => kind === "direct" || kind === "group";
 
 export type Delivered = {
   note(ids: Iterable<ConversationId>): void;
@@ -30,7 +33,7 @@ export function createDelivered(api: Api, db: LocalDb): Delivered {
     for (const id of [...noted].slice(0, mostAtOnce)) {
       noted.delete(id);
       const it = await db.get("conversations", id);
-      if (!it || isLeft(it) || it.cursor === 0 || it.memberCount > mostMembers || it.row.kind === "saved") continue;
+      if (!it || isLeft(it) || it.cursor === 0 || it.memberCount > mostMembers || !hasTicks(it.row.kind)) continue;
       const seq = it.row.lastSeq;
       if (seq > Math.max(it.me.deliveredSeq, it.me.readSeq) && it.preview?.senderId !== it.me.userId)
         marks.push({ conversationId: id, deliveredSeq: seq });

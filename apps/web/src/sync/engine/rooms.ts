@@ -9,6 +9,7 @@ import {
 import { applyLive, inLocalConversation } from "../store/apply-changes.ts";
 import { keepMarks, keepPeople } from "../store/apply-rows.ts";
 import { applyHeads, applyUserChanges } from "../store/apply-start.ts";
+import { keepTallies } from "../store/apply-tallies.ts";
 import { type LocalDb, orAbort, writeCache } from "../store/db.ts";
 import { nothingTouched, type Touched } from "../store/touched.ts";
 import type { Clock } from "./clock.ts";
@@ -113,6 +114,8 @@ export function enterRooms(options: Options): Rooms {
         });
         return outcome === "applied" ? options.tell(touched) : undefined;
       }
+      case "tallies":
+        return options.tell(await keepTallies(db, message.conversationId, message.tallies));
       case "people": {
         const touched = nothingTouched();
         const tx = writeCache(db);

@@ -24,6 +24,7 @@ export type CommandInputs = {
     description?: string;
     avatarId?: FileId | null;
     hidesHistory?: boolean;
+    kind?: "group" | "channel";
     memberIds: UserId[];
   };
   updateConversation: In<"updateConversation">;

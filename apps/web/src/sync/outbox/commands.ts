@@ -1,5 +1,6 @@
 import { type ConversationId, type MessageId, newId, normaliseText, organisingKey } from "@parley/schema";
 import type { Engine } from "../engine/engine.ts";
+import { keepTallies } from "../store/apply-tallies.ts";
 import { forgetConversation } from "../store/forget.ts";
 import { repliesUpTo } from "../store/replies-up-to.ts";
 import { nothingTouched } from "../store/touched.ts";
@@ -24,6 +25,10 @@ export function createCommands(engine: () => Engine): Commands {
     closePoll: (input) => done(put({ type: "closePoll", input })),
     removeLink: (input) => done(put({ type: "removeLink", input })),
     pinMessage: (input) => done(put({ type: "pinMessage", input })),
+    async viewMessages(conversationId, seqs) {
+      const tallies = await engine().api.messages.view.mutate({ conversationId, seqs });
+      engine().tell(await keepTallies(engine().db, conversationId, tallies));
+    },
     async markRead(conversationId, seq) {
       const readReplies = await repliesUpTo(engine().db, conversationId, seq);
       await put({ type: "markRead", input: { conversationId, readSeq: seq, deliveredSeq: seq, readReplies } });

@@ -49,7 +49,7 @@ export async function keepMessages(
     else if (!isInHeldThread(it, row)) continue;
     const before = bySeq.get(row.seq);
     if (before && before.rev >= row.rev) continue;
-    const held = before?.reactions && !row.deletedAt ? { ...row, reactions: before.reactions } : row;
+    const held = before && !row.deletedAt ? withWhatItHad(row, before) : row;
     bySeq.set(row.seq, held);
     puts.push(store.put(held));
     kept.push(held);
@@ -67,6 +67,13 @@ function repliesBefore(it: LocalConversation, { seq }: MessageRow, told: Message
 }
 
 const isVotedIn = ({ content }: MessageRow) => content?.kind === "poll" && content.tally !== undefined;
+
+/** Reactions and tallies come apart from the row they are about. */
+const withWhatItHad = (row: MessageRow, { reactions, tally }: HeldMessage): HeldMessage => ({
+  ...row,
+  ...(reactions && { reactions }),
+  ...(tally && { tally }),
+});
 
 export async function dropRange(tx: CacheTx, it: LocalConversation, range: SeqRange): Promise<void> {
   await tx.objectStore("messages").delete(inSeqRange(it.id, range.from, range.to));

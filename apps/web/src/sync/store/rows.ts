@@ -4,6 +4,7 @@ import type {
   MemberRow,
   MessageId,
   MessageRow,
+  OwnTally,
   PinRow,
   ReactionRow,
   SeqRange,
@@ -16,7 +17,9 @@ export type HeldReaction = Pick<ReactionRow, "userId" | "emoji" | "rev">;
 export type HeldPin = Pick<PinRow, "messageId" | "seq" | "pinnedBy" | "rev">;
 
 /** A message with the reactions to it: they are read, kept and let go together. Absent means none. */
-export type HeldMessage = MessageRow & { reactions?: HeldReaction[] };
+export type HeldMessage = MessageRow & { reactions?: HeldReaction[]; tally?: HeldTally };
+/** Of a post in a channel: counts in the place of reactions with names. */
+export type HeldTally = Pick<OwnTally, "viewCount" | "reactions" | "mine">;
 
 /** `held` has the stretches of seqs in which all of this thread is here, its root among them. */
 export type HeldThread = { id: MessageId; held: SeqRange[] };

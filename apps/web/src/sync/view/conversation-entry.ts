@@ -60,11 +60,13 @@ export function conversationEntry(
     ...organisedOf(id, { lastSeq, lastAt, readSeq }, known),
     draft: draftOf(id, known),
     pins: pinsOf(it, commands, known.userId),
-    memberCount: it.memberCount || (row.kind === "direct" ? 2 : 1),
+    memberCount: row.memberCount || it.memberCount || (row.kind === "direct" ? 2 : 1),
     description: row.description,
     hidesHistory: row.hidesHistory,
     settings: row.settings,
     requestCount: row.requestCount ?? 0,
+    address: row.address,
+    isVerified: row.isVerified,
   };
 }
 
@@ -89,12 +91,19 @@ function draftOf(id: ConversationId, known: Known): Draft | null {
 function notYetThere(id: ConversationId, commands: Stored[], userId: UserId): LocalConversation | undefined {
   for (const command of commands) {
     if (command.type === "createGroup") {
-      const { title, description = "", avatarId = null, hidesHistory = false, memberIds } = command.input;
+      const {
+        kind = "group",
+        title,
+        description = "",
+        avatarId = null,
+        hidesHistory = false,
+        memberIds,
+      } = command.input;
       return imagined(
         id,
         userId,
         command.at,
-        { kind: "group", title, description, avatarId, hidesHistory },
+        { kind, title, description, avatarId, hidesHistory },
         null,
         memberIds.length + 1,
       );
@@ -127,7 +136,7 @@ function imagined(
   const me: MemberRow = {
     conversationId: id,
     userId,
-    role: looks.kind === "group" ? "owner" : "member",
+    role: looks.kind === "group" || looks.kind === "channel" ? "owner" : "member",
     leftAt: null,
     joinedAt: at,
     readSeq: 0,

@@ -4,6 +4,7 @@ import { isBlocked } from "../outbox/next-jobs.ts";
 import { sentRow } from "../outbox/sent-row.ts";
 import type { HeldMessage } from "../store/rows.ts";
 import type { TimelineMessage } from "../types.ts";
+import { countedReactions } from "./counted-reactions.ts";
 import { shownReactions } from "./shown-reactions.ts";
 
 /** One per timeline: gives a row that did not change the same object again, so that only what changed is looked at. */
@@ -75,7 +76,11 @@ function shownAs(row: HeldMessage, waiting: Waiting, userId: UserId, shown: Show
 
 const sent = (row: HeldMessage, reacts: Waiting["reacts"], userId: UserId): TimelineMessage => ({
   ...row,
-  reactions: row.deletedAt ? [] : shownReactions(row.reactions ?? [], reacts, userId),
+  reactions: row.deletedAt
+    ? []
+    : row.tally
+      ? countedReactions(row.tally, reacts)
+      : shownReactions(row.reactions ?? [], reacts, userId),
   sendState: "sent",
   failure: undefined,
   commandId: undefined,
