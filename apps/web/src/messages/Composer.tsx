@@ -88,7 +88,8 @@ export function Composer(props: ComposerProps) {
       }}
     >
       <div class="composer__box" data-invalid={props.composing.isTooLong() ? "" : undefined}>
-        <Show when={isOffline()}>
+        {/* Only once one writes: the network alone must not move what one reads. */}
+        <Show when={isOffline() && props.composing.length() > 0}>
           <p class="composer__state">
             <Icon name="cloud-off" size="sm" />
             <span>{t("messages.offlineHint")}</span>

@@ -49,10 +49,19 @@ export function ContextMenu(props: ContextMenuProps) {
   onCleanup(() => document.removeEventListener("pointerdown", onPointerDown, { capture: true }));
   onCleanup(() => menu.isConnected && menu.matches(":popover-open") && menu.hidePopover());
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== "Tab" && event.key !== "Escape") return moveFocus(event, menu);
+  // A finger may have taken the focus elsewhere; Escape closes it all the same.
+  const onEscape = (event: KeyboardEvent) => {
+    if (event.key !== "Escape") return;
     event.preventDefault();
     event.stopPropagation();
+    close();
+  };
+  document.addEventListener("keydown", onEscape, { capture: true });
+  onCleanup(() => document.removeEventListener("keydown", onEscape, { capture: true }));
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== "Tab") return moveFocus(event, menu);
+    event.preventDefault();
     close();
   };
 
