@@ -1,8 +1,8 @@
 import * as v from "valibot";
-import { userId } from "./ids.ts";
+import { userId } from "./id-inputs.ts";
 import { limits } from "./limits.ts";
 import { pollInput } from "./poll-inputs.ts";
-import { lineInput, verbatimInput } from "./text.ts";
+import { lineInput, verbatimInput } from "./text-inputs.ts";
 
 /** A piece of a program as a file. */
 const codeInput = v.strictObject({

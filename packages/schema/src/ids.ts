@@ -1,5 +1,3 @@
-import * as v from "valibot";
-
 type Id<Name extends string> = string & { readonly __id: Name };
 
 export type UserId = Id<"user">;
@@ -9,21 +7,6 @@ export type SessionId = Id<"session">;
 export type InviteId = Id<"invite">;
 export type FileId = Id<"file">;
 export type FolderId = Id<"folder">;
-
-const uuid = v.pipe(v.string(), v.uuid("This is not a valid id."), v.toLowerCase());
-const idOf = <T extends string>() =>
-  v.pipe(
-    uuid,
-    v.transform((text) => text as T),
-  );
-
-export const userId = idOf<UserId>();
-export const conversationId = idOf<ConversationId>();
-export const messageId = idOf<MessageId>();
-export const sessionId = idOf<SessionId>();
-export const inviteId = idOf<InviteId>();
-export const fileId = idOf<FileId>();
-export const folderId = idOf<FolderId>();
 
 /** A new UUIDv7 (RFC 9562 §5.7): 48 bits of Unix milliseconds, then random bits. Ids sort by when they were made. */
 export function newId<T extends string>(now = Date.now()): T {

@@ -1,13 +1,13 @@
 import * as v from "valibot";
 import { contentInput } from "./content-inputs.ts";
 import { emojiInput } from "./emoji.ts";
-import { conversationId, fileId, inviteId, messageId, sessionId, userId } from "./ids.ts";
+import { conversationId, fileId, inviteId, messageId, sessionId, userId } from "./id-inputs.ts";
 import { limits } from "./limits.ts";
 import { statusInput } from "./people.ts";
 import { voteChoices } from "./poll-inputs.ts";
 import { userRowKinds } from "./rows.ts";
-import { conversationSettings, expirySeconds } from "./settings.ts";
-import { lineInput, textInput } from "./text.ts";
+import { conversationSettings, expirySeconds } from "./settings-inputs.ts";
+import { lineInput, textInput } from "./text-inputs.ts";
 
 const seq = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const rev = seq;

@@ -1,9 +1,9 @@
 import * as v from "valibot";
 import { errorCodes } from "./errors.ts";
-import { conversationId, messageId, userId } from "./ids.ts";
+import { conversationId, messageId, userId } from "./id-inputs.ts";
 import { limits } from "./limits.ts";
-import { expirySeconds } from "./settings.ts";
-import { textInput } from "./text.ts";
+import { expirySeconds } from "./settings-inputs.ts";
+import { textInput } from "./text-inputs.ts";
 
 /** UTC with milliseconds, so that the order of the texts is the order in time. */
 const instant = v.pipe(

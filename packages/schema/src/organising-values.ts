@@ -1,8 +1,8 @@
 import * as v from "valibot";
-import { conversationId } from "./ids.ts";
+import { conversationId } from "./id-inputs.ts";
 import { limits } from "./limits.ts";
 import { type FolderValue, folderRules, notificationLevels, type Organising } from "./organising.ts";
-import { lineInput } from "./text.ts";
+import { lineInput } from "./text-inputs.ts";
 
 const seq = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const place = v.pipe(v.number(), v.finite());

@@ -1,8 +1,8 @@
 import * as v from "valibot";
 import { emojiInput } from "./emoji.ts";
-import { userId } from "./ids.ts";
+import { userId } from "./id-inputs.ts";
 import { limits } from "./limits.ts";
-import { lineInput, textInput } from "./text.ts";
+import { lineInput, textInput } from "./text-inputs.ts";
 
 // What a user keeps about other people, and decides for them: rows of their own.
 

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { limits } from "./limits.ts";
-import { lineInput, textInput } from "./text.ts";
+import { lineInput, textInput } from "./text-inputs.ts";
 
 const place = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(limits.pollOptions - 1));
 const places = v.pipe(

@@ -1,7 +1,7 @@
 import type { MessageContent } from "./content.ts";
 import type { ConversationId, FileId, InviteId, MessageId, SessionId, UserId } from "./ids.ts";
 import type { Status } from "./people.ts";
-import type { ConversationSettings } from "./settings.ts";
+import type { ConversationSettings } from "./settings-inputs.ts";
 
 /** Times on the wire are ISO 8601 strings in UTC. */
 export type Time = string;

@@ -1,7 +1,8 @@
 import * as v from "valibot";
 import { expect, test } from "vitest";
 import { inputs } from "./index.ts";
-import { lengthOf, lineInput, normaliseText, textInput } from "./text.ts";
+import { lengthOf, normaliseText } from "./text.ts";
+import { lineInput, textInput } from "./text-inputs.ts";
 
 test("text is kept in NFC, with Unix line ends and without control characters", () => {
   expect(normaliseText("e\u0301\r\n\u0000a\u2028b\tc")).toBe("é\nab\tc");

@@ -1,15 +1,15 @@
-import * as v from "valibot";
-
 // Control characters other than tab and newline, and the Unicode specials that only ever confuse a reader.
 const unwanted = /[\p{Cc}\u2028\u2029\uFEFF\uFFF9-\uFFFB]/gu;
 
-/** NFC, line ends as \n, control characters and halves of surrogate pairs out. What people type goes through this once, at the edge. */
-export function normaliseText(text: string): string {
+/** NFC, and what `cleanText` does. What people type goes through this once, at the edge. */
+export const normaliseText = (text: string): string => cleanText(text).normalize("NFC");
+
+/** Line ends as \n, control characters and halves of surrogate pairs out. */
+export function cleanText(text: string): string {
   return text
     .toWellFormed()
     .replace(/\r\n?/g, "\n")
-    .replace(unwanted, (found) => (found === "\n" || found === "\t" ? found : ""))
-    .normalize("NFC");
+    .replace(unwanted, (found) => (found === "\n" || found === "\t" ? found : ""));
 }
 
 /** Length as people count it: Unicode code points, not UTF-16 units. */
@@ -17,42 +17,4 @@ export function lengthOf(text: string): number {
   let count = 0;
   for (const _ of text) count++;
   return count;
-}
-
-/** One or more lines of text, normalised and trimmed, between `min` and `max` code points. */
-export function textInput(min: number, max: number) {
-  return v.pipe(
-    v.string(),
-    v.maxLength(max * 4, `Use at most ${max} characters.`),
-    v.transform((text) => normaliseText(text).trim()),
-    v.check((text) => lengthOf(text) >= min, min === 1 ? "Write something first." : `Use at least ${min} characters.`),
-    v.check((text) => lengthOf(text) <= max, `Use at most ${max} characters.`),
-  );
-}
-
-/** A single line: as `textInput`, with line breaks and runs of spaces folded into one space. */
-export function lineInput(min: number, max: number) {
-  return v.pipe(
-    v.string(),
-    v.maxLength(max * 4, `Use at most ${max} characters.`),
-    v.transform((text) => normaliseText(text).replace(/\s+/gu, " ").trim()),
-    v.check((text) => lengthOf(text) >= min, min === 1 ? "Write something first." : `Use at least ${min} characters.`),
-    v.check((text) => lengthOf(text) <= max, `Use at most ${max} characters.`),
-  );
-}
-
-/** Text that is kept as it is, such as a program: only line ends are made alike, and what nobody can see goes. */
-export function verbatimInput(maxBytes: number) {
-  return v.pipe(
-    v.string(),
-    v.maxLength(maxBytes, "This is too long."),
-    v.transform((text) =>
-      text
-        .toWellFormed()
-        .replace(/\r\n?/g, "\n")
-        .replace(unwanted, (found) => (found === "\n" || found === "\t" ? found : "")),
-    ),
-    v.check((text) => text.trim() !== "", "Write something first."),
-    v.check((text) => new TextEncoder().encode(text).length <= maxBytes, "This is too long."),
-  );
 }
