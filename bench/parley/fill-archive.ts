@@ -26,8 +26,8 @@ async function fill(db: Db, me: UserId, size: Archive): Promise<ConversationId> 
   await run(`insert into conversations (id, kind, title, created_by)
     select ${idOf("c")}, 'group', 'Conversation ' || c, '${other}' from generate_series(1, ${conversations}) c`);
   await run(`insert into members (conversation_id, user_id, role, rev)
-    select ${idOf("c")}, '${other}', 'member', 1 from generate_series(1, ${conversations}) c
-    union all select ${idOf("c")}, '${me}', 'member', 1 from generate_series(1, ${conversations}) c where c % ${conversations / memberOf} = 1`);
+    select ${idOf("c")}, '${other}'::uuid, 'member', 1 from generate_series(1, ${conversations}) c
+    union all select ${idOf("c")}, '${me}'::uuid, 'member', 1 from generate_series(1, ${conversations}) c where c % ${conversations / memberOf} = 1`);
   await run(`create unlogged table said as
     select n, 1 + floor(${conversations} * power(random(), 2))::int as c,
       array(select floor(power(${vocabulary}, random() + 0 * n))::int from generate_series(1, 8)) as words

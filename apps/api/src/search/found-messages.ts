@@ -43,14 +43,17 @@ export function foundMessages(search: Search): RawBuilder<Selectable<MessagesTab
     order by found.created_at desc, found.seq desc, found.id desc limit ${limit}`;
 }
 
-/** Where to begin: at the words, at what is pinned, or at everything. */
+/**
+ * Where to begin: at the words, at what is pinned, or at everything. `offset 0` keeps this order: the planner cannot know
+ * how few messages of one conversation have a word, and would read them all for each.
+ */
 function sourceOf({ needed, isPinned }: Condition) {
   if (needed !== undefined)
     return sql`(select message_id, words from message_words where words @@ ${tsquery(needed)} offset 0) w
-      join messages on messages.id = w.message_id`;
+      cross join lateral (select * from messages where messages.id = w.message_id offset 0) messages`;
   if (isPinned)
-    return sql`(select message_id from pins where conversation_id = mine.conversation_id and not is_removed) pinned
-      join messages on messages.id = pinned.message_id left join message_words w on w.message_id = messages.id`;
+    return sql`(select message_id from pins where conversation_id = mine.conversation_id and not is_removed offset 0) pinned
+      cross join lateral (select * from messages where messages.id = pinned.message_id offset 0) messages left join message_words w on w.message_id = messages.id`;
   return sql`messages left join message_words w on w.message_id = messages.id`;
 }
 

@@ -17,6 +17,8 @@ export async function openPostgres(url: string): Promise<OpenDb> {
   });
   // An idle connection that drops is replaced at the next query; unheard, the event would end the process.
   pool.on("error", () => {});
+  // Compiling a query takes longer than any of ours runs.
+  pool.on("connect", (client) => void client.query("set jit = off").catch(() => undefined));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 
   return { db, dialect: "postgres", url, close: () => db.destroy() };
