@@ -10,7 +10,6 @@ import { createMessageDialogs } from "../messages/create-message-dialogs.tsx";
 import { AttachMenu } from "../messages/kinds/AttachMenu.tsx";
 import type { MessageActions, MessageSetting } from "../messages/message-actions.ts";
 import { canDelete, canEdit } from "../messages/message-rights.ts";
-import { PinBar } from "../messages/PinBar.tsx";
 import { ScheduledBar } from "../messages/ScheduledBar.tsx";
 import { Timeline, type TimelineHandle } from "../messages/Timeline.tsx";
 import { reachOf } from "../messages/ticks.ts";
@@ -21,6 +20,7 @@ import { createSlowMode } from "./create-slow-mode.ts";
 import { type ConversationView, createMe } from "./create-view.ts";
 import { hasRight } from "./group-rights.ts";
 
+const PinBar = lazy(() => import("../messages/PinBar.tsx").then((module) => ({ default: module.PinBar })));
 const FindBar = lazy(() => import("../search/FindBar.tsx").then((module) => ({ default: module.FindBar })));
 
 /** What was written, and where to write. */
@@ -169,13 +169,15 @@ export function ConversationMessages(props: {
         </Suspense>
       </Show>
       <Show when={pins().length > 0 && !props.view.isLeft}>
-        <PinBar
-          conversationId={id()}
-          pins={pins()}
-          canUnpin={setting.canPin}
-          onJump={({ id: messageId, seq }) => actions.jumpTo(messageId, seq || undefined)}
-          onUnpin={({ id: messageId }) => pin(messageId, false)}
-        />
+        <Suspense>
+          <PinBar
+            conversationId={id()}
+            pins={pins()}
+            canUnpin={setting.canPin}
+            onJump={({ id: messageId, seq }) => actions.jumpTo(messageId, seq || undefined)}
+            onUnpin={({ id: messageId }) => pin(messageId, false)}
+          />
+        </Suspense>
       </Show>
       <Timeline
         conversationId={id()}

@@ -5,12 +5,13 @@ import { useI18n } from "../i18n/index.ts";
 import type { TimelineMessage } from "../sync/index.ts";
 import { isBigEmoji } from "./big-emoji.ts";
 import { kindOf } from "./kinds/kind-line.ts";
-import { LinkCard } from "./LinkCard.tsx";
 import type { MessageActions, MessageSetting } from "./message-actions.ts";
 
 const MessageContent = lazy(() =>
   import("./kinds/MessageContent.tsx").then((module) => ({ default: module.MessageContent })),
 );
+
+const LinkCard = lazy(() => import("./LinkCard.tsx").then((module) => ({ default: module.LinkCard })));
 
 /** What stands in a bubble: the text, or a line about why there is none. `meta` floats at its end. */
 export function MessageBody(props: {
@@ -73,12 +74,14 @@ export function MessageBody(props: {
           </Show>
           <Show when={props.message.link}>
             {(link) => (
-              <LinkCard
-                message={props.message}
-                link={link()}
-                isOwn={props.message.senderId === props.setting.me}
-                isEntered={props.isEntered}
-              />
+              <Suspense>
+                <LinkCard
+                  message={props.message}
+                  link={link()}
+                  isOwn={props.message.senderId === props.setting.me}
+                  isEntered={props.isEntered}
+                />
+              </Suspense>
             )}
           </Show>
         </Match>
