@@ -41,7 +41,8 @@ export function answerText(response: ServerResponse, status: number, text: strin
 }
 
 // A screen's address has no extension; a missing script must stay a 404, or an old tab would run a page as code.
-const isScreen = (path: string) => !/\.\w{1,12}$/.test(path);
+// A person's link has their username in it, which may well have a dot.
+const isScreen = (path: string) => path.startsWith("/u/") || !/\.\w{1,12}$/.test(path);
 
 function bodyFor({ bodies }: StaticFile, accepted: string) {
   if (bodies.br && /\bbr\b/.test(accepted)) return { encoding: "br", body: bodies.br };

@@ -1,7 +1,7 @@
-import type { PrivacyKey, UserRow } from "@parley/schema";
+import type { PrivacyKey, UserId, UserRow } from "@parley/schema";
 import { sql } from "kysely";
 import type { UserTx } from "../accounts/in-user.ts";
-import { endRequest } from "./requests.ts";
+import { endRequest, tellMarks } from "./requests.ts";
 import { listWatchers, showPerson, tellWatchers } from "./tell-people.ts";
 
 const seenInProfile: readonly string[] = ["photo", "bio"] satisfies PrivacyKey[];
@@ -9,6 +9,7 @@ const seenInProfile: readonly string[] = ["photo", "bio"] satisfies PrivacyKey[]
 /** What follows from a row about people: those concerned see another profile from now on, and devices learn the names. */
 export async function followOwn(tx: UserTx, row: UserRow, now: Date): Promise<void> {
   if (row.kind === "contact" && row.value !== null) await endRequest(tx, row.key);
+  if (row.kind === "request" && row.value === null) await tellMarks(tx, row.key as UserId);
   if (row.kind === "privacy" && seenInProfile.includes(row.key)) {
     await moveProfile(tx);
     tx.publish(...(await tellWatchers(tx.db, tx.userId, now)));

@@ -1,4 +1,5 @@
-import type { RequestValue, UserId } from "@parley/schema";
+import { conversationScope, directConversationId, type RequestValue, type UserId } from "@parley/schema";
+import { sql } from "kysely";
 import { inUser, type UserTx } from "../accounts/in-user.ts";
 import type { SignedIn } from "../context.ts";
 import { changedOwn } from "./named-by-own.ts";
@@ -40,5 +41,22 @@ export async function endRequest(tx: UserTx, from: string): Promise<void> {
     .where("value", "is not", null)
     .returning(["kind", "key", "value", "rev"])
     .execute();
-  if (ended.length > 0) tx.changed({ own: ended });
+  if (ended.length === 0) return;
+  tx.changed({ own: ended });
+  await tellMarks(tx, from as UserId);
+}
+
+/** Who is accepted learns what was kept from them: how far their messages were received and read. */
+export async function tellMarks(tx: UserTx, from: UserId): Promise<void> {
+  const conversationId = await directConversationId(tx.userId, from);
+  const { rows } = await sql<{ readSeq: number; deliveredSeq: number }>`
+    update members set row_xid = pg_current_xact_id(), told_delivered_seq = delivered_seq,
+      told_read_seq = case when tells_read(user_id, ${from}) then read_seq else told_read_seq end
+    where user_id = ${tx.userId} and conversation_id = ${conversationId} and tells_delivered(user_id, ${from})
+    returning told_read_seq as "readSeq", told_delivered_seq as "deliveredSeq"`.execute(tx.db);
+  for (const row of rows)
+    tx.publish({
+      scope: conversationScope(conversationId),
+      tell: { t: "marks", conversationId, marks: [{ userId: tx.userId, ...row }] },
+    });
 }

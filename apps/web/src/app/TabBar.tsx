@@ -3,7 +3,7 @@ import { A, useLocation } from "@solidjs/router";
 import { For, Show } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
 import { createUnreadCount } from "./create-app-badge.ts";
-import { chats, settings, you } from "./places.ts";
+import { chats, people, settings, you } from "./places.ts";
 
 /** Navigation under 1024 px: at the foot of the list, or of the settings. */
 export function TabBar(props: { isSide?: boolean }) {
@@ -12,7 +12,7 @@ export function TabBar(props: { isSide?: boolean }) {
   const unread = createUnreadCount();
   return (
     <nav class="tabbar" classList={{ "tabbar--side": props.isSide }} aria-label={t("app.bar")}>
-      <For each={[chats, settings, you]}>
+      <For each={[chats, people, settings, you]}>
         {(place) => (
           <A class="tab" href={place.href} aria-current={place.isHere(location.pathname) ? "page" : undefined}>
             <Icon name={place.icon} />

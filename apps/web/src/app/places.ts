@@ -2,16 +2,23 @@ import type { IconName } from "@parley/ui";
 
 export type Place = {
   href: string;
-  label: "app.chats" | "app.settings" | "app.you";
+  label: "app.chats" | "contacts.title" | "app.settings" | "app.you";
   icon: IconName;
   isHere(path: string): boolean;
 };
 
 const isSettings = (path: string) => path.startsWith("/settings");
+const isPeople = (path: string) => path === "/people";
 const isProfile = (path: string) => path === "/settings/profile";
 
 /** Where the rail and the bar lead: only what works. */
-export const chats: Place = { href: "/", label: "app.chats", icon: "chats", isHere: (path) => !isSettings(path) };
+export const chats: Place = {
+  href: "/",
+  label: "app.chats",
+  icon: "chats",
+  isHere: (path) => !isSettings(path) && !isPeople(path),
+};
+export const people: Place = { href: "/people", label: "contacts.title", icon: "users", isHere: isPeople };
 export const settings: Place = {
   href: "/settings",
   label: "app.settings",

@@ -13,6 +13,9 @@ export const routes: RouteDefinition[] = [
     matchFilters: { pane: ["details", "settings"] },
   },
   { path: "/search", component: page(() => import("./NothingOpen.tsx"), "NothingOpen") },
+  { path: "/people", component: page(() => import("../people/PeoplePage.tsx"), "PeoplePage") },
+  { path: "/requests", component: page(() => import("../people/RequestsPage.tsx"), "RequestsPage") },
+  { path: "/u/:username", component: page(() => import("../people/PersonLinkPage.tsx"), "PersonLinkPage") },
   { path: "/new", component: page(() => import("../conversations/NewConversation.tsx"), "NewConversation") },
   {
     path: "/share",

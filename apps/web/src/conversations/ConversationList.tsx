@@ -8,9 +8,16 @@ import { createOrganisingMenu } from "../organising/create-organising-menu.tsx";
 import { createRowGestures } from "../organising/create-row-gestures.ts";
 import { FolderTabs } from "../organising/FolderTabs.tsx";
 import { isUnread } from "../organising/is-unread.ts";
+import { RequestsRow } from "../people/RequestsRow.tsx";
 import { createSearchText } from "../search/create-search-text.ts";
 import { enterFound } from "../search/move-in-found.ts";
-import { type ConversationEntry, createConversations, createFolders, createPresence } from "../sync/index.ts";
+import {
+  type ConversationEntry,
+  createConversations,
+  createFolders,
+  createPresence,
+  createRequests,
+} from "../sync/index.ts";
 import { createIsArchive } from "./create-list-place.ts";
 import { createMinute } from "./create-minute.ts";
 import { createMe } from "./create-view.ts";
@@ -36,6 +43,7 @@ export function ConversationList() {
   const { t } = useI18n();
   const location = useLocation();
   const conversations = createConversations();
+  const requests = createRequests();
   const folders = createFolders();
   const me = createMe();
   const now = createMinute();
@@ -143,6 +151,9 @@ export function ConversationList() {
           onPointerDown={gestures.onPointerDown}
           onContextMenu={gestures.onContextMenu}
         >
+          <Show when={!isArchive() && filter() === "all" && query() === "" && requests().length > 0}>
+            <RequestsRow requests={requests()} />
+          </Show>
           <Show when={isArchiveShown()}>
             <ArchivedRow entries={archived()} />
           </Show>

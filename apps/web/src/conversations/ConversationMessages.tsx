@@ -22,6 +22,7 @@ import { hasRight } from "./group-rights.ts";
 
 const PinBar = lazy(() => import("../messages/PinBar.tsx").then((module) => ({ default: module.PinBar })));
 const FindBar = lazy(() => import("../search/FindBar.tsx").then((module) => ({ default: module.FindBar })));
+const RequestBar = lazy(() => import("../people/RequestBar.tsx").then((it) => ({ default: it.RequestBar })));
 
 /** What was written, and where to write. */
 export function ConversationMessages(props: {
@@ -64,8 +65,13 @@ export function ConversationMessages(props: {
   const mayDo = (name: "whoMayPin" | "whoMayPost") =>
     !isShared() || !props.view.entry || hasRight(props.view.entry, roles().get(me()) ?? props.view.entry.me.role, name);
   const slowMode = createSlowMode({ view: () => props.view, messages: () => timeline.messages, me });
+  /** A stranger who asks, and was not answered yet. */
+  const request = () => (props.view.entry?.place === "requests" ? props.view.otherId : null);
   const isReadOnly = () =>
-    props.view.isLeft || isBlocked() || (props.view.kind === "direct" && other()?.isDeleted === true);
+    request() !== null ||
+    props.view.isLeft ||
+    isBlocked() ||
+    (props.view.kind === "direct" && other()?.isDeleted === true);
 
   const postRole = () => (props.view.entry ? settingOf(props.view.entry, "whoMayPost") : "member");
 
@@ -191,26 +197,37 @@ export function ConversationMessages(props: {
       <Show
         when={!isReadOnly() && mayDo("whoMayPost")}
         fallback={
-          <ComposerClosed
-            text={
-              props.view.isLeft
-                ? t("conversations.noLongerIn")
-                : isBlocked()
-                  ? t("conversations.blocked", { name: props.view.title })
-                  : isReadOnly()
-                    ? t("conversations.accountGone")
-                    : t(`groups.mayNotPost.${postRole()}`)
+          <Show
+            when={request()}
+            fallback={
+              <ComposerClosed
+                text={
+                  props.view.isLeft
+                    ? t("conversations.noLongerIn")
+                    : isBlocked()
+                      ? t("conversations.blocked", { name: props.view.title })
+                      : isReadOnly()
+                        ? t("conversations.accountGone")
+                        : t(`groups.mayNotPost.${postRole()}`)
+                }
+                action={
+                  <Show when={isBlocked() && props.view.otherId}>
+                    {(otherId) => (
+                      <Button size="sm" onClick={() => void sync.do.setBlock(otherId(), false)}>
+                        {t("people.unblock")}
+                      </Button>
+                    )}
+                  </Show>
+                }
+              />
             }
-            action={
-              <Show when={isBlocked() && props.view.otherId}>
-                {(otherId) => (
-                  <Button size="sm" onClick={() => void sync.do.setBlock(otherId(), false)}>
-                    {t("people.unblock")}
-                  </Button>
-                )}
-              </Show>
-            }
-          />
+          >
+            {(from) => (
+              <Suspense>
+                <RequestBar id={from()} name={props.view.title} lastSeq={props.view.entry?.lastSeq ?? 0} />
+              </Suspense>
+            )}
+          </Show>
         }
       >
         <ScheduledBar conversationId={id()} />

@@ -5,6 +5,7 @@ import { createMe } from "../conversations/create-view.ts";
 import { useI18n } from "../i18n/index.ts";
 import { createPerson } from "../sync/index.ts";
 import { BlockButton } from "./BlockButton.tsx";
+import { ContactButton } from "./ContactButton.tsx";
 import { useOpenDirect } from "./open-direct.ts";
 import { PersonIdentity } from "./PersonIdentity.tsx";
 
@@ -42,6 +43,9 @@ export function PersonCard(props: { id: UserId; onClose(): void }) {
       }
     >
       <PersonIdentity id={props.id} person={person()} isNameAbove />
+      <Show when={props.id !== me() && !person()?.isDeleted && person()}>
+        {(shown) => <ContactButton id={props.id} person={shown()} isBlock />}
+      </Show>
     </Dialog>
   );
 }

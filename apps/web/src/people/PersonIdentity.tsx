@@ -1,14 +1,14 @@
-import type { Person, UserId } from "@parley/schema";
+import type { UserId } from "@parley/schema";
 import { Show } from "solid-js";
 import { createMinute } from "../conversations/create-minute.ts";
 import { useI18n } from "../i18n/index.ts";
 import { MessageText } from "../messages/MessageText.tsx";
-import { createPresence } from "../sync/index.ts";
+import { createPresence, type ShownPerson } from "../sync/index.ts";
 import { PersonAvatar } from "./PersonAvatar.tsx";
 import "./people.css";
 
 /** Picture, name, username, when they were last here, and what they say of themselves. */
-export function PersonIdentity(props: { id: UserId; person: Person | undefined; isNameAbove?: boolean }) {
+export function PersonIdentity(props: { id: UserId; person: ShownPerson | undefined; isNameAbove?: boolean }) {
   const { t, formatRelative } = useI18n();
   const presence = createPresence(() => [props.id]);
   const now = createMinute();
@@ -29,6 +29,9 @@ export function PersonIdentity(props: { id: UserId; person: Person | undefined; 
               <bdi>@{username()}</bdi>
             </p>
           )}
+        </Show>
+        <Show when={props.person?.ownName}>
+          {(name) => <p class="t-sm muted">{t("contacts.ownName", { name: name() })}</p>}
         </Show>
         <p class="t-xs faint">
           <Show

@@ -8,6 +8,7 @@ export {
   createMembers,
   createPerson,
   createPreference,
+  createRequests,
 } from "./solid/conversations.ts";
 export { createMessage } from "./solid/create-message.ts";
 export { createPoll } from "./solid/create-poll.ts";

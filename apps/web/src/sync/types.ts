@@ -1,5 +1,6 @@
 import type {
   AwayReply,
+  ContactValue,
   ConversationId,
   ConversationKind,
   ConversationRow,
@@ -14,6 +15,9 @@ import type {
   Organising,
   OrganisingField,
   Person,
+  PrivacyKey,
+  PrivacyValue,
+  RequestValue,
   ScheduledMessage,
   ThreadMark,
   UserId,
@@ -77,6 +81,11 @@ export type Commands = {
   setDraft(conversationId: ConversationId, draft: Draft | null): Promise<void>;
   setPreference(key: string, value: unknown): Promise<void>;
   setBlock(userId: UserId, isBlocked: boolean): Promise<void>;
+  /** Keeps somebody as a contact, or with null no longer. Whoever was found by a search comes along: the device may not know them. */
+  setContact(userId: UserId, contact: ContactValue | null, found?: Person): Promise<void>;
+  /** Answers a stranger's request: null accepts it. */
+  answerRequest(userId: UserId, answer: RequestValue | null): Promise<void>;
+  setPrivacy(key: PrivacyKey, value: PrivacyValue): Promise<void>;
   /** Changes one thing about how the user keeps a conversation in order; null undoes it. */
   organise<Field extends OrganisingField>(
     conversationId: ConversationId,
@@ -209,13 +218,18 @@ export type ConversationEntry = Organised & {
   isLeft: boolean;
   draft: Draft | null;
   memberCount: number;
+  /** A stranger's request stands in a tray of its own. */
+  place: "list" | "requests" | "nowhere";
   /** Oldest first. */
   pins: Pin[];
 };
 
 export type ConversationDetails = ConversationEntry &
   Pick<ConversationRow, "description" | "hidesHistory" | "settings" | "requestCount" | "address" | "isVerified">;
-export type MemberEntry = MemberRow & { person: Person };
+export type MemberEntry = MemberRow & { person: ShownPerson };
+
+/** A person under the name the user gave them; what they call themselves is then `ownName`. */
+export type ShownPerson = Person & { ownName?: string };
 
 export type Timeline = {
   /** A Solid store: ordered, each message keeps its identity by id. Pending ones have seq 0 and come last. */
@@ -242,4 +256,5 @@ export type SearchResults = {
   more(): Promise<void>;
 };
 
-export type Presence = { isOnline: boolean; lastSeenAt: string | null };
+/** `isHidden`: they keep it to themselves. Who is away has a device open, and is not at it. */
+export type Presence = { isOnline: boolean; isAway: boolean; isHidden: boolean; lastSeenAt: string | null };

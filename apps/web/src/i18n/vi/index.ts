@@ -1,5 +1,6 @@
 import { channels } from "./channels.ts";
 import { chat } from "./chat.ts";
+import { contacts } from "./contacts.ts";
 import { conversations } from "./conversations.ts";
 import { door } from "./door.ts";
 import { formatting } from "./formatting.ts";
@@ -10,6 +11,7 @@ import { settings } from "./settings.ts";
 
 export const catalog = {
   ...chat,
+  ...contacts,
   ...conversations,
   ...channels,
   ...door,

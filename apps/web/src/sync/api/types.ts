@@ -60,7 +60,13 @@ export type InvitePreview = {
   memberCount: number;
   asksFirst: boolean;
 };
-export type PresenceRow = { userId: UserId; isOnline: boolean; lastSeenAt: Time | null };
+export type PresenceRow = {
+  userId: UserId;
+  isOnline: boolean;
+  isAway: boolean;
+  lastSeenAt: Time | null;
+  isHidden: boolean;
+};
 
 export type SearchAnswer = { messages: MessageRow[]; people: Person[]; more: boolean };
 
@@ -94,7 +100,7 @@ export type Api = {
     updateProfile: Mutation<In<Inputs["updateProfile"]>, Person>;
     deleteAccount: DoNothing<Done>;
   };
-  people: { search: Query<In<Inputs["searchPeople"]>, Person[]> };
+  people: { search: Query<In<Inputs["searchPeople"]>, Person[]>; find: Query<In<Inputs["findPerson"]>, Person> };
   conversations: {
     previewInvite: Query<In<Inputs["inviteCode"]>, InvitePreview>;
     joinByInvite: Mutation<

@@ -2,6 +2,7 @@ import { type ConversationId, type MessageId, newId, normaliseText, organisingKe
 import type { Engine } from "../engine/engine.ts";
 import { keepTallies } from "../store/apply-tallies.ts";
 import { forgetConversation } from "../store/forget.ts";
+import { keepFound } from "../store/keep-found.ts";
 import { repliesUpTo } from "../store/replies-up-to.ts";
 import { nothingTouched } from "../store/touched.ts";
 import type { Commands } from "../types.ts";
@@ -40,6 +41,13 @@ export function createCommands(engine: () => Engine): Commands {
     setPreference: (key, value) => done(put({ type: "setOwn", input: { kind: "preference", key, value } })),
     setBlock: (userId, isBlocked) =>
       done(put({ type: "setOwn", input: { kind: "block", key: userId, value: isBlocked ? true : null } })),
+    async setContact(userId, contact, found) {
+      if (found) engine().tell(await keepFound(engine().db, found));
+      await put({ type: "setOwn", input: { kind: "contact", key: userId, value: contact } });
+    },
+    answerRequest: (userId, answer) =>
+      done(put({ type: "setOwn", input: { kind: "request", key: userId, value: answer } })),
+    setPrivacy: (key, value) => done(put({ type: "setOwn", input: { kind: "privacy", key, value } })),
     organise: (conversationId, field, value) =>
       done(put({ type: "setOwn", input: { kind: "organising", key: organisingKey(conversationId, field), value } })),
     setFolder: (folderId, folder) =>

@@ -26,6 +26,7 @@ export function makePresenceAsker(api: Api) {
 
   let fresh: UserId[] = [];
   function askSoon(ids: UserId[]) {
+    if (ids.length === 0) return;
     fresh.push(...ids);
     soon ??= setTimeout(() => {
       soon = undefined;
@@ -50,6 +51,8 @@ export function makePresenceAsker(api: Api) {
         }
       };
     },
+    /** Asks again about those of them who are watched: something about them is new. */
+    again: (ids: UserId[]) => askSoon(ids.filter((id) => watched.has(id))),
     stop() {
       clearTimeout(soon);
       clearInterval(later);

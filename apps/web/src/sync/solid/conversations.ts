@@ -1,13 +1,22 @@
-import type { AccountRow, ConversationId, MemberRow, Person, UserId } from "@parley/schema";
+import type { AccountRow, ConversationId, MemberRow, UserId } from "@parley/schema";
 import { type Accessor, createEffect, createMemo, createSignal, onCleanup } from "solid-js";
-import type { ConversationDetails, ConversationEntry, Folder, MemberEntry } from "../types.ts";
+import type { ConversationDetails, ConversationEntry, Folder, MemberEntry, ShownPerson } from "../types.ts";
 import { memberEntries } from "../view/member-entries.ts";
 import { ownValue, ownValues } from "../view/own-value.ts";
 import { createOwn } from "./own.ts";
 import { useWorld } from "./sync-context.ts";
 
-/** Every conversation of the user, newest first. */
+/** Every conversation of the user, newest first; what strangers ask for is left to `createRequests`. */
 export function createConversations(): Accessor<ConversationEntry[]> {
+  return createEntries("list");
+}
+
+/** What strangers wrote, and was not answered yet. */
+export function createRequests(): Accessor<ConversationEntry[]> {
+  return createEntries("requests");
+}
+
+function createEntries(place: ConversationEntry["place"]): Accessor<ConversationEntry[]> {
   const { world } = useWorld();
   return createMemo(() => {
     const it = world();
@@ -16,6 +25,7 @@ export function createConversations(): Accessor<ConversationEntry[]> {
           .order()
           .map((id) => it.entry(id))
           .filter((entry) => entry !== undefined)
+          .filter((entry) => entry.place === place)
       : [];
   });
 }
@@ -67,7 +77,7 @@ export function createMemberRows(id: Accessor<ConversationId>): Accessor<MemberR
   return rows;
 }
 
-export function createPerson(id: Accessor<UserId | null | undefined>): Accessor<Person | undefined> {
+export function createPerson(id: Accessor<UserId | null | undefined>): Accessor<ShownPerson | undefined> {
   const { world } = useWorld();
   return () => {
     const wanted = id();

@@ -26,10 +26,13 @@ export function createPresence(userIds: Accessor<UserId[]>): Accessor<Map<UserId
     return new Map(
       userIds().map((id) => {
         const known = it?.presence.answers().get(id);
-        return [
-          id,
-          { isOnline: it?.facts.isPresent(id) || (known?.isOnline ?? false), lastSeenAt: known?.lastSeenAt ?? null },
-        ];
+        const presence: Presence = {
+          isOnline: it?.facts.isPresent(id) || (known?.isOnline ?? false),
+          isAway: known?.isAway ?? false,
+          isHidden: known?.isHidden ?? false,
+          lastSeenAt: known?.lastSeenAt ?? null,
+        };
+        return [id, presence];
       }),
     );
   });

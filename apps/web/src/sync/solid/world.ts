@@ -1,4 +1,4 @@
-import type { AccountRow, ConversationId, MemberRow, Person, UserId, UserRow } from "@parley/schema";
+import type { AccountRow, ConversationId, MemberRow, UserId, UserRow } from "@parley/schema";
 import { type Accessor, batch, createSignal } from "solid-js";
 import { createStore, reconcile } from "solid-js/store";
 import type { Engine } from "../engine/engine.ts";
@@ -7,7 +7,8 @@ import { conversationOfCommand, conversationOfOwn, type Stored } from "../outbox
 import { inConversationRange } from "../store/db.ts";
 import type { LocalConversation } from "../store/rows.ts";
 import type { Touched } from "../store/touched.ts";
-import type { ConversationDetails } from "../types.ts";
+import type { ConversationDetails, ShownPerson } from "../types.ts";
+import { aboutPeople, changedAbout, shownPerson } from "../view/about-people.ts";
 import { conversationEntry } from "../view/conversation-entry.ts";
 import { inListOrder } from "../view/organised.ts";
 import { makePresenceAsker } from "./ask-presence.ts";
@@ -20,14 +21,14 @@ export type World = ReturnType<typeof createWorld>;
 export function createWorld(engine: Engine) {
   const { db, userId } = engine;
   const locals = new Map<ConversationId, LocalConversation>();
-  const people = new Map<UserId, Person>();
+  const people = new Map<UserId, ShownPerson>();
   const own = new Map<string, UserRow>();
   const wantedPeople = new Set<UserId>();
   const listeners = new Set<(touched: Touched) => void>();
 
   const [entries, setEntries] = createStore<Record<ConversationId, ConversationDetails | undefined>>({});
   const [order, setOrder] = createSignal<ConversationId[]>([]);
-  const [personStore, setPeople] = createStore<Record<UserId, Person | undefined>>({});
+  const [personStore, setPeople] = createStore<Record<UserId, ShownPerson | undefined>>({});
   const [outbox, setOutbox] = createSignal<Stored[]>([]);
   const [ownVersion, setOwnVersion] = createSignal(0);
   const [account, setAccount] = createSignal<AccountRow>();
@@ -47,9 +48,9 @@ export function createWorld(engine: Engine) {
     for (const it of conversations) locals.set(it.id, it);
     for (const row of ownRows) own.set(`${row.kind}:${row.key}`, row);
     if (accountRow?.key === "account") people.set(userId, accountRow.account.person);
+    setOutbox(commands as Stored[]);
     await readPeople(conversations.flatMap((it) => [it.otherId, it.preview?.senderId ?? null]));
     batch(() => {
-      setOutbox(commands as Stored[]);
       if (accountRow?.key === "account") setAccount(accountRow.account);
       showConversations([...locals.keys(), ...idsIn(commands as Stored[])]);
       setLoaded(true);
@@ -59,6 +60,7 @@ export function createWorld(engine: Engine) {
   /** Reads again what a write touched. */
   async function take(touched: Touched) {
     const ids = new Set(touched.conversations);
+    const before = aboutPeople({ own, outbox: outbox() });
     if (touched.outbox) {
       const commands = (await db.getAll("outbox")) as Stored[];
       for (const id of idsIn([...outbox(), ...commands])) ids.add(id);
@@ -67,16 +69,19 @@ export function createWorld(engine: Engine) {
     if (touched.own) for (const id of await readOwn()) ids.add(id);
     for (const id of touched.conversations) {
       const it = await db.get("conversations", id);
+      // Until there was a conversation with them, the server said nothing of them.
+      if (it?.otherId && !locals.has(id)) presence.again([it.otherId]);
       if (it) locals.set(id, it);
       else locals.delete(id);
     }
+    const about = changedAbout(before, aboutPeople({ own, outbox: outbox() }));
     await readPeople(
-      [...touched.people].filter((id) => people.has(id) || wantedPeople.has(id)),
+      [...touched.people, ...about].filter((id) => people.has(id) || wantedPeople.has(id)),
       true,
     );
     await readPeople([...ids].map((id) => locals.get(id)?.otherId ?? null));
-    if (touched.people.size)
-      for (const it of locals.values()) if (it.otherId && touched.people.has(it.otherId)) ids.add(it.id);
+    const moved = new Set([...touched.people, ...about]);
+    if (moved.size) for (const it of locals.values()) if (it.otherId && moved.has(it.otherId)) ids.add(it.id);
     if (touched.account) {
       const row = await db.get("meta", "account");
       if (row?.key === "account") setAccount(row.account);
@@ -120,8 +125,9 @@ export function createWorld(engine: Engine) {
     const store = db.transaction("people").store;
     const rows = await Promise.all(missing.map((id) => store.get(id)));
     batch(() => {
-      for (const person of rows) {
-        if (!person) continue;
+      for (const row of rows) {
+        if (!row) continue;
+        const person = shownPerson(row, { own, outbox: outbox() });
         people.set(person.id, person);
         setPeople(person.id, reconcile({ ...person }));
       }
@@ -130,7 +136,7 @@ export function createWorld(engine: Engine) {
 
   let isWished = false;
   /** A person by id, read from the device the first time someone asks; those asked for in one moment together. */
-  function person(id: UserId): Person | undefined {
+  function person(id: UserId): ShownPerson | undefined {
     if (!people.has(id) && !wantedPeople.has(id)) {
       wantedPeople.add(id);
       if (!isWished) queueMicrotask(() => void readWished());

@@ -115,7 +115,10 @@ export async function keepMarks(tx: CacheTx, it: LocalConversation, marks: Mark[
 /** The newer row, with marks that only grow: they take no rev. */
 export function mergeMember(before: MemberRow | undefined, row: MemberRow): MemberRow {
   if (!before) return row;
-  return row.rev >= before.rev ? grown(row, before) : grown(before, row);
+  // Only heads name what cannot be seen; what was named once stays so.
+  const unseen = row.unseen ?? before.unseen;
+  const newer = row.rev >= before.rev ? grown(row, before) : grown(before, row);
+  return unseen ? { ...newer, unseen } : newer;
 }
 
 function grown(row: MemberRow, mark: Omit<Mark, "userId">): MemberRow {
@@ -129,8 +132,11 @@ function grown(row: MemberRow, mark: Omit<Mark, "userId">): MemberRow {
 }
 
 export async function keepPeople(tx: CacheTx, people: Person[] | undefined, touched: Touched): Promise<void> {
-  for (const person of people ?? []) {
-    await tx.objectStore("people").put(person);
+  for (const { isPartial, ...person } of people ?? []) {
+    const store = tx.objectStore("people");
+    // Told to many at once: what this user was told for themselves is worth more.
+    const before = isPartial && (await store.get(person.id));
+    await store.put(before ? { ...before, ...person, avatarId: before.avatarId, bio: before.bio } : person);
     touched.people.add(person.id);
   }
 }

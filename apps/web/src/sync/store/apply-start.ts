@@ -80,6 +80,7 @@ async function keepOwn(tx: CacheTx, changes: Changes, touched: Touched): Promise
     if (!before || before.rev <= row.rev) await tx.objectStore("own").put(row);
   }
   if (own.length) touched.own = true;
+  await keepPeople(tx, changes.people, touched);
   if (account) {
     await tx.objectStore("meta").put({ key: "account", account });
     touched.account = true;

@@ -3,6 +3,7 @@ import { changedConversation } from "../outbox/changed-conversation.ts";
 import type { Stored } from "../outbox/command.ts";
 import { isLeft, type LocalConversation } from "../store/rows.ts";
 import type { ConversationDetails, Draft, Pin } from "../types.ts";
+import { placeOf } from "./about-people.ts";
 import { organisedOf } from "./organised.ts";
 import { ownValue } from "./own-value.ts";
 import { timelineMessages } from "./timeline-messages.ts";
@@ -41,6 +42,14 @@ export function conversationEntry(
   const newest =
     timelineMessages(it.preview ? [it.preview] : [], commands, known.userId, known.now, new WeakMap()).at(-1) ?? null;
   const other = it.otherId ? known.people.get(it.otherId) : undefined;
+  const place = placeOf(
+    {
+      otherId: row.kind === "direct" ? it.otherId : null,
+      newestSeq: newest && newest.seq,
+      isUnseen: Boolean(it.me.unseen),
+    },
+    known,
+  );
   const lastAt = newest && newest.createdAt > it.lastAt ? newest.createdAt : it.lastAt;
   // What one writes oneself brings it back from the archive at once.
   const lastSeq = row.lastSeq + (newest?.sendState === "pending" ? 1 : 0);
@@ -52,7 +61,11 @@ export function conversationEntry(
     avatarId: row.kind === "direct" ? (other?.avatarId ?? null) : row.avatarId,
     lastSeq: row.lastSeq,
     readSeq,
-    unread: hasLeft ? 0 : Math.max(0, row.lastSeq - readSeq - ((row.threadReplies ?? 0) - readReplies)),
+    unread:
+      hasLeft || place !== "list"
+        ? 0
+        : Math.max(0, row.lastSeq - readSeq - unseenAfter(it.me, readSeq) - ((row.threadReplies ?? 0) - readReplies)),
+    place,
     preview: newest,
     lastAt,
     me: it.me,
@@ -68,6 +81,11 @@ export function conversationEntry(
     address: row.address,
     isVerified: row.isVerified,
   };
+}
+
+/** How many of what is beyond the read mark this user cannot see, and so has not to read. */
+function unseenAfter({ unseen = [] }: MemberRow, readSeq: number): number {
+  return unseen.reduce((sum, { from, to }) => sum + Math.max(0, to - Math.max(from, readSeq + 1) + 1), 0);
 }
 
 /** What is pinned, in the order of the conversation, with what waits in the outbox done. */

@@ -1,0 +1,94 @@
+import { expect } from "vitest";
+import { chatInList, composer, message, openChat, send, waitForTick } from "./support/conversing.ts";
+import { eventually } from "./support/eventually.ts";
+import type { Person } from "./support/person.ts";
+import { screenshot } from "./support/screenshot.ts";
+import { story } from "./support/story.ts";
+
+/** As strangers meet: by the link, and without having been asked. */
+async function approach({ page }: Person, other: Person): Promise<void> {
+  await page.goto(`/u/${other.username}`);
+  await page.getByRole("button", { name: "Message" }).click();
+  await composer(page).waitFor();
+}
+
+const tray = (person: Person) => person.page.getByRole("link", { name: /Message requests/ });
+
+story("What a stranger writes waits in a tray until it is accepted", async ({ cast }) => {
+  const [alice, bob] = [await cast("Alice"), await cast("Bob")];
+  await approach(alice, bob);
+  await send(alice.page, "Hello, we met at the ferry");
+  await waitForTick(alice.page, "Hello, we met at the ferry", "Sent");
+
+  await tray(bob).click();
+  await bob.page.getByRole("link", { name: "Alice" }).click();
+  await message(bob.page, "we met at the ferry").waitFor();
+  await screenshot(bob.page, "people a request");
+  // Read, and yet nobody hears of it.
+  await bob.page.waitForTimeout(2_500);
+  await waitForTick(alice.page, "Hello, we met at the ferry", "Sent");
+  expect(await alice.page.getByRole("heading", { level: 1 }).innerText()).not.toContain("online");
+
+  await bob.page.getByRole("button", { name: "Accept" }).click();
+  await send(bob.page, "I remember!");
+  await message(alice.page, "I remember!").waitFor();
+  await waitForTick(alice.page, "Hello, we met at the ferry", "Read");
+  await bob.page.goto("/");
+  await chatInList(bob.page, "Alice").waitFor();
+  expect(await tray(bob).count()).toBe(0);
+});
+
+story("Bob keeps Alice under a name of his own, with a note, on every screen", async ({ cast }) => {
+  const [alice, bob] = [await cast("Alice"), await cast("Bob")];
+  const { page } = bob;
+  await page.goto("/people");
+  await page.getByRole("searchbox", { name: "Search people" }).fill(alice.username);
+  await page.getByRole("button", { name: "Add Alice to contacts" }).click();
+  await page.getByRole("searchbox", { name: "Search people" }).fill("");
+  await page.getByRole("button", { name: /^Alice/ }).click();
+  await page.getByRole("button", { name: "Edit contact" }).click();
+  const editor = page.getByRole("dialog", { name: "Edit contact" });
+  await editor.getByLabel("Name").fill("Alice from the ferry");
+  await editor.getByLabel("Note").fill("Knows the captain");
+  await editor.getByLabel("Favourite").click();
+  await editor.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("dialog", { name: "Alice from the ferry" }).getByText("Knows the captain").waitFor();
+  await screenshot(page, "people a contact");
+  await page.keyboard.press("Escape");
+  await page.getByRole("heading", { name: "Favourites" }).waitFor();
+  await page.getByRole("button", { name: "My code and link" }).click();
+  await page.getByRole("img", { name: /QR code of .*\/u\/bob/ }).waitFor();
+  await screenshot(page, "people my code");
+
+  // A contact needs not ask.
+  await approach(alice, bob);
+  await send(alice.page, "Ahoy");
+  await page.goto("/");
+  await chatInList(page, "Alice from the ferry").waitFor();
+});
+
+story("Bob blocks Alice, and to her it is silence", async ({ cast }) => {
+  const [alice, bob] = [await cast("Alice"), await cast("Bob")];
+  await approach(alice, bob);
+  await send(alice.page, "Buy my boat");
+  await tray(bob).click();
+  await bob.page.getByRole("link", { name: "Alice" }).click();
+  await bob.page.getByRole("button", { name: "Accept" }).click();
+  await waitForTick(alice.page, "Buy my boat", "Read");
+  await openChat(bob.page, "Alice");
+  await bob.page.getByRole("heading", { level: 1 }).getByRole("link").click();
+  await bob.page.getByRole("button", { name: "Block…" }).click();
+  await bob.page.getByRole("dialog").getByRole("button", { name: "Block", exact: true }).click();
+  await bob.page.getByText("is blocked", { exact: false }).first().waitFor();
+  await bob.page.waitForTimeout(1_000);
+
+  await send(alice.page, "A very good boat");
+  await waitForTick(alice.page, "A very good boat", "Sent");
+  await bob.page.waitForTimeout(2_000);
+  expect(await message(bob.page, "A very good boat").count()).toBe(0);
+  await waitForTick(alice.page, "A very good boat", "Sent");
+  await bob.page.goto("/");
+  await chatInList(bob.page, "Alice").waitFor();
+  await eventually(async () => expect(await chatInList(bob.page, "Alice").innerText()).toContain("Buy my boat"));
+  expect(await chatInList(bob.page, "Alice").innerText()).not.toMatch(/unread/);
+});
