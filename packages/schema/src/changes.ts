@@ -61,7 +61,14 @@ export type MessagePage = {
 export type PullAnswer = { changes: Changes; covers: SeqRange | null; more: boolean; marks?: Mark[] };
 
 /** A conversation as the list shows it. */
-export type Head = { conversation: ConversationRow; me: MemberRow; preview: MessageRow | null; otherId: UserId | null };
+export type Head = {
+  conversation: ConversationRow;
+  me: MemberRow;
+  preview: MessageRow | null;
+  otherId: UserId | null;
+  /** The unread messages that mention this member, of the newest 200 that mention anybody; absent when there are none. */
+  mentions?: number[];
+};
 
 /** Opaque to devices. `epoch` changes when a database was restored or moved: then all heads come again. */
 export type StartCursor = { epoch: string; xid: string; userRev: number };

@@ -182,7 +182,7 @@ const rows: Required<ChangedRows> = {
   own: [own],
 };
 const changes: Required<Changes> = { scope: `c:${conversationId}`, from: 2, rev: 3, rows, people: [person] };
-const head: Required<Head> = { conversation, me: member, preview: message, otherId: null };
+const head: Required<Head> = { conversation, me: member, preview: message, otherId: null, mentions: [7] };
 const mark = { userId: cast.alice.id, readSeq: 2, deliveredSeq: 2 };
 const invite: Required<InviteRow> = {
   id: "018f0000-0000-7000-8000-000000000171" as InviteId,

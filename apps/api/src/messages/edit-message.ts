@@ -5,6 +5,7 @@ import { requireUnblocked } from "../conversations/require-unblocked.ts";
 import { notAllowed } from "../errors.ts";
 import { linkOf } from "../links/preview-link.ts";
 import { readMessage } from "./find-message.ts";
+import { listMentions } from "./list-mentions.ts";
 import { toMessageRow } from "./wire-row.ts";
 
 export type EditMessage = { conversationId: ConversationId; messageId: MessageId; text: string };
@@ -30,7 +31,8 @@ export async function editMessage(ctx: SignedIn, input: EditMessage): Promise<{ 
         written_at: message.edited_at ?? message.created_at,
       })
       .execute();
-    const { link, ...details } = message.details;
+    const { link, mentions: _, mentionsAll: __, ...details } = message.details;
+    const named = await listMentions(tx.db, { userId: ctx.userId, conversationId }, text);
     const url = linkOf({ ...message, text });
     const keepsLink = link !== undefined && link.url === url;
     hasNewLink = url !== null && !keepsLink;
@@ -40,7 +42,7 @@ export async function editMessage(ctx: SignedIn, input: EditMessage): Promise<{ 
         text,
         rev: tx.rev,
         edited_at: ctx.now(),
-        details: JSON.stringify({ ...details, ...(keepsLink && { link }) }),
+        details: JSON.stringify({ ...details, ...named, ...(keepsLink && { link }) }),
       })
       .where("id", "=", messageId)
       .returningAll()

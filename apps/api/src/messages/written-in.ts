@@ -2,6 +2,7 @@ import { AppError, answersOf, type ContentInput, noCounts, publishedContent, wor
 import type { SignedIn } from "../context.ts";
 import { notFound } from "../errors.ts";
 import { listPeople } from "../people/list-people.ts";
+import { listMentions } from "./list-mentions.ts";
 import type { Send } from "./send-batch.ts";
 import type { SendMessage } from "./send-message.ts";
 
@@ -10,13 +11,13 @@ type Written = Pick<Send, "kind" | "text" | "details" | "poll">;
 /** What a send says: words, or what a message of another kind holds, with the words that stand for it. */
 export async function writtenIn(
   ctx: Pick<SignedIn, "db" | "userId">,
-  { text, content }: SendMessage,
+  { conversationId, text, content }: SendMessage,
 ): Promise<Written> {
   if (content && text)
     throw new AppError("bad_input", "bad_input", "A message has words or holds something, not both.");
   if (!content) {
     if (!text) throw new AppError("bad_input", "message_empty", "Write something first.");
-    return { kind: "text", text, details: {} };
+    return { kind: "text", text, details: await listMentions(ctx.db, { userId: ctx.userId, conversationId }, text) };
   }
   const given = content.kind === "contact" ? await asKnown(ctx, content) : content;
   return {

@@ -17,10 +17,11 @@ export async function listPeople(
   return rows.map(toPerson);
 }
 
-/** Everyone a message names: who sent it, who answered in its thread, and whom its event is about. */
+/** Everyone a message names: who sent it, whom it mentions, who answered in its thread, and whom its event is about. */
 export function* namedIn(messages: MessageRow[]): Iterable<UserId> {
-  for (const { senderId, event, thread } of messages) {
+  for (const { senderId, event, thread, mentions = [] } of messages) {
     yield senderId;
+    for (const { userId } of mentions) yield userId;
     if (thread) yield* thread.replierIds;
     if (!event) continue;
     if ("userIds" in event) yield* event.userIds;

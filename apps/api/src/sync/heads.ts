@@ -17,6 +17,7 @@ export type HeadRecord = {
   other_id: UserId | null;
   visible_to: number | null;
   unseen: SeqRange[] | null;
+  mentions: number[] | null;
 };
 
 /**
@@ -36,13 +37,22 @@ export const headColumns = (now: Date): RawBuilder<unknown> => sql`
     order by p.seq desc limit 1) as preview,
   case when c.kind = 'direct' then
     (select o.user_id from members o where o.conversation_id = c.id and o.user_id <> m.user_id limit 1) end as other_id,
+  (select jsonb_agg(p.seq order by p.seq) from (
+      select seq, sender_id, details from messages
+      where conversation_id = c.id and seq > m.read_seq and seq <@ m.visible and details ?| array['mentions','mentionsAll']
+        and (thread_id is null or details ? 'isInTimeline') and (expires_at is null or expires_at > ${now})
+      order by seq desc limit 200) p
+    where p.sender_id <> m.user_id
+      and (p.details ? 'mentionsAll' or p.details->'mentions' @> jsonb_build_array(jsonb_build_object('userId', m.user_id)))
+      and not exists (select from user_rows b where b.user_id = m.user_id and b.kind = 'block'
+        and b.key = p.sender_id::text and b.value is not null)) as mentions,
   upper(m.visible) - 1 as visible_to,
   case when m.left_at is null and m.read_seq < c.last_seq and not int4multirange(int4range(m.read_seq + 1, c.last_seq + 1)) <@ m.visible then
     (select jsonb_agg(jsonb_build_object('from', lower(gap), 'to', upper(gap) - 1))
       from unnest(int4multirange(int4range(m.read_seq + 1, c.last_seq + 1)) - m.visible) gap) end as unseen`;
 
 /** Who has left is told how far they could see, and nothing of what came after. */
-export function toHead({ conversation, me, preview, other_id, visible_to, unseen }: HeadRecord): Head {
+export function toHead({ conversation, me, preview, other_id, visible_to, unseen, mentions }: HeadRecord): Head {
   const row = toConversationRow({ ...conversation, created_at: new Date(conversation.created_at) });
   const member = toMemberRow({
     ...me,
@@ -54,6 +64,7 @@ export function toHead({ conversation, me, preview, other_id, visible_to, unseen
     me: unseen ? { ...member, unseen } : member,
     preview: preview && toMessageRow(withDates(preview)),
     otherId: other_id,
+    ...(mentions && { mentions }),
   };
 }
 

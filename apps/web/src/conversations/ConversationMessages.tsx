@@ -1,4 +1,5 @@
-import { type MessageId, settingOf } from "@parley/schema";
+import { isAtLeast, type MessageId, settingOf } from "@parley/schema";
+import { mentionsIn } from "@parley/schema/formatting";
 import { Button, useToast } from "@parley/ui";
 import { createMemo, createSignal, lazy, Show, Suspense } from "solid-js";
 import { createViewing } from "../channels/create-viewing.ts";
@@ -129,6 +130,15 @@ export function ConversationMessages(props: {
     }),
     find: (messageId) => timeline.messages.find((message) => message.id === messageId),
     isFocused,
+    mentionsIn: (text) => {
+      const here = props.view.entry;
+      const people = members().map(({ userId, person }) => ({ userId, username: person.username }));
+      return mentionsIn(
+        text,
+        people,
+        here !== undefined && isAtLeast(here.me.role, settingOf(here, "whoMayMentionAll")),
+      );
+    },
   });
 
   const dialogs = createMessageDialogs({ setting, marks: timeline.marks });
@@ -236,6 +246,7 @@ export function ConversationMessages(props: {
           me={me()}
           wait={slowMode()}
           title={props.view.title}
+          conversationId={id()}
           onFocus={setFocused}
           onEditLast={editLast}
           onSent={() => void handle?.toLatest()}

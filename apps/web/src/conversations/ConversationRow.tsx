@@ -64,6 +64,13 @@ export function ConversationRow(props: ConversationRowProps) {
               <Icon name="alert-circle" size="sm" />
             </span>
           </Show>
+          <Show when={props.entry.mentions.length > 0}>
+            <span class="row__flags">
+              <span class="badge badge--you row__at" role="img" aria-label={t("formatting.mentionsYou")}>
+                @
+              </span>
+            </span>
+          </Show>
           <Show when={props.entry.unread > 0}>
             <span class="row__flags">
               <Badge

@@ -1,7 +1,7 @@
-import { limits, type UserId } from "@parley/schema";
+import { type ConversationId, limits, type UserId } from "@parley/schema";
 import { plainText } from "@parley/schema/formatting";
 import { Icon, IconButton } from "@parley/ui";
-import { createEffect, createUniqueId, For, type JSX, on, onMount, Show } from "solid-js";
+import { createEffect, createSignal, createUniqueId, For, type JSX, lazy, on, onMount, Show, Suspense } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
 import { createPreference, useSync } from "../sync/index.ts";
 import type { Composing, SendOptions as SendOptionsGiven } from "./create-composing.ts";
@@ -11,10 +11,16 @@ import { SendOptions } from "./SendOptions.tsx";
 import "./composer.css";
 import "./quote.css";
 
+// Helps writing, and is not needed to read: it comes after the messages.
+const ComposerTools = lazy(() =>
+  import("../formatting/ComposerTools.tsx").then((it) => ({ default: it.ComposerTools })),
+);
+
 export type ComposerProps = {
   composing: Composing;
   me: UserId;
   title: string;
+  conversationId: ConversationId;
   /** Seconds until the next message may go, where slow mode is on. */
   wait: number;
   onFocus(isFocused: boolean): void;
@@ -31,6 +37,9 @@ export function Composer(props: ComposerProps) {
   const sync = useSync();
   const enterSends = createPreference("enterSends");
   const hintId = createUniqueId();
+  const [shownField, setShownField] = createSignal<HTMLTextAreaElement>();
+  const [isBarOpen, setBarOpen] = createSignal(false);
+  const [emojiAt, setEmojiAt] = createSignal<DOMRect>();
   let field!: HTMLTextAreaElement;
 
   const isTouch = () => matchMedia("(pointer: coarse)").matches;
@@ -64,6 +73,7 @@ export function Composer(props: ComposerProps) {
 
   onMount(() => {
     growWithText(field, props.composing.text);
+    setShownField(field);
     if (!isTouch()) field.focus({ preventScroll: true });
   });
   createEffect(
@@ -121,6 +131,20 @@ export function Composer(props: ComposerProps) {
         <Show when={props.composing.replying()}>
           {(message) => <Replying to={message()} me={props.me} onLeave={() => props.composing.leaveReply()} />}
         </Show>
+        <Suspense>
+          <Show when={shownField()}>
+            {(shown) => (
+              <ComposerTools
+                field={shown()}
+                conversationId={props.conversationId}
+                isBarOpen={isBarOpen()}
+                isEnterLine={isTouch() || enterSends() === false}
+                emojiAt={emojiAt()}
+                onEmojiClosed={() => setEmojiAt(undefined)}
+              />
+            )}
+          </Show>
+        </Suspense>
         <div class="composer__bar">
           <Show when={!props.composing.editing()}>{props.attach}</Show>
           <textarea
@@ -139,6 +163,21 @@ export function Composer(props: ComposerProps) {
             onKeyDown={onKeyDown}
             onFocus={() => props.onFocus(true)}
             onBlur={() => props.onFocus(false)}
+          />
+          <button
+            type="button"
+            class="iconbtn iconbtn--md composer__aa"
+            aria-label={t("formatting.bar")}
+            aria-pressed={isBarOpen()}
+            onClick={() => setBarOpen((before) => !before)}
+          >
+            Aa
+          </button>
+          <IconButton
+            icon="smile"
+            label={t("formatting.emoji")}
+            aria-haspopup="dialog"
+            onClick={(event) => setEmojiAt(event.currentTarget.getBoundingClientRect())}
           />
           <Show when={props.composing.length() > 0 && !props.composing.editing()}>
             <SendOptions onSend={submit} />

@@ -3,6 +3,7 @@ import { createEffect, createMemo, createSignal, on, onMount, Show } from "solid
 import { Virtualizer, type VirtualizerHandle } from "virtua/solid";
 import { useI18n } from "../i18n/index.ts";
 import { type ConversationEntry, type TimelineMessage, type Timeline as TimelineOf, useSync } from "../sync/index.ts";
+import { createNextMention } from "./create-next-mention.ts";
 import { createReading } from "./create-reading.ts";
 import { createRoving } from "./create-roving.ts";
 import { createScrolling, startBlock } from "./create-scrolling.ts";
@@ -67,6 +68,26 @@ export function Timeline(props: TimelineProps) {
       if (message && props.setting.canDelete(message)) props.actions.askDelete(message);
     },
   });
+
+  const mentions = createNextMention({
+    mentions: () => props.conversation?.mentions ?? [],
+    messages: () => props.timeline.messages,
+    log,
+  });
+  const goToMention = async () => {
+    const seq = mentions.take();
+    if (seq === undefined) return;
+    const held = () => props.timeline.messages.find((message) => message.seq === seq)?.id;
+    scrolling.release();
+    if (rowOf(held()) < 0) await props.timeline.jumpTo(seq);
+    const id = held();
+    if (id)
+      scrolling.showRow(
+        () => rowOf(id),
+        "center",
+        () => flash(id),
+      );
+  };
 
   const firstNew = createMemo(() => {
     const after = reading.unread()?.afterSeq;
@@ -153,7 +174,10 @@ export function Timeline(props: TimelineProps) {
               bufferSize={600}
               keepMounted={keptRows(rowOf(roving.current()))}
               onScroll={scrolling.onScroll}
-              onScrollEnd={scrolling.onScrollEnd}
+              onScrollEnd={() => {
+                scrolling.onScrollEnd();
+                mentions.look();
+              }}
               onResize={scrolling.onResize}
             >
               {(id) => {
@@ -192,6 +216,8 @@ export function Timeline(props: TimelineProps) {
         isAway={scrolling.isAway() && isPlaced()}
         unread={props.conversation?.unread ?? 0}
         now={sync.serverNow()}
+        mentions={isPlaced() ? mentions.count() : 0}
+        onNextMention={() => void goToMention()}
         onToLatest={() => void scrolling.toLatest()}
       />
     </div>

@@ -10,6 +10,9 @@ export function TimelineOverlays(props: {
   isAway: boolean;
   unread: number;
   now: number;
+  /** How many messages mention the reader and were not looked at yet. */
+  mentions: number;
+  onNextMention(): void;
   onToLatest(): void;
 }) {
   const { t, formatDay, formatNumber } = useI18n();
@@ -25,6 +28,20 @@ export function TimelineOverlays(props: {
             <span>{formatDay(message().createdAt, props.now)}</span>
           </p>
         )}
+      </Show>
+      <Show when={props.mentions > 0}>
+        <button
+          type="button"
+          class="tolatest tomention"
+          data-alone={props.isAway ? undefined : ""}
+          aria-label={t("formatting.nextMention", { count: props.mentions })}
+          onClick={() => props.onNextMention()}
+        >
+          <Icon name="mention" />
+          <span class="badge badge--you tolatest__n" aria-hidden="true">
+            {formatNumber(props.mentions)}
+          </span>
+        </button>
       </Show>
       <Show when={props.isAway}>
         <button

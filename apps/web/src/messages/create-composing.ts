@@ -1,6 +1,13 @@
 import { lengthOf, limits, type MessageId, newId, type UserId } from "@parley/schema";
 import { type Accessor, batch, createEffect, createMemo, createSignal, on, onCleanup } from "solid-js";
-import { type ConversationEntry, createMessage, type Draft, type TimelineMessage, useSync } from "../sync/index.ts";
+import {
+  type AsShown,
+  type ConversationEntry,
+  createMessage,
+  type Draft,
+  type TimelineMessage,
+  useSync,
+} from "../sync/index.ts";
 import { draftOf, sameDraft } from "./drafts.ts";
 
 const pauseMs = 400;
@@ -23,6 +30,8 @@ export function createComposing(source: {
   conversation: Accessor<Written>;
   find(id: string): TimelineMessage | undefined;
   isFocused: Accessor<boolean>;
+  /** Whom a text mentions, as far as this device knows. */
+  mentionsIn(text: string): NonNullable<AsShown["shown"]>;
 }) {
   const sync = useSync();
   const [text, setText] = createSignal("");
@@ -165,7 +174,7 @@ export function createComposing(source: {
         };
         const sent = sendAt
           ? sync.do.setScheduled(newId<MessageId>(), { ...message, ...options, sendAt })
-          : sync.do.sendMessage({ ...message, ...options });
+          : sync.do.sendMessage({ ...message, ...options, shown: source.mentionsIn(written) });
         sent.catch(
           putBack(id, () =>
             batch(() => {
@@ -191,7 +200,13 @@ export function createComposing(source: {
   }
 
   async function applyEdit(message: About, written: string) {
-    await sync.do.editMessage({ conversationId: source.conversation().id, messageId: message.id, text: written });
+    const shown = source.mentionsIn(written);
+    await sync.do.editMessage({
+      conversationId: source.conversation().id,
+      messageId: message.id,
+      text: written,
+      shown,
+    });
     if (message.sendState === "failed" && message.commandId) await sync.do.retry(message.commandId);
   }
 }

@@ -19,6 +19,12 @@ export function shortcuts(platform: string): Shortcut[] {
     { label: "organising.keyMenu", keys: ["⇧", "F10"] },
     { label: "settings.keyMessages", keys: ["↑", "↓", "Home", "End"] },
     { label: "settings.keyEditLast", keys: ["↑"] },
+    { label: "settings.keyBold", keys: [command, "B"] },
+    { label: "settings.keyItalic", keys: [command, "I"] },
+    { label: "settings.keyStrike", keys: [command, "⇧", "X"] },
+    { label: "settings.keyCode", keys: [command, "E"] },
+    { label: "settings.keySpoiler", keys: [command, "⇧", "S"] },
+    { label: "settings.keyLink", keys: [command, "K"] },
     { label: "settings.keyEscape", keys: ["Esc"] },
     { label: "settings.keyShortcuts", keys: [command, "/"] },
   ];

@@ -26,6 +26,8 @@ import type {
 import type { Api, AppConfig } from "./api/types.ts";
 import type { CommandInputs } from "./outbox/command.ts";
 
+export type { AsShown } from "./outbox/command.ts";
+
 export type Session = "unknown" | "signed-out" | { userId: UserId };
 
 export type Status = {
@@ -65,7 +67,7 @@ export type NewGroup = {
 /** Commands: they show at once, wait in the outbox, and reach the server in order, exactly once. */
 export type Commands = {
   sendMessage(input: NewMessage): Promise<MessageId>;
-  editMessage(input: { conversationId: ConversationId; messageId: MessageId; text: string }): Promise<void>;
+  editMessage(input: CommandInputs["editMessage"]): Promise<void>;
   deleteMessage(input: { conversationId: ConversationId; messageId: MessageId }): Promise<void>;
   reactToMessage(input: CommandInputs["reactToMessage"]): Promise<void>;
   voteInPoll(input: CommandInputs["voteInPoll"]): Promise<void>;
@@ -222,6 +224,8 @@ export type ConversationEntry = Organised & {
   place: "list" | "requests" | "nowhere";
   /** Oldest first. */
   pins: Pin[];
+  /** The unread messages that mention the user, by seq. */
+  mentions: number[];
 };
 
 export type ConversationDetails = ConversationEntry &

@@ -149,6 +149,12 @@ export const settings = {
   "settings.keyUnread": "Next unread chat, previous unread chat",
   "settings.keyShortcuts": "Show these shortcuts",
   "settings.keyEditLast": "Edit your last message, in an empty field",
+  "settings.keyBold": "Make what is selected bold",
+  "settings.keyItalic": "… italic",
+  "settings.keyStrike": "… struck through",
+  "settings.keyCode": "… code",
+  "settings.keySpoiler": "… hidden until it is tapped",
+  "settings.keyLink": "Make a link of what is selected",
   "settings.keyEscape": "Leave a reply or an edit, close what is open",
   "settings.keyMessages": "Move between messages",
 } as const;

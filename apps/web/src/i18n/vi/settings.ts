@@ -146,6 +146,12 @@ export const settings = {
   "settings.keyUnread": "Trò chuyện chưa đọc sau, trước",
   "settings.keyShortcuts": "Xem các phím tắt này",
   "settings.keyEditLast": "Sửa tin cuối của bạn, khi ô trống",
+  "settings.keyBold": "Làm đậm phần đã chọn",
+  "settings.keyItalic": "… nghiêng",
+  "settings.keyStrike": "… gạch ngang",
+  "settings.keyCode": "… thành mã",
+  "settings.keySpoiler": "… ẩn cho đến khi chạm",
+  "settings.keyLink": "Tạo liên kết từ phần đã chọn",
   "settings.keyEscape": "Bỏ trả lời hoặc sửa, đóng những gì đang mở",
   "settings.keyMessages": "Di chuyển giữa các tin nhắn",
 } as const;

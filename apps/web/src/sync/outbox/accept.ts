@@ -39,6 +39,8 @@ async function leaveEffect(
     case "editMessage":
       return changeMessage(tx, command.input.messageId, (answer as { rev: number }).rev, touched, {
         text: command.input.text,
+        mentions: command.input.shown?.mentions,
+        mentionsAll: command.input.shown?.mentionsAll,
         editedAt: new Date(courier.now()).toISOString(),
       });
     case "deleteMessage":

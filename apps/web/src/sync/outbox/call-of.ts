@@ -1,4 +1,4 @@
-import type { CommandInputs } from "./command.ts";
+import type { AsShown, CommandInputs } from "./command.ts";
 import type { Job } from "./next-jobs.ts";
 
 /** The procedure of a job and its input. */
@@ -6,9 +6,9 @@ export function callOf(job: Job): { path: string; input: unknown } {
   const command = job[0]!;
   switch (command.type) {
     case "sendMessage":
-      return { path: "messages.send", input: command.input };
+      return { path: "messages.send", input: asTold(command.input) };
     case "editMessage":
-      return { path: "messages.edit", input: command.input };
+      return { path: "messages.edit", input: asTold(command.input) };
     case "deleteMessage":
       return { path: "messages.delete", input: command.input };
     case "reactToMessage":
@@ -58,3 +58,7 @@ const markOf = ({ conversationId, readSeq, deliveredSeq }: CommandInputs["markRe
   readSeq,
   deliveredSeq,
 });
+
+function asTold<Input extends AsShown>({ shown: _, ...input }: Input): Omit<Input, "shown"> {
+  return input;
+}

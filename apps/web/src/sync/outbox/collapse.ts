@@ -14,7 +14,7 @@ export function collapse(waiting: Stored[], fresh: OutboxCommand): Collapsed {
         // Editing what was refused sends it again.
         return changed({
           ...send,
-          input: { ...send.input, text: fresh.input.text },
+          input: { ...send.input, text: fresh.input.text, shown: fresh.input.shown },
           state: "waiting",
           failure: undefined,
         });

@@ -1,14 +1,26 @@
-import type { ConversationId, FileId, inputs, MessageId, UserId, UserRowKind, WireError } from "@parley/schema";
+import type {
+  ConversationId,
+  FileId,
+  inputs,
+  MessageDetails,
+  MessageId,
+  UserId,
+  UserRowKind,
+  WireError,
+} from "@parley/schema";
 import type { GenericSchema, InferOutput } from "valibot";
 
 type In<Name extends keyof typeof inputs> = (typeof inputs)[Name] extends infer S extends GenericSchema
   ? InferOutput<S>
   : never;
 
+/** Whom the text mentions as this device finds it, until the server's row is here: the API finds it for itself. */
+export type AsShown = { shown?: Pick<MessageDetails, "mentions" | "mentionsAll"> };
+
 /** What waits in the outbox, by type: what the API is told. */
 export type CommandInputs = {
-  sendMessage: In<"sendMessage">;
-  editMessage: { conversationId: ConversationId; messageId: MessageId; text: string };
+  sendMessage: In<"sendMessage"> & AsShown;
+  editMessage: { conversationId: ConversationId; messageId: MessageId; text: string } & AsShown;
   deleteMessage: { conversationId: ConversationId; messageId: MessageId };
   reactToMessage: { conversationId: ConversationId; messageId: MessageId; emoji: string; isOn: boolean };
   voteInPoll: In<"voteInPoll">;

@@ -1,7 +1,7 @@
 import type { AppError, WireError } from "@parley/schema";
 import { orAbort, writeCache } from "../store/db.ts";
 import { nothingTouched, type Touched } from "../store/touched.ts";
-import { laneOf, type OutboxCommand, type Stored } from "./command.ts";
+import { type CommandInputs, laneOf, type OutboxCommand, type Stored } from "./command.ts";
 import type { Courier } from "./flush.ts";
 import type { Job } from "./next-jobs.ts";
 
@@ -28,8 +28,8 @@ export async function refuse(courier: Courier, job: Job, error: AppError): Promi
           await outbox.add(asDraft(courier, command));
         }
       } else if (command.type === "sendMessage") {
-        const text = await foldEdits(outbox, command);
-        await outbox.put(failed({ ...command, input: { ...command.input, text } }, error));
+        const edited = await foldEdits(outbox, command);
+        await outbox.put(failed({ ...command, input: { ...command.input, ...edited } }, error));
       } else await outbox.put(failed(command, error));
     }
   });
@@ -67,14 +67,14 @@ function failed(command: Stored, error: AppError): Stored {
 async function foldEdits(
   outbox: { getAll(): Promise<OutboxCommand[]>; delete(n: number): Promise<void> },
   send: Extract<Stored, { type: "sendMessage" }>,
-): Promise<string> {
-  let text = send.input.text;
+): Promise<Pick<CommandInputs["editMessage"], "text" | "shown">> {
+  let { text, shown } = send.input;
   for (const it of (await outbox.getAll()) as Stored[]) {
     if (it.type !== "editMessage" || it.input.messageId !== send.input.messageId) continue;
-    text = it.input.text;
+    ({ text, shown } = it.input);
     await outbox.delete(it.n);
   }
-  return text;
+  return { text, shown };
 }
 
 /** [F20] */

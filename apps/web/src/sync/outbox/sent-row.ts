@@ -24,6 +24,7 @@ export function sentRow(
     expiresAt: null,
     ...(input.threadId && { threadId: input.threadId, ...(input.isInTimeline && { isInTimeline: true as const }) }),
     ...detailsOf(input),
+    ...input.shown,
     ...(content && { content: publishedContent(content) }),
   };
 }

@@ -12,6 +12,7 @@ import {
 import type { CacheTx } from "./db.ts";
 import { inConversationRange, inSeqRange } from "./db.ts";
 import { isInHeldThread } from "./held-threads.ts";
+import { keepMention } from "./keep-mention.ts";
 import { addRange, mayHold, rangeAt, withoutRange } from "./ranges.ts";
 import type { HeldMessage, LocalConversation } from "./rows.ts";
 import { type Touched, touchMessages } from "./touched.ts";
@@ -38,6 +39,7 @@ export async function keepMessages(
     const isReply = isOnlyInThread(row);
     const isNewest = !it.preview || row.seq > it.preview.seq;
     if (!isReply && (isNewest || (row.id === it.preview?.id && row.rev > it.preview.rev))) setPreview(it, row);
+    if (!isReply) await keepMention(tx, it, row);
     // Who writes has read: the server moves their marks with the message.
     if (row.senderId === it.me.userId && !row.automatic && !isReply && row.seq > it.me.readSeq)
       it.me = grown(it.me, { readSeq: row.seq, deliveredSeq: row.seq, readReplies: repliesBefore(it, row, rows) });
@@ -161,6 +163,7 @@ export function fromHead(head: Head): LocalConversation {
     threads: [],
     memberCount: 0,
     pins: [],
+    mentions: head.mentions,
     openedAt: 0,
     isGone: false,
     unknown: null,

@@ -67,6 +67,7 @@ async function keepHead(tx: CacheTx, head: Head, touched: Touched): Promise<void
     setPreview(it, head.preview);
     it.isGone = false;
   }
+  if (head.conversation.rev >= it.cursor) it.mentions = head.mentions;
   it.me = mergeMember(it.me, head.me);
   it.otherId = head.otherId ?? it.otherId;
   it.headRev = Math.max(it.headRev, head.conversation.rev);

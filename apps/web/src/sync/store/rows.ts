@@ -44,6 +44,8 @@ export type LocalConversation = {
   threads: HeldThread[];
   memberCount: number;
   pins: HeldPin[];
+  /** Seqs of messages that mention this user, in order; those read meanwhile are left out when they are shown. */
+  mentions?: number[];
   /** When it was last open here, by the device's clock: what is never opened is let go first. */
   openedAt: number;
   /** The server says that there is no such conversation for us. */

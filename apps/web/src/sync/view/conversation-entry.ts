@@ -72,6 +72,7 @@ export function conversationEntry(
     isLeft: hasLeft,
     ...organisedOf(id, { lastSeq, lastAt, readSeq }, known),
     draft: draftOf(id, known),
+    mentions: hasLeft ? [] : (it.mentions ?? []).filter((seq) => seq > readSeq),
     pins: pinsOf(it, commands, known.userId),
     memberCount: row.memberCount || it.memberCount || (row.kind === "direct" ? 2 : 1),
     description: row.description,

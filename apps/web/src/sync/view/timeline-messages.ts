@@ -101,7 +101,14 @@ function withChange(message: TimelineMessage, change: Change | undefined): Timel
   if (change.state === "failed" && change.type === "deleteMessage") return base;
   if (change.type === "deleteMessage")
     return { ...base, text: "", content: undefined, reactions: [], deletedAt: change.at };
-  return { ...base, text: change.input.text, isEdited: message.seq > 0 || message.isEdited };
+  const { text, shown } = change.input;
+  return {
+    ...base,
+    text,
+    mentions: shown?.mentions,
+    mentionsAll: shown?.mentionsAll,
+    isEdited: message.seq > 0 || message.isEdited,
+  };
 }
 
 function unsent(command: Extract<Stored, { type: "sendMessage" }>, userId: UserId, outbox: Stored[]): TimelineMessage {
