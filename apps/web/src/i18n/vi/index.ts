@@ -6,10 +6,12 @@ import { door } from "./door.ts";
 import { formatting } from "./formatting.ts";
 import { groups } from "./groups.ts";
 import { kinds } from "./kinds.ts";
+import { organisingActs } from "./organising-acts.ts";
 import { search } from "./search.ts";
 import { settings } from "./settings.ts";
 
 export const catalog = {
+  ...organisingActs,
   ...chat,
   ...contacts,
   ...conversations,
