@@ -4,10 +4,7 @@ import type { Db } from "../open-db.ts";
 import { wordsVector } from "./words-vector.ts";
 
 /** Brings what changed messages are found by up to date; what was erased is found no more. */
-export async function keepWords(
-  db: Db,
-  messages: (MessageRow & { content?: unknown; link?: unknown })[],
-): Promise<void> {
+export async function keepWords(db: Db, messages: MessageRow[]): Promise<void> {
   const found: { message_id: string; words: string }[] = [];
   const lost: string[] = [];
   for (const message of messages) {

@@ -117,8 +117,10 @@ test("a day begins at the reader's midnight and is as long as their clocks say",
 test("a message is found by its words, its tags, what it has and who sent it; a deleted one by nothing", () => {
   const message = { kind: "text", senderId: cast.alice.id, text: "See https://example.org #Ramen" };
   expect(termsOf(message)).toMatchObject({ marks: [`@${cast.alice.id}`, "#ramen", "?link"] });
-  const poll = { kind: "poll", senderId: cast.bob.id, text: "", content: { question: "Udon?", options: ["Yes"] } };
-  expect(termsOf(poll)?.words.map((it) => it.word)).toEqual(["udon", "yes"]);
+  const poll = { kind: "poll", senderId: cast.bob.id, text: "Udon?\nYes" };
+  expect(termsOf(poll)).toMatchObject({ marks: [`@${cast.bob.id}`, "?poll"] });
+  const linked = { ...message, text: "This one", link: { title: "Noodle bar" } };
+  expect(termsOf(linked)?.words.map((it) => it.word)).toEqual(["this", "one", "noodle", "bar"]);
   expect(termsOf({ ...message, deletedAt: "2026-11-21T12:00:00Z" })).toBeNull();
   expect(termsOf({ ...message, kind: "event" })).toBeNull();
 });

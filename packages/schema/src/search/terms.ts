@@ -2,7 +2,9 @@ import type { MessageRow } from "../rows.ts";
 import { traits } from "./query.ts";
 import { tagsOf, type Word, withoutArticle, wordsOf } from "./words.ts";
 
-export type Searched = Pick<MessageRow, "kind" | "text" | "senderId"> & { content?: unknown; link?: unknown };
+export type Searched = Pick<MessageRow, "kind" | "text" | "senderId"> & {
+  link?: { title?: string | null | undefined; description?: string | null | undefined } | null | undefined;
+};
 
 /** What a message is found by. Words have places; tags begin with `#`, traits with `?`, the sender with `@`. */
 export type Terms = { words: Pick<Word, "word" | "at">[]; marks: string[] };
@@ -33,20 +35,9 @@ export function termsOf(message: Searched & { deletedAt?: unknown }): Terms | nu
   };
 }
 
-/** Everything in a message that people read: its text first, then what its content says (a question, a name, a title). */
-export function textsOf({ text, content, link }: Searched): string[] {
-  return [text, ...stringsIn(content), ...stringsIn(link)].filter((it) => it !== "");
-}
-
-const readable = new Set(["question", "title", "name", "label", "text", "description", "options", "address", "code"]);
-
-function stringsIn(value: unknown): string[] {
-  if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, inside]) => {
-    if (typeof inside === "object") return stringsIn(inside);
-    const isItem = Array.isArray(value);
-    return typeof inside === "string" && (isItem || readable.has(key)) ? [inside] : [];
-  });
+/** Everything in a message that people read: its text, which also has the words of what it holds, and what is said of its link. */
+export function textsOf({ text, link }: Searched): string[] {
+  return [text, link?.title ?? "", link?.description ?? ""].filter((it) => it !== "");
 }
 
 const address = /\b(?:https?:\/\/|www\.)\S/i;
