@@ -4,8 +4,8 @@ import "./shell.css";
 import "./rail.css";
 import "./list-pane.css";
 import "./tab-bar.css";
-import { createI18n, I18nContext, isLanguage, loadDoor, preferredLanguage } from "../i18n/index.ts";
-import { SyncContext, type SyncValue, startSync } from "../sync/index.ts";
+import { createI18n, I18nContext, isLanguage, loadChat, loadDoor, preferredLanguage } from "../i18n/index.ts";
+import { SyncContext, startSync } from "../sync/index.ts";
 import { App } from "./App.tsx";
 import { createInstall, InstallContext } from "./create-install.ts";
 import { createUpdates, UpdatesContext } from "./create-updates.ts";
@@ -16,8 +16,9 @@ async function start(root: HTMLElement) {
   const sync = startSync();
   const kept = localStorage.getItem("parley.language");
   const language = isLanguage(kept) ? kept : preferredLanguage(navigator.languages);
-  const words = loadDoor(language);
-  loadScreen(sync);
+  const isIn = typeof sync.session() === "object";
+  const words = isIn ? loadChat(language) : loadDoor(language);
+  loadScreen(isIn);
   const install = createInstall(window);
   const updates = createUpdates();
   const i18n = createI18n(language, await words);
@@ -40,8 +41,8 @@ async function start(root: HTMLElement) {
 }
 
 /** What this person is about to see loads beside the words, not after them. */
-function loadScreen(sync: SyncValue) {
-  if (typeof sync.session() !== "object") return void import("../accounts/SignInPage.tsx");
+function loadScreen(isIn: boolean) {
+  if (!isIn) return void import("../accounts/SignInPage.tsx");
   void import("./Shell.tsx");
   if (location.pathname.startsWith("/c/")) void import("./ConversationPage.tsx");
 }

@@ -8,6 +8,7 @@ export type Shell = ReturnType<typeof makeShell>;
 export function makeShell(files: ShellFile[], origin: string) {
   const keys = new Map(files.map((file) => [new URL(file.url, origin).href, keyOf(file)]));
   const name = prefix + fingerprint([...keys.values()].join());
+  let opened: Promise<Cache> | undefined;
 
   /** Takes from the build before what has not changed, and the rest from the network, past the browser's own cache. */
   async function install(): Promise<void> {
@@ -33,7 +34,9 @@ export function makeShell(files: ShellFile[], origin: string) {
   async function answer(request: Request): Promise<Response> {
     const url = new URL(request.mode === "navigate" ? "/index.html" : request.url, origin);
     const key = keys.get(url.origin + url.pathname);
-    return (key && (await caches.match(key, { cacheName: name }))) || fetch(request);
+    if (!key) return fetch(request);
+    opened ??= caches.open(name);
+    return (await (await opened).match(key)) ?? fetch(request);
   }
 
   function keyOf({ url, revision }: ShellFile): string {

@@ -18,5 +18,5 @@ export { type AskedToJoin, createJoinRequests } from "./solid/join-requests.ts";
 export { createOwn } from "./solid/own.ts";
 export { createPresence, createTyping, openConversation } from "./solid/presence.ts";
 export { startSync } from "./solid/start-sync.ts";
-export { SyncContext, type SyncValue, useSync } from "./solid/sync-context.ts";
+export { SyncContext, useSync } from "./solid/sync-context.ts";
 export type * from "./types.ts";
