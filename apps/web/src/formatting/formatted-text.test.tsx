@@ -2,6 +2,7 @@ import { fireEvent, render, screen } from "@solidjs/testing-library";
 import { expect, test } from "vitest";
 import { loadCatalog } from "../i18n/catalog.ts";
 import { createI18n, I18nContext } from "../i18n/index.ts";
+import { directionOf } from "./direction-of.ts";
 import { FormattedText } from "./FormattedText.tsx";
 
 async function show(text: string): Promise<HTMLElement> {
@@ -44,4 +45,10 @@ test("lists, quotes and code are what they are to a screen reader", async () => 
 test("a hashtag leads to the search for it", async () => {
   await show("For #lunch");
   expect(screen.getByRole("link", { name: "#lunch" }).getAttribute("href")).toBe("/search?q=%23lunch");
+});
+
+test("a message is read as its first letter, whatever comes after it", () => {
+  expect(directionOf("**Plan**: قل نعم")).toBe("ltr");
+  expect(directionOf("1. مرحبا Bob")).toBe("rtl");
+  expect(directionOf("🎉 12:30")).toBe("auto");
 });

@@ -1,5 +1,6 @@
 import { Icon } from "@parley/ui";
 import { createMemo, type JSX, lazy, Match, Show, Suspense, Switch } from "solid-js";
+import { directionOf } from "../formatting/direction-of.ts";
 import { FormattedText } from "../formatting/FormattedText.tsx";
 import { useI18n } from "../i18n/index.ts";
 import type { TimelineMessage } from "../sync/index.ts";
@@ -32,7 +33,7 @@ export function MessageBody(props: {
     <div
       class="bubble__text"
       id={props.textId}
-      dir={isWritten() ? "auto" : undefined}
+      dir={isWritten() ? directionOf(props.message.text) : undefined}
       data-note={isWritten() || isHeld() ? undefined : ""}
       data-holds={isHeld() ? "" : undefined}
     >

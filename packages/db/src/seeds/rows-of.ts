@@ -1,4 +1,5 @@
 import { type ConversationId, directConversationId, type MessageId, type UserId } from "@parley/schema";
+import { mentionsIn } from "@parley/schema/formatting";
 import { type Actor, demoCast } from "./cast.ts";
 import { createRandom, type Random } from "./random.ts";
 import type { Story } from "./story.ts";
@@ -49,6 +50,7 @@ type MessageRecord = {
   sender_id: UserId;
   kind: "text" | "event";
   text: string;
+  details: string;
   event: { type: "created" } | null;
   reply_to_id: MessageId | null;
   created_at: Date;
@@ -65,6 +67,7 @@ function writeMessages(story: Story, said: Said[], conversationId: ConversationI
   const blank = {
     conversation_id: conversationId,
     text: "",
+    details: "{}",
     event: null,
     reply_to_id: null,
     edited_at: null,
@@ -85,6 +88,7 @@ function writeMessages(story: Story, said: Said[], conversationId: ConversationI
     });
   }
 
+  const people = story.members.map((who) => ({ userId: idOf(who), username: demoCast[who].username }));
   for (const line of said) {
     const id = idAt<MessageId>(line.at, random);
     const before = messages.at(-1);
@@ -100,6 +104,7 @@ function writeMessages(story: Story, said: Said[], conversationId: ConversationI
       sender_id: idOf(line.who),
       kind: "text",
       text: line.isDeleted ? "" : line.text,
+      details: JSON.stringify(line.isDeleted ? {} : mentionsIn(line.text, people, line.who === story.members[0])),
       reply_to_id: line.reply && before && !before.deleted_at ? before.id : null,
       created_at: line.at,
       edited_at: line.was === null ? null : changedAt,

@@ -33,7 +33,7 @@ export type Story = {
 
 /**
  * Reads lines like `jonas: On my way`. `jonas^: Yes` replies to the line before; `jonas: at 15 ~> at 16` was edited;
- * `jonas: x [deleted]` was deleted. An empty line parts scenes.
+ * `jonas: x [deleted]` was deleted; `⏎` begins a new line within what was said. An empty line parts scenes.
  */
 export function scenes(text: string): Scene[] {
   return text
@@ -51,7 +51,7 @@ function readLine(text: string): Line {
   const [first = "", edited] = said.split(" ~> ");
   return {
     who: who as Actor,
-    text: (edited ?? first).replace(" [deleted]", ""),
+    text: (edited ?? first).replace(" [deleted]", "").replaceAll("⏎", "\n"),
     reply: reply === "^",
     was: edited === undefined ? null : first,
     isDeleted: said.endsWith(" [deleted]"),

@@ -92,6 +92,10 @@ export const ferryTerminal: Story = {
     amara: Crane is booked for Thursday 07:30. High water at 10:12, so we have time.
     priya: Canopy is back inside the budget. I checked twice.
     mateo: Model agrees: queue stays dry up to 380 people.
+    priya: **Budget, week 40**⏎1. Steel: _on plan_⏎2. Glass: ~~late~~ here on Friday⏎3. Lamps: ask @misaki⏎#budget
+    kwame: For the tide gauge:⏎~~~python⏎def level(now):⏎    return sea(now) - pier  # metres⏎~~~
+    mateo^: > the tide decides⏎And the name of the ferry will be ||Signe||.
+    elin: @jonas can you check the third one?⏎- [x] stair⏎- [ ] rail⏎- [ ] **canopy**
     elin: Then we build it like that. Thank you, all of you.
     tomasz: Ordering the steel at 9 ~> Ordering the steel at 8:30
     leila: Photos from the mock-up are in the folder. Look at the evening ones.
