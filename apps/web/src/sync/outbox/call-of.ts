@@ -59,6 +59,8 @@ const markOf = ({ conversationId, readSeq, deliveredSeq }: CommandInputs["markRe
   deliveredSeq,
 });
 
-function asTold<Input extends AsShown>({ shown: _, ...input }: Input): Omit<Input, "shown"> {
-  return input;
+function asTold<Input extends AsShown>(input: Input): Omit<Input, "shown"> {
+  const told: Partial<Input> & Omit<Input, "shown"> = { ...input };
+  delete told.shown;
+  return told;
 }
