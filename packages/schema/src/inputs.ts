@@ -50,6 +50,14 @@ const limit = v.optional(
 );
 /** With `threadId`, a page of that thread: its replies, and always the message they answer. */
 export const messagesAt = v.strictObject({ conversationId, seq, limit, threadId: v.optional(messageId) });
+/** Around a seq, or around a message of which only the id is known. */
+export const messagesAround = v.strictObject({
+  conversationId,
+  seq: v.optional(seq, 0),
+  messageId: v.optional(messageId),
+  limit,
+  threadId: v.optional(messageId),
+});
 export const oneMessage = deleteMessage;
 export const removeLink = deleteMessage;
 

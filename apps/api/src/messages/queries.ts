@@ -1,5 +1,5 @@
 import type { Db } from "@parley/db";
-import type { ConversationKind, MessagePage, MessageRow, SeqRange } from "@parley/schema";
+import type { ConversationKind, MessageId, MessagePage, MessageRow, SeqRange } from "@parley/schema";
 import { notFound } from "../errors.ts";
 import { listPeople, namedIn } from "../people/list-people.ts";
 import { bareAbove, bareBelow } from "./bare-stretches.ts";
@@ -54,7 +54,12 @@ export async function messagesAfter(db: Db, reader: Reader, { seq, limit }: At):
 }
 
 /** Half of the page up to and with `seq`, half after it. */
-export async function messagesAround(db: Db, reader: Reader, { seq, limit }: At): Promise<MessagePage> {
+export async function messagesAround(
+  db: Db,
+  reader: Reader,
+  { messageId, limit, ...at }: At & { messageId?: MessageId | undefined },
+): Promise<MessagePage> {
+  const seq = messageId ? await readSeq(db, reader, messageId) : at.seq;
   const half = Math.max(1, Math.floor(limit / 2));
   const upTo = await messagesBefore(db, reader, { seq: seq + 1, limit: half });
   const after = await messagesAfter(db, reader, { seq, limit: half });
@@ -69,6 +74,12 @@ export async function messagesAround(db: Db, reader: Reader, { seq, limit }: At)
 
 /** Seqs are 32-bit in the database: a larger one is behind every message. */
 const maxSeq = 2_147_483_646;
+
+async function readSeq(db: Db, reader: Reader, id: MessageId): Promise<number> {
+  const message = await readableMessages(db, reader).where("messages.id", "=", id).executeTakeFirst();
+  if (!message) throw notFound();
+  return message.seq;
+}
 
 type Page = { covers: SeqRange; bare: SeqRange | null; rev: number };
 

@@ -37,7 +37,7 @@ export const messagesRouter = router({
     .input(inputs.messagesAt)
     .query(({ ctx, input }) => messagesAfter(ctx.db, readerOf(ctx, input), input)),
   around: signedIn
-    .input(inputs.messagesAt)
+    .input(inputs.messagesAround)
     .query(({ ctx, input }) => messagesAround(ctx.db, readerOf(ctx, input), input)),
   view: signedIn.input(inputs.viewMessages).mutation(({ ctx, input }) => viewMessages(ctx, input)),
   versions: signedIn.input(inputs.oneMessage).query(({ ctx, input }) => listVersions(ctx, input)),

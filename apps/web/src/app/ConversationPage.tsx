@@ -1,6 +1,6 @@
-import type { ConversationId } from "@parley/schema";
+import type { ConversationId, MessageId } from "@parley/schema";
 import { A, useNavigate, useParams } from "@solidjs/router";
-import { lazy, onCleanup, Show, Suspense } from "solid-js";
+import { lazy, Match, onCleanup, Show, Suspense, Switch } from "solid-js";
 import { Conversation } from "../conversations/Conversation.tsx";
 import { useI18n } from "../i18n/index.ts";
 import { createConversation } from "../sync/index.ts";
@@ -15,13 +15,18 @@ const ConversationSettings = lazy(() =>
   import("../conversations/ConversationSettings.tsx").then((module) => ({ default: module.ConversationSettings })),
 );
 
+const ThreadPane = lazy(() =>
+  import("../conversations/ThreadPane.tsx").then((module) => ({ default: module.ThreadPane })),
+);
+
 /** A chat, and beside, over or instead of it its details, as the width allows. */
 export function ConversationPage() {
   const { t } = useI18n();
   const params = useParams();
   const navigate = useNavigate();
   const id = () => params["conversationId"] as ConversationId;
-  const hasSide = () => params["pane"] !== undefined;
+  const threadId = () => params["threadId"] as MessageId | undefined;
+  const hasSide = () => params["pane"] !== undefined || threadId() !== undefined;
   const conversation = createConversation(id);
   createTitle(() => {
     const shown = conversation();
@@ -41,15 +46,18 @@ export function ConversationPage() {
   onCleanup(() => document.removeEventListener("keydown", closeSide));
 
   return (
-    <div class="panes" data-side={hasSide() ? "" : undefined}>
+    <div class="panes" data-side={threadId() ? "thread" : hasSide() ? "" : undefined}>
       <Conversation id={id()} />
       <Show when={hasSide()}>
         <A class="panes__scrim" href={`/c/${id()}`} aria-label={t("app.close")} tabindex="-1" />
-        <aside class="aside">
+        <aside class="aside" aria-label={threadId() ? t("threads.title") : undefined}>
           <Suspense>
-            <Show when={params["pane"] === "settings"} fallback={<ConversationDetails id={id()} />}>
-              <ConversationSettings id={id()} />
-            </Show>
+            <Switch fallback={<ConversationDetails id={id()} />}>
+              <Match when={threadId()}>{(thread) => <ThreadPane id={id()} threadId={thread()} />}</Match>
+              <Match when={params["pane"] === "settings"}>
+                <ConversationSettings id={id()} />
+              </Match>
+            </Switch>
           </Suspense>
         </aside>
       </Show>

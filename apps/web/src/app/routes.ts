@@ -8,7 +8,8 @@ export const routes: RouteDefinition[] = [
   { path: "/", component: page(() => import("./NothingOpen.tsx"), "NothingOpen") },
   { path: "/archived", component: page(() => import("./NothingOpen.tsx"), "NothingOpen") },
   {
-    path: "/c/:conversationId/:pane?",
+    // One screen: going into a thread and out of it leaves the timeline where it was.
+    path: ["/c/:conversationId/:pane?", "/c/:conversationId/t/:threadId"],
     component: page(() => import("./ConversationPage.tsx"), "ConversationPage"),
     matchFilters: { pane: ["details", "settings"] },
   },
@@ -16,6 +17,7 @@ export const routes: RouteDefinition[] = [
   { path: "/people", component: page(() => import("../people/PeoplePage.tsx"), "PeoplePage") },
   { path: "/requests", component: page(() => import("../people/RequestsPage.tsx"), "RequestsPage") },
   { path: "/u/:username", component: page(() => import("../people/PersonLinkPage.tsx"), "PersonLinkPage") },
+  { path: "/threads", component: page(() => import("../conversations/ThreadsPage.tsx"), "ThreadsPage") },
   { path: "/new", component: page(() => import("../conversations/NewConversation.tsx"), "NewConversation") },
   {
     path: "/share",

@@ -29,6 +29,8 @@ export type ComposerProps = {
   onSent(): void;
   /** What stands before the field: the menu of what else a message can hold. */
   attach?: JSX.Element;
+  /** What is said of the field in a thread. */
+  thread?: { label: string; placeholder: string; foot: JSX.Element };
 };
 
 /** Where messages are written. What is typed here stays until it was sent, whatever happens. */
@@ -91,7 +93,7 @@ export function Composer(props: ComposerProps) {
   return (
     <form
       class="composer"
-      aria-label={t("messages.composer")}
+      aria-label={props.thread?.label ?? t("messages.composer")}
       onSubmit={(event) => {
         event.preventDefault();
         submit();
@@ -154,10 +156,10 @@ export function Composer(props: ComposerProps) {
             dir="auto"
             enterkeyhint={isTouch() ? "enter" : "send"}
             autocomplete="off"
-            aria-label={t("messages.composerLabel", { title: props.title })}
+            aria-label={props.thread?.label ?? t("messages.composerLabel", { title: props.title })}
             aria-describedby={hintId}
             aria-invalid={props.composing.isTooLong() ? "true" : undefined}
-            placeholder={t("messages.placeholder")}
+            placeholder={props.thread?.placeholder ?? t("messages.placeholder")}
             value={props.composing.text()}
             onInput={(event) => props.composing.write(event.currentTarget.value)}
             onKeyDown={onKeyDown}
@@ -179,7 +181,7 @@ export function Composer(props: ComposerProps) {
             aria-haspopup="dialog"
             onClick={(event) => setEmojiAt(event.currentTarget.getBoundingClientRect())}
           />
-          <Show when={props.composing.length() > 0 && !props.composing.editing()}>
+          <Show when={props.composing.length() > 0 && !props.composing.editing() && !props.thread}>
             <SendOptions onSend={submit} />
           </Show>
           <IconButton
@@ -219,6 +221,7 @@ export function Composer(props: ComposerProps) {
           </span>
         </Show>
       </div>
+      {props.thread?.foot}
       <p class="sr" role="alert">
         {props.composing.isRefused()
           ? t("messages.tooLong", { count: props.composing.length() - limits.messageLength })

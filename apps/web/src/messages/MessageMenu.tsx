@@ -108,6 +108,11 @@ export function MessageMenu(props: {
             {t("messages.reply")}
           </MenuItem>
         </Show>
+        <Show when={!props.setting.isThread && canReact({ ...message(), deletedAt: null }, props.setting)}>
+          <MenuItem icon="thread" onClick={choose(props.actions.openThread)}>
+            {t("threads.replyInThread")}
+          </MenuItem>
+        </Show>
         <Show when={canCopy(message())}>
           <MenuItem icon="copy" onClick={choose(props.actions.copy)}>
             {t("messages.copy")}

@@ -1,5 +1,5 @@
 import { colourOf } from "@parley/ui";
-import { Show } from "solid-js";
+import { createUniqueId, Show } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
 import { PersonAvatar } from "../people/PersonAvatar.tsx";
 import { createPerson, type TimelineMessage } from "../sync/index.ts";
@@ -11,10 +11,12 @@ import { MessageMeta } from "./MessageMeta.tsx";
 import { MessageTools } from "./MessageTools.tsx";
 import { makeDoubleTap } from "./make-double-tap.ts";
 import { makeLongPress } from "./make-long-press.ts";
+import { makeSwipe } from "./make-swipe.ts";
 import type { MessageActions, MessageSetting } from "./message-actions.ts";
 import { canReact } from "./message-rights.ts";
 import { Quote } from "./Quote.tsx";
 import { Reactions } from "./Reactions.tsx";
+import { ThreadFoot } from "./ThreadFoot.tsx";
 import { tickOf } from "./ticks.ts";
 
 export type MessageRunProps = {
@@ -41,7 +43,9 @@ export function MessageRun(props: MessageRunProps) {
     !props.message.deletedAt &&
     !props.message.replyToId &&
     isBigEmoji(props.message.text);
-  const textId = () => `text-${props.message.id}`;
+  // A message can be shown twice: in its thread and in the conversation.
+  const unique = createUniqueId();
+  const textId = () => `text-${unique}`;
   const label = () => {
     const parts = [isOwn() ? t("messages.you") : name(), formatTime(props.message.createdAt)];
     if (props.message.isEdited) parts.push(t("messages.edited"));
@@ -71,6 +75,7 @@ export function MessageRun(props: MessageRunProps) {
           aria-label={label()}
           aria-describedby={textId()}
           ref={(element) => {
+            makeSwipe(element, () => canReact(props.message, props.setting) && props.actions.reply(props.message));
             makeLongPress(element, () => props.actions.openMenu(props.message, element.getBoundingClientRect()));
             makeDoubleTap(
               element,
@@ -91,7 +96,7 @@ export function MessageRun(props: MessageRunProps) {
                   of={id()}
                   setting={props.setting}
                   isEntered={props.isEntered}
-                  onJump={() => props.actions.jumpTo(id())}
+                  onJump={() => props.actions.jumpTo(id(), undefined, props.message.id)}
                 />
               )}
             </Show>
@@ -118,6 +123,9 @@ export function MessageRun(props: MessageRunProps) {
             actions={props.actions}
             isEntered={props.isEntered}
           />
+          <Show when={!props.setting.isThread}>
+            <ThreadFoot message={props.message} actions={props.actions} isEntered={props.isEntered} />
+          </Show>
           <Show when={props.message.sendState === "failed"}>
             <FailedLine
               message={props.message}

@@ -54,6 +54,16 @@ export function MessageTools(props: {
           onClick={() => props.actions.edit(props.message)}
         />
       </Show>
+      <Show when={!props.setting.isThread && canReact(props.message, props.setting)}>
+        <IconButton
+          icon="thread"
+          iconSize="sm"
+          size="sm"
+          label={t("threads.replyInThread")}
+          tabindex={tabIndex()}
+          onClick={() => props.actions.openThread(props.message)}
+        />
+      </Show>
       <IconButton
         icon="more"
         iconSize="sm"

@@ -1,39 +1,56 @@
 import type { MessageId } from "@parley/schema";
 import { colourOf } from "@parley/ui";
-import { Show } from "solid-js";
+import { createMemo, Show } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
-import { createPerson } from "../sync/index.ts";
+import { createMessage, createPerson } from "../sync/index.ts";
 import { kindLine } from "./kinds/kind-line.ts";
 import type { MessageSetting } from "./message-actions.ts";
 
 import "./quote.css";
 
-/** The message that was answered, in a line; a tap goes there. */
-export function Quote(props: { of: MessageId; setting: MessageSetting; isEntered: boolean; onJump(): void }) {
+/** The message that was answered, in a line, as it is now: of one that is gone nothing is shown. A tap goes there. */
+export function Quote(props: { of: MessageId; setting: MessageSetting; isEntered: boolean; onJump?(): void }) {
   const { t } = useI18n();
-  const quoted = () => props.setting.find(props.of);
+  const near = () => props.setting.find(props.of);
+  const far = createMessage(() =>
+    near() ? undefined : { conversationId: props.setting.conversationId, id: props.of, seq: 0 },
+  );
+  const quoted = createMemo(() => near() ?? far());
   const person = createPerson(() => quoted()?.senderId);
   const name = () => (quoted()?.senderId === props.setting.me ? t("messages.you") : (person()?.displayName ?? ""));
+  const Inside = () => (
+    <Show when={quoted()} fallback={<span>{t("messages.quoteElsewhere")}</span>}>
+      {(message) => (
+        <>
+          <b dir="auto">{name()}</b>
+          <span dir="auto">{message().deletedAt ? t("messages.deleted") : kindLine({ t }, message())}</span>
+        </>
+      )}
+    </Show>
+  );
+  const colour = () => {
+    const message = quoted();
+    return message && colourOf(message.senderId);
+  };
 
   return (
     <Show
-      when={quoted()}
+      when={props.onJump}
       fallback={
-        <div class="quote">
-          <span>{t("messages.quoteElsewhere")}</span>
+        <div class="quote" data-p={colour()}>
+          <Inside />
         </div>
       }
     >
-      {(message) => (
+      {(onJump) => (
         <button
           type="button"
           class="quote"
-          data-p={colourOf(message().senderId)}
+          data-p={colour()}
           tabindex={props.isEntered ? 0 : -1}
-          onClick={() => props.onJump()}
+          onClick={() => onJump()()}
         >
-          <b dir="auto">{name()}</b>
-          <span dir="auto">{message().deletedAt ? t("messages.deleted") : kindLine({ t }, message())}</span>
+          <Inside />
         </button>
       )}
     </Show>

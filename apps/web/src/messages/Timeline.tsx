@@ -1,13 +1,21 @@
-import type { ConversationId } from "@parley/schema";
-import { createEffect, createMemo, createSignal, on, onMount, Show } from "solid-js";
+import { type ConversationId, isOnlyInThread, type MessageId } from "@parley/schema";
+import { useToast } from "@parley/ui";
+import { createEffect, createMemo, createSignal, on, onMount, Show, untrack } from "solid-js";
 import { Virtualizer, type VirtualizerHandle } from "virtua/solid";
 import { useI18n } from "../i18n/index.ts";
-import { type ConversationEntry, type TimelineMessage, type Timeline as TimelineOf, useSync } from "../sync/index.ts";
+import {
+  type ConversationEntry,
+  createMessageFinder,
+  type TimelineMessage,
+  type Timeline as TimelineOf,
+  useSync,
+} from "../sync/index.ts";
 import { createNextMention } from "./create-next-mention.ts";
 import { createReading } from "./create-reading.ts";
 import { createRoving } from "./create-roving.ts";
-import { createScrolling, startBlock } from "./create-scrolling.ts";
+import { createScrolling, startBlock, threadStartBlock } from "./create-scrolling.ts";
 import type { MessageActions, MessageSetting } from "./message-actions.ts";
+import { canReact } from "./message-rights.ts";
 import { TimelineItem, TimelineList } from "./TimelineList.tsx";
 import { TimelineOverlays } from "./TimelineOverlays.tsx";
 import { TimelineRow } from "./TimelineRow.tsx";
@@ -21,17 +29,22 @@ import "./reactions.css";
 import "./run.css";
 
 /** The way to what a timeline can do, for those beside it. */
-export type TimelineHandle = { toLatest(): Promise<void>; jumpTo(messageId: string, seq?: number): Promise<void> };
+export type TimelineHandle = {
+  toLatest(): Promise<void>;
+  jumpTo(messageId: MessageId, seq?: number, from?: MessageId): Promise<void>;
+};
 
 export type TimelineProps = {
   conversationId: ConversationId;
-  conversation: ConversationEntry | undefined;
+  conversation: Pick<ConversationEntry, "id" | "lastSeq" | "readSeq" | "unread" | "mentions"> | undefined;
   timeline: TimelineOf;
   setting: MessageSetting;
   actions: MessageActions;
   /** Where to open instead of at what is new: a message that was found. */
   startAt?: { id: string; seq: number } | undefined;
   handle(handle: TimelineHandle): void;
+  /** A thread has its own: otherwise the conversation is marked. */
+  markRead?(seq: number): void;
 };
 
 /** The messages of a conversation, by seq: a virtual list that opens at what is new and follows its foot. */
@@ -42,13 +55,24 @@ export function Timeline(props: TimelineProps) {
   const [list, setList] = createSignal<VirtualizerHandle>();
   const [isPlaced, setPlaced] = createSignal(false);
   const [highlighted, setHighlighted] = createSignal<string>();
+  /** The message whose quote led away from it, until the reader is back. */
+  const [cameFrom, setCameFrom] = createSignal<MessageId>();
+  const [isSeeking, setSeeking] = createSignal(false);
+  const find = createMessageFinder();
+  const toast = useToast();
+  const startHeight = untrack(() => (props.setting.isThread ? threadStartBlock : startBlock));
 
   const rows = createMemo<TimelineRows>(
     (before) => rowsOf(props.timeline.messages, props.timeline.hasOlder(), before),
     noRows,
   );
-  const scrolling = createScrolling({ timeline: () => props.timeline, rows, log, list });
-  const reading = createReading({ conversation: () => props.conversation, isAtFoot: scrolling.isAtFoot, isPlaced });
+  const scrolling = createScrolling({ timeline: () => props.timeline, rows, log, list, startBlock: startHeight });
+  const reading = createReading({
+    conversation: () => props.conversation,
+    isAtFoot: scrolling.isAtFoot,
+    isPlaced,
+    markRead: untrack(() => props.markRead),
+  });
   const messageOf = (id: string) => props.setting.find(id as never);
   const roving = createRoving({
     ids: () => rows().ids,
@@ -62,6 +86,15 @@ export function Timeline(props: TimelineProps) {
       const message = messageOf(id);
       const row = log()?.querySelector(`[data-message="${id}"]`);
       if (message && row) props.actions.openMenu(message, row.getBoundingClientRect());
+    },
+    reply(id) {
+      const message = messageOf(id);
+      if (message && canReact(message, props.setting)) props.actions.reply(message);
+    },
+    openThread(id) {
+      const message = messageOf(id);
+      if (message && !props.setting.isThread && message.kind !== "event" && message.seq > 0)
+        props.actions.openThread(message);
     },
     remove(id) {
       const message = messageOf(id);
@@ -129,23 +162,33 @@ export function Timeline(props: TimelineProps) {
     }),
   );
 
-  onMount(() =>
-    props.handle({
-      toLatest: scrolling.toLatest,
-      async jumpTo(id, seq) {
-        if (rowOf(id) < 0 && seq !== undefined) {
-          scrolling.release();
-          await props.timeline.jumpTo(seq);
-        }
-        if (rowOf(id) >= 0)
-          scrolling.showRow(
-            () => rowOf(id),
-            "center",
-            () => flash(id),
-          );
-      },
-    }),
-  );
+  const handle: TimelineHandle = {
+    toLatest: scrolling.toLatest,
+    async jumpTo(id, seq, from) {
+      if (rowOf(id) < 0) {
+        setSeeking(true);
+        const found = seq === undefined ? await find(props.conversationId, id) : undefined;
+        setSeeking(false);
+        const place = seq ?? found?.seq;
+        if (place === undefined) return void toast.show({ text: t("threads.notFound") });
+        if (found && isOnlyInThread(found) && !props.setting.isThread) return props.actions.openThread(found);
+        scrolling.release();
+        await props.timeline.jumpTo(place);
+      }
+      setCameFrom(from);
+      if (rowOf(id) >= 0)
+        scrolling.showRow(
+          () => rowOf(id),
+          "center",
+          () => flash(id),
+        );
+    },
+  };
+  onMount(() => props.handle(handle));
+  const goBack = () => {
+    const from = cameFrom();
+    if (from) void handle.jumpTo(from);
+  };
 
   return (
     <div class="conv__main">
@@ -154,7 +197,9 @@ export function Timeline(props: TimelineProps) {
         class="log"
         role="log"
         aria-live="off"
-        aria-label={t("messages.logLabel", { title: props.setting.title })}
+        aria-label={t(props.setting.isThread ? "threads.logLabel" : "messages.logLabel", {
+          title: props.setting.title,
+        })}
         tabindex="0"
         onKeyDown={roving.onKeyDown}
         onFocusIn={roving.onFocusIn}
@@ -170,7 +215,7 @@ export function Timeline(props: TimelineProps) {
               scrollRef={log()}
               data={rows().ids}
               shift={rows().isShift}
-              startMargin={startBlock}
+              startMargin={startHeight}
               bufferSize={600}
               keepMounted={keptRows(rowOf(roving.current()))}
               onScroll={scrolling.onScroll}
@@ -207,7 +252,9 @@ export function Timeline(props: TimelineProps) {
               }}
             </Virtualizer>
           </Show>
-          <TypingLine conversationId={props.conversationId} me={props.setting.me} />
+          <Show when={!props.setting.isThread}>
+            <TypingLine conversationId={props.conversationId} me={props.setting.me} />
+          </Show>
         </div>
       </div>
       <TimelineOverlays
@@ -218,7 +265,12 @@ export function Timeline(props: TimelineProps) {
         now={sync.serverNow()}
         mentions={isPlaced() ? mentions.count() : 0}
         onNextMention={() => void goToMention()}
-        onToLatest={() => void scrolling.toLatest()}
+        isSeeking={isSeeking()}
+        onBack={cameFrom() ? goBack : undefined}
+        onToLatest={() => {
+          setCameFrom(undefined);
+          void scrolling.toLatest();
+        }}
       />
     </div>
   );

@@ -1,4 +1,4 @@
-import { Icon } from "@parley/ui";
+import { Icon, Spinner } from "@parley/ui";
 import { Show } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
 import type { TimelineMessage } from "../sync/index.ts";
@@ -9,6 +9,9 @@ export function TimelineOverlays(props: {
   isScrolling: boolean;
   isAway: boolean;
   unread: number;
+  isSeeking: boolean;
+  /** Back to the message whose quote led here. */
+  onBack?: (() => void) | undefined;
   now: number;
   /** How many messages mention the reader and were not looked at yet. */
   mentions: number;
@@ -42,6 +45,19 @@ export function TimelineOverlays(props: {
             {formatNumber(props.mentions)}
           </span>
         </button>
+      </Show>
+      <Show when={props.isSeeking}>
+        <p class="seeking">
+          <Spinner label={t("threads.seeking")} />
+        </p>
+      </Show>
+      <Show when={props.onBack}>
+        {(onBack) => (
+          <button type="button" class="toback" onClick={() => onBack()()}>
+            <Icon name="reply" size="sm" />
+            {t("threads.back")}
+          </button>
+        )}
       </Show>
       <Show when={props.isAway}>
         <button

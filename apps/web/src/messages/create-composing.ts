@@ -1,4 +1,4 @@
-import { lengthOf, limits, type MessageId, newId, type UserId } from "@parley/schema";
+import { type ConversationId, lengthOf, limits, type MessageId, newId, type UserId } from "@parley/schema";
 import { type Accessor, batch, createEffect, createMemo, createSignal, on, onCleanup } from "solid-js";
 import {
   type AsShown,
@@ -32,6 +32,8 @@ export function createComposing(source: {
   isFocused: Accessor<boolean>;
   /** Whom a text mentions, as far as this device knows. */
   mentionsIn(text: string): NonNullable<AsShown["shown"]>;
+  /** What is written here stands in this thread, and in the conversation as well if that is wished. */
+  thread?: { id: MessageId; isShared: Accessor<boolean> };
 }) {
   const sync = useSync();
   const [text, setText] = createSignal("");
@@ -40,6 +42,9 @@ export function createComposing(source: {
   const [isSaved, setSaved] = createSignal(true);
   const [isRefused, setRefused] = createSignal(false);
   const length = createMemo(() => lengthOf(text().trim()));
+  const draftKey = () => (source.thread?.id ?? source.conversation().id) as ConversationId;
+  // Who writes in a thread does not seem to write in the conversation.
+  const sayTyping = (isTyping: boolean) => !source.thread && sync.sayTyping(source.conversation().id, isTyping);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let aside: Draft["aside"];
   let isTouched = false;
@@ -69,7 +74,7 @@ export function createComposing(source: {
     const saved = draft();
     const echo = JSON.stringify(saved);
     awaited = echo === kept() ? undefined : echo;
-    void sync.do.setDraft(source.conversation().id, saved).catch(() => {
+    void sync.do.setDraft(draftKey(), saved).catch(() => {
       awaited = undefined;
       setSaved(false);
     });
@@ -143,7 +148,7 @@ export function createComposing(source: {
     isTooLong: () => length() > limits.messageLength,
     write(next: string) {
       write(next);
-      if (!editingId()) sync.sayTyping(source.conversation().id, next.trim() !== "");
+      if (!editingId()) sayTyping(next.trim() !== "");
     },
     startEdit,
     leaveEdit,
@@ -172,9 +177,13 @@ export function createComposing(source: {
           ...(replyTo && { replyToId: replyTo }),
           ...(to && lastSeq === 0 && { to }),
         };
+        const place = source.thread && {
+          threadId: source.thread.id,
+          ...(source.thread.isShared() && { isInTimeline: true as const }),
+        };
         const sent = sendAt
           ? sync.do.setScheduled(newId<MessageId>(), { ...message, ...options, sendAt })
-          : sync.do.sendMessage({ ...message, ...options, shown: source.mentionsIn(written) });
+          : sync.do.sendMessage({ ...message, ...place, ...options, shown: source.mentionsIn(written) });
         sent.catch(
           putBack(id, () =>
             batch(() => {
@@ -185,7 +194,7 @@ export function createComposing(source: {
         );
         setReplyToId(undefined);
         write("");
-        sync.sayTyping(id, false);
+        sayTyping(false);
       }
       save();
       return true;

@@ -11,6 +11,7 @@ export function createReading(source: {
   conversation: Accessor<Pick<ConversationEntry, "id" | "lastSeq" | "readSeq" | "unread"> | undefined>;
   isAtFoot: Accessor<boolean>;
   isPlaced: Accessor<boolean>;
+  markRead?: ((seq: number) => void) | undefined;
 }) {
   const sync = useSync();
   const isFocused = createFocused();
@@ -30,8 +31,10 @@ export function createReading(source: {
 
   createEffect(() => {
     const conversation = source.conversation();
-    if (conversation && isReading() && conversation.lastSeq > conversation.readSeq)
-      void sync.do.markRead(conversation.id, conversation.lastSeq);
+    if (conversation && isReading() && conversation.lastSeq > conversation.readSeq && conversation.unread > 0) {
+      if (source.markRead) source.markRead(conversation.lastSeq);
+      else void sync.do.markRead(conversation.id, conversation.lastSeq);
+    }
   });
 
   return { unread };

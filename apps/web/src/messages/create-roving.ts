@@ -17,6 +17,9 @@ export function createRoving(source: {
   /** The menu key and Delete. */
   openMenu: Act;
   remove: Act;
+  /** R and T. */
+  reply: Act;
+  openThread: Act;
 }) {
   const [current, setCurrent] = createSignal<MessageId>();
   const [entered, setEntered] = createSignal<MessageId>();
@@ -64,6 +67,8 @@ export function createRoving(source: {
     else if (event.key === "Enter" && id) enter(id);
     else if ((event.key === "ContextMenu" || (event.shiftKey && event.key === "F10")) && id) source.openMenu(id);
     else if (event.key === "Delete" && id) source.remove(id);
+    else if (event.key.toLowerCase() === "r" && id) source.reply(id);
+    else if (event.key.toLowerCase() === "t" && id) source.openThread(id);
     else if (event.key === "Escape" && id) {
       setCurrent(undefined);
       source.log()?.focus();

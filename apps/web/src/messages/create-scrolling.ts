@@ -10,6 +10,8 @@ const preloadPixels = 1_200;
 const pageLength = 60;
 /** The fixed block above the first row: what is being fetched, or how the conversation began. */
 export const startBlock = 132;
+/** Of a thread, whose message stands above its replies. */
+export const threadStartBlock = 44;
 
 export type Scrolling = ReturnType<typeof createScrolling>;
 
@@ -18,6 +20,7 @@ export function createScrolling(source: {
   rows: Accessor<TimelineRows>;
   log: Accessor<HTMLElement | undefined>;
   list: Accessor<VirtualizerHandle | undefined>;
+  startBlock: number;
 }) {
   const [isAway, setAway] = createSignal(false);
   const [isAtFoot, setAtFoot] = createSignal(true);
@@ -58,7 +61,7 @@ export function createScrolling(source: {
 
   const offsetOf = (index: number) => {
     const list = source.list();
-    return list && startBlock + list.getItemOffset(index);
+    return list && source.startBlock + list.getItemOffset(index);
   };
 
   const showRow = (index: () => number, place: "start" | "center", settled?: () => void) => {

@@ -1,4 +1,4 @@
-import type { MemberRole, MessageId, UserId } from "@parley/schema";
+import type { ConversationId, MemberRole, MessageId, UserId } from "@parley/schema";
 import type { TimelineMessage } from "../sync/index.ts";
 import type { Reach } from "./ticks.ts";
 
@@ -18,7 +18,10 @@ export type MessageActions = {
   showReactions(message: TimelineMessage): void;
   pin(message: TimelineMessage, isPinned: boolean): void;
   /** `seq` leads to a message that is not on this device. */
-  jumpTo(messageId: MessageId, seq?: number): void;
+  jumpTo(messageId: MessageId, seq?: number, from?: MessageId): void;
+  /** Quotes it in what is written next. */
+  reply(message: TimelineMessage): void;
+  openThread(message: Pick<TimelineMessage, "id" | "threadId">): void;
   retry(message: TimelineMessage): void;
   openPerson(id: UserId): void;
 };
@@ -26,6 +29,7 @@ export type MessageActions = {
 /** What a row must know of the conversation it stands in. */
 export type MessageSetting = {
   me: UserId;
+  conversationId: ConversationId;
   isGroup: boolean;
   isSaved: boolean;
   /** Posts are viewed and counted, not ticked; nobody who reacts is named. */
@@ -37,6 +41,8 @@ export type MessageSetting = {
   roleOf(userId: UserId): MemberRole | undefined;
   find(messageId: MessageId): TimelineMessage | undefined;
   isReadOnly: boolean;
+  /** These are the replies of a thread: none of them has a thread of its own. */
+  isThread: boolean;
   canDelete(message: TimelineMessage): boolean;
   canPin: boolean;
   isPinned(messageId: MessageId): boolean;

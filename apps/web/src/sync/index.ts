@@ -10,9 +10,10 @@ export {
   createPreference,
   createRequests,
 } from "./solid/conversations.ts";
-export { createMessage } from "./solid/create-message.ts";
+export { createMessage, createMessageFinder } from "./solid/create-message.ts";
 export { createPoll } from "./solid/create-poll.ts";
 export { createSearch } from "./solid/create-search.ts";
+export { createThread, createThreads } from "./solid/create-thread.ts";
 export { createTimeline } from "./solid/create-timeline.ts";
 export { type AskedToJoin, createJoinRequests } from "./solid/join-requests.ts";
 export { createOwn } from "./solid/own.ts";

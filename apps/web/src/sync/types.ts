@@ -19,7 +19,6 @@ import type {
   PrivacyValue,
   RequestValue,
   ScheduledMessage,
-  ThreadMark,
   UserId,
   WireError,
 } from "@parley/schema";
@@ -78,8 +77,6 @@ export type Commands = {
   /** Says that these posts of a channel were seen, and learns what they have had. Online, and not worth repeating. */
   viewMessages(conversationId: ConversationId, seqs: number[]): Promise<void>;
   markRead(conversationId: ConversationId, seq: number): Promise<void>;
-  /** Follows a thread or not, and how far it was read. */
-  markThread(threadId: MessageId, mark: ThreadMark): Promise<void>;
   setDraft(conversationId: ConversationId, draft: Draft | null): Promise<void>;
   setPreference(key: string, value: unknown): Promise<void>;
   setBlock(userId: UserId, isBlocked: boolean): Promise<void>;
@@ -259,6 +256,19 @@ export type SearchResults = {
   personOf(id: UserId): Person | undefined;
   more(): Promise<void>;
 };
+
+/** A thread as its pane shows it. */
+export type Thread = {
+  /** The message that is answered; undefined until it is found. */
+  root(): TimelineMessage | undefined;
+  draft(): Draft | null;
+  follows(): boolean;
+  readSeq(): number;
+  unread(): number;
+  follow(follows: boolean): void;
+  markRead(readSeq: number): void;
+};
+export type FollowedThread = { root: MessageRow; unread: number; lastAt: string };
 
 /** `isHidden`: they keep it to themselves. Who is away has a device open, and is not at it. */
 export type Presence = { isOnline: boolean; isAway: boolean; isHidden: boolean; lastSeenAt: string | null };

@@ -6,6 +6,7 @@ import { messages } from "./messages.ts";
 import { organising } from "./organising.ts";
 import { people } from "./people.ts";
 import { shell } from "./shell.ts";
+import { threads } from "./threads.ts";
 
 export const chat = {
   ...conversations,
@@ -16,4 +17,5 @@ export const chat = {
   ...organising,
   ...people,
   ...shell,
+  ...threads,
 };

@@ -7,6 +7,7 @@ import { organising } from "./organising.ts";
 import { people } from "./people.ts";
 import { sharing } from "./sharing.ts";
 import { shell } from "./shell.ts";
+import { threads } from "./threads.ts";
 
 /** What stands on the first screens of someone who is in; the rest follows at once. */
 export const chat = {
@@ -19,4 +20,5 @@ export const chat = {
   ...people,
   ...sharing,
   ...shell,
+  ...threads,
 };

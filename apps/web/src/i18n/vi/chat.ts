@@ -7,6 +7,7 @@ import { organising } from "./organising.ts";
 import { people } from "./people.ts";
 import { sharing } from "./sharing.ts";
 import { shell } from "./shell.ts";
+import { threads } from "./threads.ts";
 
 export const chat = {
   ...conversations,
@@ -18,4 +19,5 @@ export const chat = {
   ...people,
   ...sharing,
   ...shell,
+  ...threads,
 };

@@ -146,7 +146,7 @@ export type Api = {
     removeLink: Mutation<In<Inputs["removeLink"]>, { rev: number }>;
     before: Query<In<Inputs["messagesAt"]>, MessagePage>;
     after: Query<In<Inputs["messagesAt"]>, MessagePage>;
-    around: Query<In<Inputs["messagesAt"]>, MessagePage>;
+    around: Query<In<Inputs["messagesAround"]>, MessagePage>;
     versions: Query<In<Inputs["oneMessage"]>, MessageVersion[]>;
   };
   search: { messages: Query<In<Inputs["searchMessages"]>, SearchAnswer> };

@@ -34,8 +34,6 @@ export function createCommands(engine: () => Engine): Commands {
       const readReplies = await repliesUpTo(engine().db, conversationId, seq);
       await put({ type: "markRead", input: { conversationId, readSeq: seq, deliveredSeq: seq, readReplies } });
     },
-    markThread: (threadId, mark) =>
-      done(put({ type: "setOwn", input: { kind: "thread", key: threadId, value: mark } })),
     setDraft: (conversationId, draft) =>
       done(put({ type: "setOwn", input: { kind: "draft", key: conversationId, value: draft } })),
     setPreference: (key, value) => done(put({ type: "setOwn", input: { kind: "preference", key, value } })),

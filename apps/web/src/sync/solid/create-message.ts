@@ -34,10 +34,25 @@ export function createMessage(wanted: Accessor<Wanted | undefined>): Accessor<Me
   return message;
 }
 
-async function ask({ engine }: World, { conversationId, seq }: Wanted) {
-  if (seq === 0) return;
-  const around = (kind: "before" | "after" | "around", at: number) =>
-    engine.api.messages[kind].query({ conversationId, seq: at, limit: 20 });
+async function ask({ engine }: World, { conversationId, id, seq }: Wanted) {
+  const place = seq > 0 ? { seq } : { messageId: id };
+  const around = () => engine.api.messages.around.query({ conversationId, ...place, limit: 20 });
   // Without a network it stays unknown, and whoever goes there asks again.
   await fetchPage(engine.db, conversationId, "around", seq, around, engine.tell).catch(() => undefined);
+}
+
+/** Looks for a message by its id: on the device, else with the server. Undefined when it is not there, or not reached. */
+export function createMessageFinder(): (
+  conversationId: ConversationId,
+  id: MessageId,
+) => Promise<MessageRow | undefined> {
+  const { world } = useWorld();
+  return async (conversationId, id) => {
+    const it = world();
+    if (!it) return undefined;
+    const held = await it.engine.db.getFromIndex("messages", "id", id);
+    if (held) return held;
+    await ask(it, { conversationId, id, seq: 0 });
+    return it.engine.db.getFromIndex("messages", "id", id);
+  };
 }

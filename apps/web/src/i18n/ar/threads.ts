@@ -1,0 +1,22 @@
+export const threads = {
+  "threads.title": "سلسلة ردود",
+  "threads.place": "سلاسل الردود",
+  "threads.replyInThread": "رد في سلسلة",
+  "threads.replies": {
+    zero: "لا ردود",
+    one: "رد واحد",
+    two: "ردان",
+    few: "{count} ردود",
+    many: "{count} ردًا",
+    other: "{count} رد",
+  },
+  "threads.noReplies": "لا ردود بعد",
+  "threads.fromThread": "من سلسلة ردود",
+  "threads.follow": "متابعة هذه السلسلة",
+  "threads.unfollow": "إيقاف متابعة السلسلة",
+  "threads.close": "إغلاق السلسلة",
+  "threads.composerLabel": "رد في السلسلة",
+  "threads.placeholder": "رد",
+  "threads.alsoSend": "أرسله إلى المحادثة أيضًا",
+  "threads.back": "العودة إلى حيث كنت",
+} as const;
