@@ -60,7 +60,7 @@ export const limits = {
   typingMs: 6_000,
   heartbeatMs: 20_000,
   sessionDays: 30,
-  deleteForAllMs: 48 * 3_600_000,
+  deleteForAllHours: 24 * 365,
   expirySeconds: { min: 3_600, max: 31_536_000 },
 } as const;
 

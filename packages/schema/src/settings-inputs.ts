@@ -27,5 +27,9 @@ export const conversationSettings = v.strictObject({
   joinBy: v.optional(v.picklist(["link", "request"])),
   /** Whether plain subscribers may answer a channel's posts in threads. */
   hasComments: v.optional(v.boolean()),
+  /** Who may see what an edited message said before; its author always may. */
+  versionsFor: v.optional(v.picklist(["members", "moderators", "author"])),
+  /** How long its author may delete a message for everyone; who keeps order always may. */
+  deleteForAllHours: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(limits.deleteForAllHours))),
 });
 export type ConversationSettings = v.InferOutput<typeof conversationSettings>;

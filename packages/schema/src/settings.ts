@@ -14,6 +14,8 @@ const usual: Settings = {
   slowModeSeconds: 0,
   joinBy: "link",
   hasComments: true,
+  versionsFor: "members",
+  deleteForAllHours: 48,
 };
 const ofKind: Partial<Record<ConversationKind, Partial<Settings>>> = { channel: { whoMayPost: "moderator" } };
 

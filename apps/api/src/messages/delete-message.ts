@@ -1,4 +1,4 @@
-import { AppError, type ConversationId, limits, type MessageId } from "@parley/schema";
+import { AppError, type ConversationId, type MessageId, settingOf } from "@parley/schema";
 import type { SignedIn } from "../context.ts";
 import { may } from "../conversations/authority.ts";
 import { inConversation } from "../conversations/in-conversation.ts";
@@ -21,7 +21,8 @@ export function deleteMessage(
     if (message.kind === "event") throw notAllowed("What happened here cannot be deleted.");
     if (!may(tx, "deleteOthersMessages")) {
       if (message.sender_id !== ctx.userId) throw notAllowed("You can only delete what you wrote.");
-      const isLate = ctx.now().getTime() - message.created_at.getTime() > limits.deleteForAllMs;
+      const hours = settingOf(tx.conversation, "deleteForAllHours");
+      const isLate = ctx.now().getTime() - message.created_at.getTime() > hours * 3_600_000;
       if (isLate && tx.conversation.kind !== "saved")
         throw new AppError("not_allowed", "too_late_to_delete", "This message is too old to be deleted for everyone.");
     }

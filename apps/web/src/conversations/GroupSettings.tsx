@@ -5,6 +5,7 @@ import { AddressSetting } from "../channels/AddressSetting.tsx";
 import { useI18n } from "../i18n/index.ts";
 import { type ConversationDetails, useSync } from "../sync/index.ts";
 import { BannedPeople } from "./BannedPeople.tsx";
+import { MessageSettings } from "./MessageSettings.tsx";
 import { slowModeWords } from "./slow-mode-words.ts";
 
 const roleSettings = ["whoMayPost", "whoMayPin", "whoMayAdd", "whoMayEdit", "whoMayMentionAll"] as const;
@@ -102,6 +103,7 @@ export function GroupSettings(props: { group: ConversationDetails }) {
           </div>
         </Show>
       </Section>
+      <MessageSettings conversation={props.group} />
       <BannedPeople conversationId={props.group.id} />
     </>
   );

@@ -8,7 +8,7 @@ import { useI18n } from "../i18n/index.ts";
 import type { Composing } from "../messages/create-composing.ts";
 import { createMessageDialogs } from "../messages/create-message-dialogs.tsx";
 import type { MessageActions, MessageSetting } from "../messages/message-actions.ts";
-import { canDelete, canEdit } from "../messages/message-rights.ts";
+import { canDelete, canEdit, canSeeVersions } from "../messages/message-rights.ts";
 import { reachOf } from "../messages/ticks.ts";
 import { createBlocks, createMembers, createPerson, type Timeline, useSync } from "../sync/index.ts";
 import { createSlowMode } from "./create-slow-mode.ts";
@@ -107,6 +107,13 @@ export function createMessaging(source: {
         now: sync.serverNow(),
         isSaved: source.view.kind === "saved",
         roleInGroup: isShared() ? (roles().get(me()) ?? source.view.entry?.me.role) : undefined,
+        hours: source.view.entry ? settingOf(source.view.entry, "deleteForAllHours") : 48,
+      }),
+    canSeeVersions: (message) =>
+      canSeeVersions(message, {
+        me: me(),
+        role: roles().get(me()) ?? source.view.entry?.me.role,
+        versionsFor: source.view.entry ? settingOf(source.view.entry, "versionsFor") : "members",
       }),
     get canPin() {
       return !isReadOnly() && mayDo("whoMayPin");

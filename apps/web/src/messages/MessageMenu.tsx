@@ -123,7 +123,14 @@ export function MessageMenu(props: {
             {t("messages.edit")}
           </MenuItem>
         </Show>
-        <Show when={message().isEdited && !message().deletedAt && message().sendState === "sent"}>
+        <Show
+          when={
+            props.setting.canSeeVersions(message()) &&
+            message().isEdited &&
+            !message().deletedAt &&
+            message().sendState === "sent"
+          }
+        >
           <MenuItem icon="clock" onClick={choose(props.actions.showVersions)}>
             {t("messages.showVersions")}
           </MenuItem>

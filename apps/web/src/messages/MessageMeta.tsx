@@ -22,15 +22,17 @@ export function MessageMeta(props: {
   return (
     <span class="meta">
       <Show when={props.message.isEdited && !props.message.deletedAt}>
-        <button
-          type="button"
-          class="meta__edited"
-          tabindex={props.isEntered ? 0 : -1}
-          aria-label={t("messages.editedShow")}
-          onClick={() => props.actions.showVersions(props.message)}
-        >
-          {t("messages.edited")}
-        </button>
+        <Show when={props.setting.canSeeVersions(props.message)} fallback={<span>{t("messages.edited")}</span>}>
+          <button
+            type="button"
+            class="meta__edited"
+            tabindex={props.isEntered ? 0 : -1}
+            aria-label={t("messages.editedShow")}
+            onClick={() => props.actions.showVersions(props.message)}
+          >
+            {t("messages.edited")}
+          </button>
+        </Show>
       </Show>
       <MessageFate message={props.message} />
       <time datetime={props.message.createdAt}>{formatTime(props.message.createdAt)}</time>

@@ -19,8 +19,6 @@ export type MessageActions = {
   pin(message: TimelineMessage, isPinned: boolean): void;
   /** `seq` leads to a message that is not on this device. */
   jumpTo(messageId: MessageId, seq?: number, from?: MessageId): void;
-  /** Quotes it in what is written next. */
-  reply(message: TimelineMessage): void;
   openThread(message: Pick<TimelineMessage, "id" | "threadId">): void;
   retry(message: TimelineMessage): void;
   openPerson(id: UserId): void;
@@ -44,6 +42,7 @@ export type MessageSetting = {
   /** These are the replies of a thread: none of them has a thread of its own. */
   isThread: boolean;
   canDelete(message: TimelineMessage): boolean;
+  canSeeVersions(message: TimelineMessage): boolean;
   canPin: boolean;
   isPinned(messageId: MessageId): boolean;
 };

@@ -1,4 +1,4 @@
-import { limits, type MemberRole, type UserId } from "@parley/schema";
+import type { MemberRole, UserId } from "@parley/schema";
 import type { TimelineMessage } from "../sync/index.ts";
 
 type Judged = Pick<TimelineMessage, "senderId" | "kind" | "deletedAt" | "createdAt" | "sendState">;
@@ -22,12 +22,27 @@ export function canEdit(message: Judged, me: UserId): boolean {
 /** Those who keep order in a group delete anything in it, at any time. */
 const keepers: readonly (MemberRole | undefined)[] = ["owner", "admin", "moderator"];
 
-export type Deleting = { me: UserId; now: number; isSaved: boolean; roleInGroup: MemberRole | undefined };
+export type Deleting = {
+  me: UserId;
+  now: number;
+  isSaved: boolean;
+  roleInGroup: MemberRole | undefined;
+  hours: number;
+};
 
-/** For everyone: one's own for two days, one's saved ones always. What was never sent can always go. */
+/** For everyone: one's own for as long as the conversation says, one's saved ones always. What was never sent can always go. */
 export function canDelete(message: Judged, by: Deleting): boolean {
   if (message.kind === "event" || message.deletedAt) return false;
   if (message.sendState !== "sent") return message.senderId === by.me;
   if (keepers.includes(by.roleInGroup)) return true;
-  return message.senderId === by.me && (by.isSaved || by.now - Date.parse(message.createdAt) < limits.deleteForAllMs);
+  return message.senderId === by.me && (by.isSaved || by.now - Date.parse(message.createdAt) < by.hours * 3_600_000);
+}
+
+/** What it said before: for its author, and for whom the conversation lets see it. */
+export function canSeeVersions(
+  message: Pick<TimelineMessage, "senderId">,
+  by: { me: UserId; role: MemberRole | undefined; versionsFor: "members" | "moderators" | "author" },
+): boolean {
+  if (message.senderId === by.me || by.versionsFor === "members") return true;
+  return by.versionsFor === "moderators" && keepers.includes(by.role);
 }
