@@ -3,9 +3,13 @@ import { type Sets, type SoughtWord, senderTerm, tagTerm, traitTerm } from "@par
 import type { Block } from "./block.ts";
 
 /** A block with its words apart, as searches want them. */
-export type OpenBlock = Block & { words: string[] };
+export type OpenBlock = Block & { words: string[]; newestAt: number };
 
-export const openBlock = (block: Block): OpenBlock => ({ ...block, words: block.terms.split("\n") });
+export const openBlock = (block: Block): OpenBlock => ({
+  ...block,
+  words: block.terms.split("\n"),
+  newestAt: block.sentAt.reduce((newest, at) => Math.max(newest, at), 0),
+});
 
 /** What a search has to know that no block tells. */
 export type Around = {

@@ -3,7 +3,7 @@ import { evaluate, namesMatch, parseQuery, type Query } from "@parley/schema/sea
 import type { LocalDb } from "../store/db.ts";
 import type { LocalConversation } from "../store/rows.ts";
 import type { Blocks } from "./blocks.ts";
-import { type Around, has, setsOf } from "./find-in-block.ts";
+import { type Around, type Bits, has, type OpenBlock, setsOf } from "./find-in-block.ts";
 
 export type DeviceSearch = {
   text: string;
@@ -21,21 +21,35 @@ export type Place = { sentAt: number; seq: number; conversationId: ConversationI
 export type DeviceAnswer = { messages: MessageRow[]; more: boolean; last: Place | null };
 
 /** What this device finds in what it holds, newest first; the same as the server would of the same messages. */
-export async function findOnDevice(copy: LocalDb, blocks: Blocks, search: DeviceSearch): Promise<DeviceAnswer> {
+export async function findOnDevice(copy: LocalDb, held: Blocks, search: DeviceSearch): Promise<DeviceAnswer> {
   const query = parseQuery(search.text);
   if (!query) return { messages: [], more: false, last: null };
   const around = await readAround(copy, search, query);
-  const places: Place[] = [];
-  for (const block of await blocks.all(search.conversationId)) {
-    const { conversationId } = block;
-    const found = evaluate(query, setsOf(block, around(conversationId)), search);
-    for (const [message, seq] of block.seqs.entries()) {
-      const place = { sentAt: block.sentAt[message] ?? 0, seq, conversationId };
-      const isThere = has(found, message) && (block.expiresAt[message] ?? 0) > search.now;
-      if (isThere && (!search.after || byNewest(search.after, place) < 0)) places.push(place);
-    }
+  const blocks = (await held.all(search.conversationId)).sort((a, b) => b.newestAt - a.newestAt);
+  let places: Place[] = [];
+  for (const block of blocks) {
+    // What nearly all messages say is found in the newest of them: the rest need not be looked at for this page.
+    const last = places[search.limit + spare];
+    if (last && block.newestAt < last.sentAt) break;
+    const found = placesIn(block, evaluate(query, setsOf(block, around(block.conversationId)), search), search);
+    if (found.length > 0) places = [...places, ...found].sort(byNewest).slice(0, search.limit + spare + 1);
   }
-  return readPage(copy, places.sort(byNewest), search.limit);
+  const page = await readPage(copy, places, search.limit);
+  return { ...page, more: page.more || places.length > search.limit + spare };
+}
+
+/** A page may have to pass over so many that are hidden. */
+const spare = 20;
+
+function placesIn(block: OpenBlock, found: Bits, { after, now }: DeviceSearch): Place[] {
+  const { conversationId } = block;
+  const places: Place[] = [];
+  for (const [message, seq] of block.seqs.entries()) {
+    if (!has(found, message) || (block.expiresAt[message] ?? 0) <= now) continue;
+    const place = { sentAt: block.sentAt[message] ?? 0, seq, conversationId };
+    if (!after || byNewest(after, place) < 0) places.push(place);
+  }
+  return places;
 }
 
 function byNewest(a: Place, b: Place): number {
