@@ -33,8 +33,16 @@ export function createNextMention(source: {
   createEffect(
     on(source.mentions, (now) => {
       setLeft((before) => [...new Set([...before, ...now])].filter((seq) => !seen.has(seq)).sort((a, b) => a - b));
+    }),
+  );
+  // Rows take a moment to stand where they will, and those of the page that was asked for come later.
+  createEffect(
+    on([left, () => source.messages().length], () => {
       clearTimeout(timer);
-      timer = setTimeout(look, settledMs);
+      timer = setTimeout(() => {
+        look();
+        timer = setTimeout(look, settledMs * 3);
+      }, settledMs);
     }),
   );
   onCleanup(() => clearTimeout(timer));
