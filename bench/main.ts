@@ -1,5 +1,6 @@
 import { bytes } from "./bytes.ts";
 import { catchUp } from "./catch-up.ts";
+import { channel } from "./channel.ts";
 import { chat } from "./chat.ts";
 import { coldStart } from "./cold-start.ts";
 import { opening } from "./opening.ts";
@@ -8,7 +9,7 @@ import { search } from "./search.ts";
 import { describeMachine, keepResult } from "./support/results.ts";
 import { printTable } from "./support/table.ts";
 
-const benchmarks = [chat, rooms, catchUp, opening, coldStart, search, bytes];
+const benchmarks = [chat, channel, rooms, catchUp, opening, coldStart, search, bytes];
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !benchmarks.some((it) => it.name === name));

@@ -54,7 +54,7 @@ async function seat(
   };
 }
 
-async function enter(port: number, api: ApiClient, seat: Seat, shown: (messageId: string) => void) {
+export async function enter(port: number, api: ApiClient, seat: Seat, shown: (messageId: string) => void) {
   const { userId, conversationId } = seat;
   const { ticket } = await api.query<{ ticket: string }>("realtime.ticket", cookieOf(seat), {
     scope: conversationScope(conversationId),

@@ -37,7 +37,7 @@ export function addMembers(
     await requireRoom(tx, newcomers.length);
     await tellMembers(tx, await insertMembers(tx, newcomers));
     for (const userId of newcomers) await endRequest(tx, userId, null);
-    if (conversation.kind === "group") await tx.happened({ type: "added", userIds: newcomers });
+    await tx.happened({ type: "added", userIds: newcomers });
     return { rev: tx.rev };
   });
 }

@@ -27,7 +27,7 @@ export function answerRequest(
     if (!asked) throw notFound();
     await requireRoom(tx, 1);
     await tellMembers(tx, await insertMembers(tx, [userId]));
-    if (tx.conversation.kind === "group") await tx.happened({ type: "added", userIds: [userId] });
+    await tx.happened({ type: "added", userIds: [userId] });
     return { rev: tx.rev };
   });
 }

@@ -5,7 +5,6 @@ import {
   type ConversationId,
   conversationScope,
   type MemberRow,
-  type MessageRow,
   newId,
   type Person,
   type Publication,
@@ -35,8 +34,8 @@ export type ConversationTx = {
   changed(rows: Omit<ChangedRows, "conversation">, people?: Person[]): void;
   /** The conversation's own row changed. */
   conversationChanged(): void;
-  /** Takes the next place in the timeline for something that happened here. */
-  happened(event: ConversationEvent): Promise<MessageRow>;
+  /** Takes the next place in the timeline for something that happened here. In a channel there are only posts. */
+  happened(event: ConversationEvent): Promise<void>;
   /** This user is not to see what changes: the rows are announced, and the messages among them are never theirs to read. */
   hideFrom(userId: UserId): void;
   /** To be told as well, before the change itself. */
@@ -108,10 +107,10 @@ export async function recordChanges<T>(
       isConversationChanged = true;
     },
     async happened(event) {
+      if (conversation.kind === "channel") return;
       lastSeq++;
       const message = await insertEvent(db, conversation, ctx.userId, { event, seq: lastSeq, rev });
       rows.messages = [...(rows.messages ?? []), message];
-      return message;
     },
     hideFrom: (userId) => void hiddenFrom.push(userId),
     publish: (...publications) => void before.push(...publications),

@@ -35,7 +35,7 @@ export async function leave(
       if (other)
         throw new AppError("conflict", "owner_must_hand_over", "Hand the group over to someone before you leave.");
     }
-    if (!isQuiet && tx.conversation.kind === "group") await tx.happened({ type: "left" });
+    if (!isQuiet) await tx.happened({ type: "left" });
     await tellMembers(tx, [await endMembership(tx, ctx.userId)], tx.me.role !== "member");
     tx.publish({ scope: conversationScope(conversationId), close: { userId: ctx.userId, code: closeCodes.removed } });
     tx.alsoTell(ctx.userId);

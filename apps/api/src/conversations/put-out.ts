@@ -10,7 +10,7 @@ export async function putOut(
   why: "removed" | "banned",
 ): Promise<void> {
   await tellMembers(tx, [await endMembership(tx, userId)], role !== "member");
-  if (tx.conversation.kind === "group") await tx.happened({ type: why, userIds: [userId] });
+  await tx.happened({ type: why, userIds: [userId] });
   tx.publish({ scope: conversationScope(tx.conversation.id), close: { userId, code: closeCodes.removed } });
   tx.alsoTell(userId);
 }

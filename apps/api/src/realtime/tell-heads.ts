@@ -4,6 +4,7 @@ import type { Log } from "../log.ts";
 import { listHeadsOfOnline } from "../sync/heads.ts";
 
 const gatherMs = 50;
+const toldAtOnce = 100;
 
 export type HeadTeller = {
   /** The conversation's head is a new one; its members who are online elsewhere shall hear of it. */
@@ -28,7 +29,12 @@ export function createHeadTeller(parts: {
     waiting.clear();
     try {
       const { heads, people } = await listHeadsOfOnline(parts.db, moved, parts.now());
-      parts.publish(publicationsOf(heads, people));
+      const publications = publicationsOf(heads, people);
+      // Of a channel there may be thousands: whoever sends meanwhile must not wait for all of them.
+      while (publications.length > 0) {
+        parts.publish(publications.splice(0, toldAtOnce));
+        await new Promise((resolve) => setImmediate(resolve));
+      }
     } catch (error) {
       parts.log.warn({ reason: error instanceof Error ? error.message : String(error) }, "heads could not be told");
     }

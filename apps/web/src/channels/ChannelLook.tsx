@@ -30,7 +30,7 @@ export function ChannelLook(props: { look: ChannelPreview }) {
   onMount(() => posts.scrollTo({ top: posts.scrollHeight }));
 
   return (
-    <section class="conv" aria-label={channel().title}>
+    <section class="looks" aria-label={channel().title}>
       <PageHead title={channel().title} backTo="/channels" isBackAlways />
       <div class="look scroll" ref={posts} tabindex="0" role="region" aria-label={t("channels.latest")}>
         <div class="look__about">

@@ -19,7 +19,7 @@ export function WritingClosed(props: { view: ConversationView; messaging: Return
         <ComposerClosed
           text={
             props.view.isLeft
-              ? t("conversations.noLongerIn")
+              ? t(props.view.kind === "channel" ? "channels.noLongerIn" : "conversations.noLongerIn")
               : props.messaging.isBlocked()
                 ? t("conversations.blocked", { name: props.view.title })
                 : props.messaging.isReadOnly()

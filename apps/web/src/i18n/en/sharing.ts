@@ -28,4 +28,5 @@ export const sharing = {
   "channels.views": { one: "{count} view", other: "{count} views" },
   "channels.reacted": { one: "{count} person", other: "{count} people" },
   "channels.verified": "Verified",
+  "channels.noLongerIn": "You no longer subscribe to this channel. What you received stays here to read.",
 } as const;

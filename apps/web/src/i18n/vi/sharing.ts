@@ -28,4 +28,5 @@ export const sharing = {
   "channels.views": { other: "{count} lượt xem" },
   "channels.reacted": { other: "{count} người" },
   "channels.verified": "Đã xác minh",
+  "channels.noLongerIn": "Bạn không còn theo dõi kênh này. Những gì đã nhận vẫn ở đây để đọc.",
 } as const;

@@ -1,5 +1,6 @@
 import {
   type ConversationId,
+  type ConversationRow,
   closeCodes,
   conversationScope,
   type RoomMessage,
@@ -17,6 +18,8 @@ import type { Device } from "./device.ts";
 import { openRoom, type RoomSocket } from "./room-socket.ts";
 import type { Fact } from "./tabs.ts";
 import type { Tickets } from "./tickets.ts";
+
+const channelSpreadMs = 60_000;
 
 type Options = {
   device: Device;
@@ -46,6 +49,18 @@ export type Rooms = {
 export function enterRooms(options: Options): Rooms {
   const { device, db, tickets, userId } = options;
   const conversations = new Map<ConversationId, RoomSocket>();
+  const waiting = new Map<ConversationId, ReturnType<typeof setTimeout>>();
+
+  /** A channel's post is news to very many devices at once: those that do not show it fetch it at a time of their own. */
+  function pullSoon({ id, kind }: Pick<ConversationRow, "id" | "kind">) {
+    if (kind !== "channel" || conversations.has(id)) return options.wantPull(id);
+    if (waiting.has(id)) return;
+    const pull = () => {
+      waiting.delete(id);
+      options.wantPull(id);
+    };
+    waiting.set(id, setTimeout(pull, Math.random() * channelSpreadMs));
+  }
 
   const own = openRoom(device, tickets, userScope(userId), {
     heard: (message) => void hear(message, null).catch(lost),
@@ -105,7 +120,7 @@ export function enterRooms(options: Options): Rooms {
       }
       case "heads":
         options.tell(await applyHeads(db, message.heads, message.people));
-        for (const head of message.heads) options.wantPull(head.conversation.id);
+        for (const head of message.heads) pullSoon(head.conversation);
         return;
       case "marks": {
         const { outcome, touched } = await inLocalConversation(db, message.conversationId, async (tx, it, touched) => {
@@ -180,6 +195,7 @@ export function enterRooms(options: Options): Rooms {
       for (const room of conversations.values()) room.wake();
     },
     close() {
+      for (const timer of waiting.values()) clearTimeout(timer);
       own.close();
       for (const room of conversations.values()) room.close();
       conversations.clear();
