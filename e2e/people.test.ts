@@ -1,5 +1,14 @@
 import { expect } from "vitest";
-import { chatInList, composer, message, openChat, send, waitForTick } from "./support/conversing.ts";
+import {
+  chatInList,
+  composer,
+  conversationState,
+  message,
+  openChat,
+  send,
+  waitForTick,
+  writeTo,
+} from "./support/conversing.ts";
 import { eventually } from "./support/eventually.ts";
 import type { Person } from "./support/person.ts";
 import { screenshot } from "./support/screenshot.ts";
@@ -91,4 +100,33 @@ story("Bob blocks Alice, and to her it is silence", async ({ cast }) => {
   await chatInList(bob.page, "Alice").waitFor();
   await eventually(async () => expect(await chatInList(bob.page, "Alice").innerText()).toContain("Buy my boat"));
   expect(await chatInList(bob.page, "Alice").innerText()).not.toMatch(/unread/);
+});
+
+story("Bob says when he is busy, and keeps to himself when he was last here", async ({ cast }) => {
+  const [alice, bob] = [await cast("Alice"), await cast("Bob")];
+  await writeTo(alice, bob);
+  await send(alice.page, "Ramen?");
+  await openChat(bob.page, "Alice");
+  await conversationState(alice.page).getByText("online").waitFor();
+
+  await bob.page.goto("/settings/profile");
+  await bob.page.getByLabel("What are you up to?").fill("Repairing nets");
+  await bob.page.getByLabel("Emoji").fill("🎣");
+  await bob.page.getByLabel("Do not disturb").click();
+  await bob.page.getByRole("button", { name: "Set status" }).click();
+  await conversationState(alice.page).getByText("🎣 Repairing nets").waitFor();
+  await screenshot(alice.page, "people a status");
+
+  await bob.page.goto("/settings/privacy");
+  await bob.page.getByLabel("Last seen and online", { exact: true }).selectOption("Nobody");
+  await screenshot(bob.page, "people privacy");
+  await bob.page.setViewportSize({ width: 390, height: 844 });
+  await screenshot(bob.page, "people privacy phone");
+  await bob.page.goto("/people");
+  await screenshot(bob.page, "people phone");
+  await alice.page.reload();
+  await conversationState(alice.page).getByText("🎣 Repairing nets").waitFor();
+  await bob.page.goto("/settings/profile");
+  await bob.page.getByRole("button", { name: "Clear status" }).click();
+  await conversationState(alice.page).getByText("last seen recently").waitFor();
 });

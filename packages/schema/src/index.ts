@@ -13,6 +13,7 @@ export * from "./limits.ts";
 export * from "./organising.ts";
 export * from "./organising-values.ts";
 export * from "./people.ts";
+export * from "./people-inputs.ts";
 export * from "./poll.ts";
 export type * from "./poll-inputs.ts";
 export * from "./room-messages.ts";

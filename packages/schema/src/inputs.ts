@@ -3,7 +3,7 @@ import { contentInput } from "./content-inputs.ts";
 import { emojiInput } from "./emoji.ts";
 import { conversationId, fileId, inviteId, messageId, sessionId, userId } from "./id-inputs.ts";
 import { limits } from "./limits.ts";
-import { statusInput } from "./people.ts";
+import { statusInput } from "./people-inputs.ts";
 import { voteChoices } from "./poll-inputs.ts";
 import { userRowKinds } from "./rows.ts";
 import { conversationSettings, expirySeconds } from "./settings-inputs.ts";

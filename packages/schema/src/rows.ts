@@ -1,6 +1,6 @@
 import type { MessageContent } from "./content.ts";
 import type { ConversationId, FileId, InviteId, MessageId, SessionId, UserId } from "./ids.ts";
-import type { Status } from "./people.ts";
+import type { Status } from "./people-inputs.ts";
 import type { ConversationSettings } from "./settings-inputs.ts";
 
 /** Times on the wire are ISO 8601 strings in UTC. */

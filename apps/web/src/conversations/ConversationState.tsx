@@ -2,17 +2,19 @@ import type { UserId } from "@parley/schema";
 import { Match, Switch } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
 import { PersonName } from "../people/PersonName.tsx";
-import { createTyping, type Presence } from "../sync/index.ts";
+import { PresenceWords } from "../people/PresenceWords.tsx";
+import { createPerson, createTyping, type Presence } from "../sync/index.ts";
 import { createMinute } from "./create-minute.ts";
 import { type ConversationView, createMe } from "./create-view.ts";
 
 /** The line under the title: who is writing, who is there, when they were last. */
 export function ConversationState(props: { view: ConversationView; presence: Map<UserId, Presence> }) {
-  const { t, tx, formatRelative } = useI18n();
+  const { t, tx } = useI18n();
   const me = createMe();
   const now = createMinute();
   const typing = createTyping(() => props.view.id);
   const others = () => typing().filter((id) => id !== me());
+  const person = createPerson(() => props.view.otherId);
   const other = () => (props.view.otherId ? props.presence.get(props.view.otherId) : undefined);
   const online = () => [...props.presence].filter(([id, presence]) => presence.isOnline && id !== me()).length;
 
@@ -40,8 +42,9 @@ export function ConversationState(props: { view: ConversationView; presence: Map
         <Match when={props.view.kind === "channel"}>
           {t("channels.subscribers", { count: props.view.memberCount })}
         </Match>
-        <Match when={other()?.isOnline}>{t("people.online")}</Match>
-        <Match when={other()?.lastSeenAt}>{(at) => t("people.lastSeen", { when: formatRelative(at(), now()) })}</Match>
+        <Match when={props.view.otherId}>
+          <PresenceWords person={person()} presence={other()} now={now()} />
+        </Match>
       </Switch>
       {"\u200B"}
     </span>

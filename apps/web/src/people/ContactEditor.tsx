@@ -3,6 +3,7 @@ import { Button, Dialog, Field, Switch, TextArea, TextInput } from "@parley/ui";
 import { createSignal, createUniqueId } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
 import { type ShownPerson, useSync } from "../sync/index.ts";
+import "./people.css";
 
 /** What one calls a contact, and keeps about them; nobody else sees it. */
 export function ContactEditor(props: { id: UserId; person: ShownPerson; contact: ContactValue; onClose(): void }) {

@@ -5,11 +5,12 @@ import { useI18n } from "../i18n/index.ts";
 import { MessageText } from "../messages/MessageText.tsx";
 import { createPresence, type ShownPerson } from "../sync/index.ts";
 import { PersonAvatar } from "./PersonAvatar.tsx";
+import { PresenceWords } from "./PresenceWords.tsx";
 import "./people.css";
 
 /** Picture, name, username, when they were last here, and what they say of themselves. */
 export function PersonIdentity(props: { id: UserId; person: ShownPerson | undefined; isNameAbove?: boolean }) {
-  const { t, formatRelative } = useI18n();
+  const { t } = useI18n();
   const presence = createPresence(() => [props.id]);
   const now = createMinute();
   const seen = () => presence().get(props.id);
@@ -34,16 +35,7 @@ export function PersonIdentity(props: { id: UserId; person: ShownPerson | undefi
           {(name) => <p class="t-sm muted">{t("contacts.ownName", { name: name() })}</p>}
         </Show>
         <p class="t-xs faint">
-          <Show
-            when={seen()?.isOnline}
-            fallback={
-              <Show when={seen()?.lastSeenAt}>
-                {(at) => t("people.lastSeen", { when: formatRelative(at(), now()) })}
-              </Show>
-            }
-          >
-            {t("people.online")}
-          </Show>
+          <PresenceWords person={props.person} presence={seen()} now={now()} />
         </p>
       </div>
       <Show when={props.person?.bio}>

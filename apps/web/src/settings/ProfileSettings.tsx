@@ -7,6 +7,7 @@ import { UsernameField } from "../accounts/UsernameField.tsx";
 import { createAct } from "../app/create-act.ts";
 import { useI18n } from "../i18n/index.ts";
 import { createAccount, useSync } from "../sync/index.ts";
+import { StatusCard } from "./StatusCard.tsx";
 
 /** How others see one. */
 export function ProfileSettings() {
@@ -63,6 +64,7 @@ function ProfileForm(props: { person: Person }) {
           onChange={setPicture}
         />
       </Card>
+      <StatusCard person={props.person} />
       <Card title={t("settings.profile")}>
         <form class="set__form" onSubmit={save}>
           <Field label={t("accounts.displayName")} hint={t("accounts.displayNameHint")}>

@@ -12,6 +12,7 @@ import "./settings.css";
 const screens = {
   profile: lazy(() => import("./ProfileSettings.tsx").then((module) => ({ default: module.ProfileSettings }))),
   account: lazy(() => import("./AccountSettings.tsx").then((module) => ({ default: module.AccountSettings }))),
+  privacy: lazy(() => import("./PrivacySettings.tsx").then((module) => ({ default: module.PrivacySettings }))),
   appearance: lazy(() => import("./AppearanceSettings.tsx").then((module) => ({ default: module.AppearanceSettings }))),
   folders: lazy(() =>
     import("../organising/FolderSettings.tsx").then((module) => ({ default: module.FolderSettings })),

@@ -4,6 +4,7 @@ import type { IconName } from "@parley/ui";
 export const pages = [
   { name: "profile", label: "settings.profile", icon: "user" },
   { name: "account", label: "settings.account", icon: "shield" },
+  { name: "privacy", label: "privacy.title", icon: "lock" },
   { name: "appearance", label: "settings.appearance", icon: "palette" },
   { name: "folders", label: "organising.folders", icon: "layers" },
   { name: "language", label: "settings.language", icon: "globe" },

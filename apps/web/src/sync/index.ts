@@ -6,6 +6,7 @@ export {
   createConversations,
   createFolders,
   createMembers,
+  createPeople,
   createPerson,
   createPreference,
   createRequests,

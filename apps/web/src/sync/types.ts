@@ -84,7 +84,7 @@ export type Commands = {
   setContact(userId: UserId, contact: ContactValue | null, found?: Person): Promise<void>;
   /** Answers a stranger's request: null accepts it. */
   answerRequest(userId: UserId, answer: RequestValue | null): Promise<void>;
-  setPrivacy(key: PrivacyKey, value: PrivacyValue): Promise<void>;
+  setPrivacy(key: PrivacyKey, value: PrivacyValue, found?: Person[]): Promise<void>;
   /** Changes one thing about how the user keeps a conversation in order; null undoes it. */
   organise<Field extends OrganisingField>(
     conversationId: ConversationId,

@@ -12,6 +12,8 @@ export type Device = {
   now(): number;
   isOnline(): boolean;
   isVisible(): boolean;
+  /** Nobody has touched this device for a while. */
+  isIdle(): boolean;
   /** Calls back when the network may be back or has gone, or the page is looked at; answers with how to stop. */
   onWake(wake: () => void): () => void;
   /** Asks the browser to flush the outbox even when the page is closed. */
@@ -32,6 +34,7 @@ export function browserDevice(): Device {
     now: () => Date.now(),
     isOnline: () => navigator.onLine,
     isVisible: () => document.visibilityState === "visible",
+    isIdle: watchIdle(),
     onWake(wake) {
       const ifVisible = () => document.visibilityState === "visible" && wake();
       addEventListener("online", wake);
@@ -51,6 +54,18 @@ export function browserDevice(): Device {
     },
     prefix: "parley",
   };
+}
+
+const idleAfterMs = 5 * 60_000;
+
+function watchIdle(): () => boolean {
+  let touchedAt = Date.now();
+  const touch = () => {
+    touchedAt = Date.now();
+  };
+  for (const kind of ["pointerdown", "pointermove", "keydown", "wheel"])
+    addEventListener(kind, touch, { passive: true, capture: true });
+  return () => Date.now() - touchedAt > idleAfterMs;
 }
 
 type WithSync = ServiceWorkerRegistration & { sync?: { register(tag: string): Promise<void> } };

@@ -21,7 +21,7 @@ export function createTickets(device: Device, api: Api): Tickets {
     if (wait > 0) await new Promise((resolve) => setTimeout(resolve, Math.min(wait, 60_000)));
     const asked = device.now();
     try {
-      const { ticket, expiresAt } = await api.realtime.ticket.query({ scope });
+      const { ticket, expiresAt } = await api.realtime.ticket.query({ scope, isIdle: device.isIdle() });
       // Our clock may be wrong by a day: no ticket is good for longer than two minutes from when we asked.
       const fresh = { ticket, expiresAt: Math.min(Math.max(Date.parse(expiresAt), asked + 30_000), asked + 110_000) };
       kept.set(scope, fresh);

@@ -45,7 +45,10 @@ export function createCommands(engine: () => Engine): Commands {
     },
     answerRequest: (userId, answer) =>
       done(put({ type: "setOwn", input: { kind: "request", key: userId, value: answer } })),
-    setPrivacy: (key, value) => done(put({ type: "setOwn", input: { kind: "privacy", key, value } })),
+    async setPrivacy(key, value, found = []) {
+      for (const person of found) engine().tell(await keepFound(engine().db, person));
+      await put({ type: "setOwn", input: { kind: "privacy", key, value } });
+    },
     organise: (conversationId, field, value) =>
       done(put({ type: "setOwn", input: { kind: "organising", key: organisingKey(conversationId, field), value } })),
     setFolder: (folderId, folder) =>

@@ -85,6 +85,12 @@ export function createPerson(id: Accessor<UserId | null | undefined>): Accessor<
   };
 }
 
+/** Those of them whom this device knows. */
+export function createPeople(ids: Accessor<UserId[]>): Accessor<ShownPerson[]> {
+  const { world } = useWorld();
+  return createMemo(() => ids().flatMap((id) => world()?.person(id) ?? []));
+}
+
 export function createAccount(): Accessor<AccountRow | undefined> {
   const { world } = useWorld();
   return () => world()?.account();

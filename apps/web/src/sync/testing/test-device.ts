@@ -67,6 +67,7 @@ export async function startDevice(
     channel: (name) => new BroadcastChannel(name),
     now: options.now ?? (() => Date.now()),
     isOnline: () => network.isOnline,
+    isIdle: () => false,
     isVisible: () => true,
     onWake(wake) {
       wakes.add(wake);
