@@ -36,7 +36,7 @@ story("What a stranger writes waits in a tray until it is accepted", async ({ ca
   // Read, and yet nobody hears of it.
   await bob.page.waitForTimeout(2_500);
   await waitForTick(alice.page, "Hello, we met at the ferry", "Sent");
-  expect(await alice.page.getByRole("heading", { level: 1 }).innerText()).not.toContain("online");
+  expect(await alice.page.getByRole("heading", { level: 1 }).textContent()).not.toContain("online");
 
   await bob.page.getByRole("button", { name: "Accept" }).click();
   await send(bob.page, "I remember!");
@@ -98,8 +98,8 @@ story("Bob blocks Alice, and to her it is silence", async ({ cast }) => {
   await waitForTick(alice.page, "A very good boat", "Sent");
   await bob.page.goto("/");
   await chatInList(bob.page, "Alice").waitFor();
-  await eventually(async () => expect(await chatInList(bob.page, "Alice").innerText()).toContain("Buy my boat"));
-  expect(await chatInList(bob.page, "Alice").innerText()).not.toMatch(/unread/);
+  await eventually(async () => expect(await chatInList(bob.page, "Alice").textContent()).toContain("Buy my boat"));
+  expect(await chatInList(bob.page, "Alice").textContent()).not.toMatch(/unread/);
 });
 
 story("Bob says when he is busy, and keeps to himself when he was last here", async ({ cast }) => {

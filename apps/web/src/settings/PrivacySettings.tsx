@@ -22,8 +22,8 @@ export function PrivacySettings() {
   const rows = createOwn<PrivacyValue>("privacy");
   const receiptsId = createUniqueId();
   const [asked, setAsked] = createSignal<PrivacyKey>();
-  const valueOf = (key: PrivacyKey) => rows().find((row) => row.key === key)?.value ?? usualPrivacy;
-  const exceptionsOf = (key: PrivacyKey) => valueOf(key).always.length + valueOf(key).never.length;
+  const ruleOf = (key: PrivacyKey) => rows().find((row) => row.key === key)?.value ?? usualPrivacy;
+  const exceptionsOf = (key: PrivacyKey) => ruleOf(key).always.length + ruleOf(key).never.length;
 
   return (
     <div class="set__cols" data-one>
@@ -38,9 +38,9 @@ export function PrivacySettings() {
                 <span class="privacy__choice">
                   <Select
                     id={id}
-                    value={valueOf(key).who}
+                    value={ruleOf(key).who}
                     options={audiences.map((who) => ({ value: who, label: t(`privacy.who.${who}`) }))}
-                    onChange={(who) => void sync.do.setPrivacy(key, { ...valueOf(key), who })}
+                    onChange={(who) => void sync.do.setPrivacy(key, { ...ruleOf(key), who })}
                   />
                   <Button
                     size="sm"
@@ -59,7 +59,7 @@ export function PrivacySettings() {
         <SettingRow title={t("privacy.receipts")} detail={t("privacy.receiptsText")} for={receiptsId}>
           <Switch
             id={receiptsId}
-            checked={valueOf("receipts").who === "everyone"}
+            checked={ruleOf("receipts").who === "everyone"}
             onChange={(isOn) =>
               void sync.do.setPrivacy("receipts", { ...usualPrivacy, who: isOn ? "everyone" : "nobody" })
             }
@@ -70,7 +70,7 @@ export function PrivacySettings() {
       <Show when={asked()} keyed>
         {(key) => (
           <Suspense>
-            <Exceptions what={key} value={valueOf(key)} onClose={() => setAsked()} />
+            <Exceptions what={key} value={ruleOf(key)} onClose={() => setAsked()} />
           </Suspense>
         )}
       </Show>

@@ -45,7 +45,7 @@ export function conversationEntry(
   const place = placeOf(
     {
       otherId: row.kind === "direct" ? it.otherId : null,
-      newestSeq: newest && newest.seq,
+      newestSeq: newest?.seq,
       isUnseen: Boolean(it.me.unseen),
     },
     known,
