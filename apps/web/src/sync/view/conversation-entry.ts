@@ -45,7 +45,7 @@ export function conversationEntry(
   const place = placeOf(
     {
       otherId: row.kind === "direct" ? it.otherId : null,
-      newestSeq: newest?.seq,
+      newestSeq: newest?.seq ?? null,
       isUnseen: Boolean(it.me.unseen),
     },
     known,
