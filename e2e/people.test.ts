@@ -36,7 +36,7 @@ story("What a stranger writes waits in a tray until it is accepted", async ({ ca
   // Read, and yet nobody hears of it.
   await bob.page.waitForTimeout(2_500);
   await waitForTick(alice.page, "Hello, we met at the ferry", "Sent");
-  expect(await alice.page.getByRole("heading", { level: 1 }).textContent()).not.toContain("online");
+  expect(await conversationState(alice.page).textContent()).not.toContain("online");
 
   await bob.page.getByRole("button", { name: "Accept" }).click();
   await send(bob.page, "I remember!");
