@@ -18,6 +18,7 @@ export * from "./poll.ts";
 export type * from "./poll-inputs.ts";
 export * from "./room-messages.ts";
 export * from "./rows.ts";
+export * from "./saved-tags.ts";
 export * from "./settings.ts";
 export * from "./settings-inputs.ts";
 export * from "./text.ts";

@@ -25,6 +25,8 @@ export const sendMessage = v.strictObject({
   text: v.optional(textInput(0, limits.messageLength), ""),
   /** What a message of another kind holds. */
   content: v.optional(contentInput),
+  /** Passes on what another message says, as it is there now; with its author's name or without. */
+  forward: v.optional(v.strictObject({ conversationId, messageId, isNamed: v.boolean() })),
   replyToId: v.optional(messageId),
   /** The message in whose thread it stands, and whether in the conversation as well. */
   threadId: v.optional(messageId),

@@ -101,6 +101,16 @@ export type LinkPreview = {
   image?: { fileId: FileId; width: number; height: number };
 };
 
+/**
+ * Who wrote it first, by the name they had when it was forwarded; with their id where their privacy allows a link. In
+ * saved messages also where it stands.
+ */
+export type Forwarded = {
+  name: string;
+  userId?: UserId;
+  origin?: { conversationId: ConversationId; messageId: MessageId; seq: number };
+};
+
 /** All that a message has besides its words. What is absent, it does not have. */
 export type MessageDetails = {
   mentions?: Mention[];
@@ -117,6 +127,7 @@ export type MessageDetails = {
   automatic?: "reply" | "scheduled";
   /** What a message of another kind than text holds. */
   content?: MessageContent;
+  forwarded?: Forwarded;
   thread?: ThreadSummary;
 };
 
@@ -185,6 +196,8 @@ export const userRowKinds = [
   "scheduled",
   "away",
   "vote",
+  "hidden",
+  "tag",
   "thread",
   "contact",
   "request",

@@ -123,6 +123,11 @@ const message: Required<MessageRow> = {
   expiresAfter: 3_600,
   expiryStarts: "read",
   automatic: "reply",
+  forwarded: {
+    name: "Bob",
+    userId: cast.bob.id,
+    origin: { conversationId, messageId: "018f0000-0000-7000-8000-0000000000a0" as MessageId, seq: 1 },
+  },
   content: {
     kind: "poll",
     questions: [{ text: "Ramen?", options: ["Yes", "No"], isMultiple: true, isQuiz: true }],

@@ -16,7 +16,7 @@ export async function editMessage(ctx: SignedIn, input: EditMessage): Promise<{ 
   let hasNewLink = false;
   const answer = await inConversation(ctx, conversationId, async (tx) => {
     const message = await readMessage(ctx, tx, messageId);
-    if (message.sender_id !== ctx.userId || message.kind !== "text")
+    if (message.sender_id !== ctx.userId || message.kind !== "text" || message.details.forwarded)
       throw notAllowed("You can only edit what you wrote.");
     if (message.deleted_at) throw new AppError("gone", "message_deleted", "This message was deleted.");
     if (message.text === text) return { rev: message.rev };

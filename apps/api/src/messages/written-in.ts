@@ -2,19 +2,19 @@ import { AppError, answersOf, type ContentInput, noCounts, publishedContent, wor
 import type { SignedIn } from "../context.ts";
 import { notFound } from "../errors.ts";
 import { listPeople } from "../people/list-people.ts";
+import { forwardedIn } from "./forwarded-in.ts";
 import { listMentions } from "./list-mentions.ts";
 import type { Send } from "./send-batch.ts";
 import type { SendMessage } from "./send-message.ts";
 
-type Written = Pick<Send, "kind" | "text" | "details" | "poll">;
+export type Written = Pick<Send, "kind" | "text" | "details" | "poll">;
 
-/** What a send says: words, or what a message of another kind holds, with the words that stand for it. */
-export async function writtenIn(
-  ctx: Pick<SignedIn, "db" | "userId">,
-  { conversationId, text, content }: SendMessage,
-): Promise<Written> {
-  if (content && text)
-    throw new AppError("bad_input", "bad_input", "A message has words or holds something, not both.");
+/** What a send says: words, what a message of another kind holds, with the words that stand for it, or what another said. */
+export async function writtenIn(ctx: Pick<SignedIn, "db" | "userId">, input: SendMessage): Promise<Written> {
+  const { conversationId, text, content, forward } = input;
+  if ([text, content, forward].filter(Boolean).length > 1)
+    throw new AppError("bad_input", "bad_input", "A message has words, holds something or passes something on.");
+  if (forward) return forwardedIn(ctx, { ...input, forward });
   if (!content) {
     if (!text) throw new AppError("bad_input", "message_empty", "Write something first.");
     return { kind: "text", text, details: await listMentions(ctx.db, { userId: ctx.userId, conversationId }, text) };

@@ -29,7 +29,7 @@ export function foundMessages(search: Search): RawBuilder<Selectable<MessagesTab
       where members.user_id = ${userId} and members.left_at is null
         ${conversationId ? sql`and members.conversation_id = ${conversationId}` : sql``}
     ), hidden as materialized (
-      select key::uuid as id from user_rows where user_id = ${userId} and kind = 'hidden' and value is not null
+      select split_part(key, ':', 2)::uuid as id from user_rows where user_id = ${userId} and kind = 'hidden' and value is not null
     )
     select found.* from mine cross join lateral (
       select messages.* from ${sourceOf(condition)}

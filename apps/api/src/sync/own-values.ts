@@ -13,6 +13,7 @@ import {
   privacyKeys,
   privacyValue,
   requestValue,
+  savedTags,
   scheduledMessage,
   type ThreadMark,
   type UserRowKind,
@@ -90,6 +91,17 @@ const kinds: Record<UserRowKind, Kind> = {
   contact: { key: userId, value: () => contactValue },
   request: { key: userId, value: () => requestValue },
   privacy: { key: v.picklist(privacyKeys), value: (key) => (key === "receipts" ? receipts : privacyValue) },
+  // Deleted for oneself; the key names the conversation too, so that a device knows where to look.
+  hidden: {
+    key: v.pipe(
+      v.string(),
+      v.transform((text) => text.split(":")),
+      v.strictTuple([conversationId, messageId]),
+      v.transform((parts) => parts.join(":")),
+    ),
+    value: () => v.literal(true),
+  },
+  tag: { key: messageId, value: () => savedTags },
   away: { key: v.literal("reply"), value: () => awayReply },
 };
 

@@ -10,7 +10,13 @@ export type SetOwn = { kind: UserRowKind; key: string; value: unknown };
 
 // Nobody needs more, and a broken device must not fill the database. Removed rows stay, and count only here.
 const rowsOfOneKind = 1_000;
-const moreRows: Partial<Record<UserRowKind, number>> = { contact: 10_000, organising: 20_000, scheduled: 20_000 };
+const moreRows: Partial<Record<UserRowKind, number>> = {
+  contact: 10_000,
+  organising: 20_000,
+  scheduled: 20_000,
+  hidden: 20_000,
+  tag: 5_000,
+};
 const mostOf: Partial<Record<UserRowKind, number>> = { folder: limits.folders, scheduled: limits.scheduledMessages };
 
 const isAboutOthers = new Set<UserRowKind>(["block", "contact", "request"]);

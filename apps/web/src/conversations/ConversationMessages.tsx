@@ -13,6 +13,9 @@ import type { ConversationView } from "./create-view.ts";
 import { WritingClosed } from "./WritingClosed.tsx";
 
 const PinBar = lazy(() => import("../messages/PinBar.tsx").then((module) => ({ default: module.PinBar })));
+const SelectionBar = lazy(() =>
+  import("../messages/passing-on/SelectionBar.tsx").then((module) => ({ default: module.SelectionBar })),
+);
 const FindBar = lazy(() => import("../search/FindBar.tsx").then((module) => ({ default: module.FindBar })));
 
 /** What was written, and where to write. */
@@ -35,7 +38,7 @@ export function ConversationMessages(props: {
     composing: () => composing,
     jumpTo: (messageId, seq, from) => void handle?.jumpTo(messageId, seq, from),
   });
-  const { setting, actions, dialogs, me, pins, pin } = messaging;
+  const { setting, actions, dialogs, me, pins, pin, passingOn } = messaging;
 
   const to = () => (props.view.kind === "saved" ? me() : (props.view.otherId ?? undefined));
   const composing = createComposing({
@@ -86,9 +89,18 @@ export function ConversationMessages(props: {
         startAt={hit()}
         handle={(made) => (handle = made)}
       />
+      <Show when={passingOn.selection.isOn()}>
+        <Suspense>
+          <SelectionBar selection={passingOn.selection} setting={setting} acts={passingOn.acts} />
+        </Suspense>
+      </Show>
       <Show
-        when={!messaging.isReadOnly() && messaging.mayDo("whoMayPost")}
-        fallback={<WritingClosed view={props.view} messaging={messaging} />}
+        when={!passingOn.selection.isOn() && !messaging.isReadOnly() && messaging.mayDo("whoMayPost")}
+        fallback={
+          <Show when={!passingOn.selection.isOn()}>
+            <WritingClosed view={props.view} messaging={messaging} />
+          </Show>
+        }
       >
         <ScheduledBar conversationId={id()} />
         <Composer
@@ -110,6 +122,7 @@ export function ConversationMessages(props: {
           }
         />
       </Show>
+      <passingOn.Outlet />
       <dialogs.Outlet actions={actions} />
     </>
   );

@@ -1,5 +1,5 @@
 import { type MessageId, settingOf } from "@parley/schema";
-import { createMemo, createSignal, Show, untrack } from "solid-js";
+import { createMemo, createSignal, lazy, Show, Suspense, untrack } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
 import { Composer } from "../messages/Composer.tsx";
 import { createComposing } from "../messages/create-composing.ts";
@@ -9,6 +9,10 @@ import { createTimeline, type Thread } from "../sync/index.ts";
 import { createMessaging } from "./create-messaging.tsx";
 import type { ConversationView } from "./create-view.ts";
 import { WritingClosed } from "./WritingClosed.tsx";
+
+const SelectionBar = lazy(() =>
+  import("../messages/passing-on/SelectionBar.tsx").then((module) => ({ default: module.SelectionBar })),
+);
 
 /** The message, the replies below it as a timeline of their own, and where to reply. */
 export function ThreadMessages(props: { view: ConversationView; threadId: MessageId; thread: Thread }) {
@@ -27,7 +31,7 @@ export function ThreadMessages(props: { view: ConversationView; threadId: Messag
     jumpTo: (messageId, seq, from) => void handle?.jumpTo(messageId, seq, from),
     isThread: true,
   });
-  const { setting, actions, dialogs } = messaging;
+  const { setting, actions, dialogs, passingOn } = messaging;
   const composing = createComposing({
     conversation: () => ({ id: props.view.id, draft: props.thread.draft(), lastSeq: 1, to: undefined }),
     find: (messageId) => timeline.messages.find((message) => message.id === messageId),
@@ -77,6 +81,12 @@ export function ThreadMessages(props: { view: ConversationView; threadId: Messag
         handle={(made) => (handle = made)}
         markRead={(seq) => props.thread.markRead(seq)}
       />
+      <passingOn.Outlet />
+      <Show when={passingOn.selection.isOn()}>
+        <Suspense>
+          <SelectionBar selection={passingOn.selection} setting={setting} acts={passingOn.acts} />
+        </Suspense>
+      </Show>
       <Show when={mayWrite()} fallback={<WritingClosed view={props.view} messaging={messaging} />}>
         <Composer
           composing={composing}

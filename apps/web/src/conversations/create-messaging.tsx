@@ -1,14 +1,13 @@
 import { type ConversationId, isAtLeast, type MessageId, settingOf } from "@parley/schema";
 import { mentionsIn as findMentions } from "@parley/schema/formatting";
-import { useToast } from "@parley/ui";
 import { useNavigate } from "@solidjs/router";
 import { type Accessor, createMemo } from "solid-js";
 import { createViewing } from "../channels/create-viewing.ts";
-import { useI18n } from "../i18n/index.ts";
 import type { Composing } from "../messages/create-composing.ts";
 import { createMessageDialogs } from "../messages/create-message-dialogs.tsx";
 import type { MessageActions, MessageSetting } from "../messages/message-actions.ts";
 import { canDelete, canEdit, canSeeVersions } from "../messages/message-rights.ts";
+import { createPassingOn } from "../messages/passing-on/create-passing-on.tsx";
 import { reachOf } from "../messages/ticks.ts";
 import { createBlocks, createMembers, createPerson, type Timeline, useSync } from "../sync/index.ts";
 import { createSlowMode } from "./create-slow-mode.ts";
@@ -23,9 +22,7 @@ export function createMessaging(source: {
   jumpTo(messageId: MessageId, seq?: number, from?: MessageId): void;
   isThread?: boolean;
 }) {
-  const { t } = useI18n();
   const sync = useSync();
-  const toast = useToast();
   const navigate = useNavigate();
   const me = createMe();
   const id = (): ConversationId => source.view.id;
@@ -73,6 +70,7 @@ export function createMessaging(source: {
     void sync.do.pinMessage({ conversationId: id(), messageId, isPinned });
 
   const viewed = createViewing(id);
+  const passingOn = createPassingOn({ me, messages: () => source.timeline.messages, members });
   const setting: MessageSetting = {
     get me() {
       return me();
@@ -119,16 +117,22 @@ export function createMessaging(source: {
       return !isReadOnly() && mayDo("whoMayPin");
     },
     isThread: source.isThread ?? false,
+    get isSelecting() {
+      return passingOn.selection.isOn();
+    },
+    isSelected: passingOn.selection.has,
     isPinned: (messageId) => pins().some((pin) => pin.id === messageId),
     find,
   };
 
   const dialogs = createMessageDialogs({ setting, marks: source.timeline.marks });
   const actions: MessageActions = {
-    async copy(message) {
-      await navigator.clipboard.writeText(message.text);
-      toast.show({ text: t("messages.copied") });
-    },
+    copy: (message) => passingOn.acts.copy([message]),
+    forward: (message) => passingOn.acts.forward([message]),
+    save: (message) => passingOn.acts.save([message]),
+    hide: (message) => passingOn.acts.hide([message]),
+    select: passingOn.selection.toggle,
+    clearSelection: passingOn.selection.clear,
     edit: (message) => source.composing().startEdit(message),
     retry: (message) => message.commandId && void sync.do.retry(message.commandId),
     askDelete: dialogs.askDelete,
@@ -161,6 +165,7 @@ export function createMessaging(source: {
     setting,
     actions,
     dialogs,
+    passingOn,
     isReadOnly,
     isBlocked,
     request,

@@ -4,6 +4,7 @@ import { useI18n } from "../i18n/index.ts";
 import type { TimelineMessage } from "../sync/index.ts";
 import type { MessageActions, MessageSetting } from "./message-actions.ts";
 import { canCopy, canEdit, canReact } from "./message-rights.ts";
+import { canForward } from "./passing-on/can-forward.ts";
 import { QuickReactions } from "./QuickReactions.tsx";
 
 export type OpenMenu = { message: TimelineMessage; at: DOMRect; from: HTMLElement | null; isQuick?: boolean };
@@ -118,6 +119,16 @@ export function MessageMenu(props: {
             {t("messages.copy")}
           </MenuItem>
         </Show>
+        <Show when={canForward(message())}>
+          <MenuItem icon="forward" onClick={choose(props.actions.forward)}>
+            {t("passing.forwardDots")}
+          </MenuItem>
+          <Show when={!props.setting.isSaved}>
+            <MenuItem icon="bookmark" onClick={choose(props.actions.save)}>
+              {t("passing.save")}
+            </MenuItem>
+          </Show>
+        </Show>
         <Show when={canEdit(message(), props.setting.me) && !props.setting.isReadOnly}>
           <MenuItem icon="pencil" onClick={choose(props.actions.edit)}>
             {t("messages.edit")}
@@ -148,6 +159,16 @@ export function MessageMenu(props: {
         <Show when={props.setting.canPin && canReact(message(), props.setting)}>
           <MenuItem icon="pin" onClick={choose((of) => props.actions.pin(of, !props.setting.isPinned(of.id)))}>
             {props.setting.isPinned(message().id) ? t("messages.unpin") : t("messages.pin")}
+          </MenuItem>
+        </Show>
+        <Show when={message().kind !== "event" && !message().deletedAt}>
+          <MenuItem icon="check-circle" onClick={choose((of) => props.actions.select(of.id))}>
+            {t("passing.select")}
+          </MenuItem>
+        </Show>
+        <Show when={message().sendState === "sent"}>
+          <MenuItem icon="eye-off" onClick={choose(props.actions.hide)}>
+            {t("passing.hide")}
           </MenuItem>
         </Show>
         <Show when={props.setting.canDelete(message())}>

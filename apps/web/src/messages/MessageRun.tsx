@@ -14,6 +14,8 @@ import { makeLongPress } from "./make-long-press.ts";
 import { makeSwipe } from "./make-swipe.ts";
 import type { MessageActions, MessageSetting } from "./message-actions.ts";
 import { canReact } from "./message-rights.ts";
+import { ForwardedLine } from "./passing-on/ForwardedLine.tsx";
+import { makeSelecting } from "./passing-on/make-selecting.ts";
 import { Quote } from "./Quote.tsx";
 import { Reactions } from "./Reactions.tsx";
 import { ThreadFoot } from "./ThreadFoot.tsx";
@@ -48,6 +50,7 @@ export function MessageRun(props: MessageRunProps) {
   const textId = () => `text-${unique}`;
   const label = () => {
     const parts = [isOwn() ? t("messages.you") : name(), formatTime(props.message.createdAt)];
+    if (props.setting.isSelected(props.message.id)) parts.push(t("passing.selected", { count: 1 }));
     if (props.message.isEdited) parts.push(t("messages.edited"));
     if (isOwn() && !props.setting.isSaved) parts.push(t(`messages.tick.${tickOf(props.message, props.setting.reach)}`));
     return parts.join(", ");
@@ -60,6 +63,8 @@ export function MessageRun(props: MessageRunProps) {
       data-joins-above={props.joinsAbove ? "" : undefined}
       data-joins-below={props.joinsBelow ? "" : undefined}
       data-highlight={props.isHighlighted ? "" : undefined}
+      data-selecting={props.setting.isSelecting ? "" : undefined}
+      data-selected={props.setting.isSelected(props.message.id) ? "" : undefined}
     >
       <Show when={!isPlain()}>
         <Show when={!props.joinsBelow} fallback={<span class="run__gap" />}>
@@ -76,7 +81,16 @@ export function MessageRun(props: MessageRunProps) {
           aria-describedby={textId()}
           ref={(element) => {
             makeSwipe(element, () => canReact(props.message, props.setting) && props.actions.reply(props.message));
-            makeLongPress(element, () => props.actions.openMenu(props.message, element.getBoundingClientRect()));
+            makeLongPress(element, () =>
+              props.setting.isSelecting
+                ? props.actions.select(props.message.id)
+                : props.actions.openMenu(props.message, element.getBoundingClientRect()),
+            );
+            makeSelecting(
+              element,
+              () => props.setting.isSelecting,
+              (isRange) => props.actions.select(props.message.id, isRange),
+            );
             makeDoubleTap(
               element,
               () => canReact(props.message, props.setting) && props.actions.react(props.message, like, true),
@@ -89,6 +103,11 @@ export function MessageRun(props: MessageRunProps) {
                 <span>{name()}</span>
                 <Role role={props.setting.roleOf(props.message.senderId)} />
               </div>
+            </Show>
+            <Show when={!props.message.deletedAt && props.message.forwarded}>
+              {(forwarded) => (
+                <ForwardedLine forwarded={forwarded()} actions={props.actions} isEntered={props.isEntered} />
+              )}
             </Show>
             <Show when={!props.message.deletedAt && props.message.replyToId}>
               {(id) => (

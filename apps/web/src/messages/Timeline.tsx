@@ -96,6 +96,9 @@ export function Timeline(props: TimelineProps) {
       if (message && !props.setting.isThread && message.kind !== "event" && message.seq > 0)
         props.actions.openThread(message);
     },
+    select: (id, isRange) => props.actions.select(id, isRange),
+    isSelecting: () => props.setting.isSelecting,
+    stopSelecting: () => props.actions.clearSelection(),
     remove(id) {
       const message = messageOf(id);
       if (message && props.setting.canDelete(message)) props.actions.askDelete(message);

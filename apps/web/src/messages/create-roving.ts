@@ -20,6 +20,10 @@ export function createRoving(source: {
   /** R and T. */
   reply: Act;
   openThread: Act;
+  /** Space, and Shift with an arrow. */
+  select(id: MessageId, isRange: boolean): void;
+  isSelecting(): boolean;
+  stopSelecting(): void;
 }) {
   const [current, setCurrent] = createSignal<MessageId>();
   const [entered, setEntered] = createSignal<MessageId>();
@@ -42,6 +46,13 @@ export function createRoving(source: {
     requestAnimationFrame(() => focusSoon(id, framesLeft - 1));
   };
 
+  const selectTo = (from: MessageId, index: number) => {
+    if (!source.isSelecting()) source.select(from, false);
+    const id = source.ids()[index];
+    if (id) source.select(id, true);
+    goTo(index);
+  };
+
   const enter = (id: MessageId) => {
     setEntered(id);
     find(id)?.querySelector<HTMLElement>(controls)?.focus({ preventScroll: true });
@@ -60,7 +71,11 @@ export function createRoving(source: {
       return;
     }
     const at = id ? source.ids().indexOf(id) : source.ids().length;
-    if (event.key === "ArrowUp") goTo(at - 1);
+    const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    if (event.shiftKey && step && id) selectTo(id, at + step);
+    else if (event.key === " " && id) source.select(id, false);
+    else if (event.key === "Escape" && source.isSelecting()) source.stopSelecting();
+    else if (event.key === "ArrowUp") goTo(at - 1);
     else if (event.key === "ArrowDown") goTo(at + 1);
     else if (event.key === "Home") goTo(0);
     else if (event.key === "End") goTo(source.ids().length - 1);

@@ -21,6 +21,12 @@ export type MessageActions = {
   jumpTo(messageId: MessageId, seq?: number, from?: MessageId): void;
   openThread(message: Pick<TimelineMessage, "id" | "threadId">): void;
   retry(message: TimelineMessage): void;
+  forward(message: TimelineMessage): void;
+  save(message: TimelineMessage): void;
+  hide(message: TimelineMessage): void;
+  /** Selects it or no longer; with `isRange` all from the last one selected. */
+  select(messageId: MessageId, isRange?: boolean): void;
+  clearSelection(): void;
   openPerson(id: UserId): void;
 };
 
@@ -45,4 +51,6 @@ export type MessageSetting = {
   canSeeVersions(message: TimelineMessage): boolean;
   canPin: boolean;
   isPinned(messageId: MessageId): boolean;
+  isSelecting: boolean;
+  isSelected(messageId: MessageId): boolean;
 };

@@ -1,10 +1,10 @@
 import type { MemberRole, UserId } from "@parley/schema";
 import type { TimelineMessage } from "../sync/index.ts";
 
-type Judged = Pick<TimelineMessage, "senderId" | "kind" | "deletedAt" | "createdAt" | "sendState">;
+type Judged = Pick<TimelineMessage, "senderId" | "kind" | "forwarded" | "deletedAt" | "createdAt" | "sendState">;
 
 export function canCopy(message: Pick<TimelineMessage, "kind" | "deletedAt" | "text">): boolean {
-  return message.kind === "text" && !message.deletedAt && message.text !== "";
+  return message.kind !== "event" && !message.deletedAt && message.text !== "";
 }
 
 /** On what people wrote, once the server has it. */
@@ -16,7 +16,7 @@ export function canReact(
 }
 
 export function canEdit(message: Judged, me: UserId): boolean {
-  return message.senderId === me && message.kind === "text" && !message.deletedAt;
+  return message.senderId === me && message.kind === "text" && !message.deletedAt && !message.forwarded;
 }
 
 /** Those who keep order in a group delete anything in it, at any time. */

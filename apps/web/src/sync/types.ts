@@ -18,6 +18,7 @@ import type {
   PrivacyKey,
   PrivacyValue,
   RequestValue,
+  SavedTags,
   ScheduledMessage,
   UserId,
   WireError,
@@ -54,6 +55,9 @@ export type NewMessage = Omit<CommandInputs["sendMessage"], "messageId" | "text"
   text?: string;
   messageId?: MessageId;
 };
+/** Where messages are passed on to; `to` when a conversation with somebody begins with it. */
+export type ForwardTarget = { conversationId: ConversationId; to?: UserId };
+export type Forwarding = { messages: TimelineMessage[]; targets: ForwardTarget[]; isNamed: boolean; names: string[] };
 export type NewGroup = {
   title: string;
   description?: string;
@@ -69,6 +73,11 @@ export type Commands = {
   editMessage(input: CommandInputs["editMessage"]): Promise<void>;
   deleteMessage(input: { conversationId: ConversationId; messageId: MessageId }): Promise<void>;
   reactToMessage(input: CommandInputs["reactToMessage"]): Promise<void>;
+  /** Passes messages on, in their order, to each of the targets. `names` are those of their authors. */
+  forwardMessages(input: Forwarding): Promise<void>;
+  /** Deletes messages for oneself, or brings them back. */
+  hideMessages(conversationId: ConversationId, messageIds: MessageId[], isHidden: boolean): Promise<void>;
+  setTags(messageId: MessageId, tags: SavedTags | null): Promise<void>;
   voteInPoll(input: CommandInputs["voteInPoll"]): Promise<void>;
   closePoll(input: CommandInputs["closePoll"]): Promise<void>;
   /** Takes the preview off one's own message. */

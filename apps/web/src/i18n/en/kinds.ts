@@ -1,11 +1,6 @@
 export const kinds = {
-  "kinds.attach": "Add to the message",
   "kinds.cancel": "Cancel",
   "kinds.send": "Send",
-  "kinds.line.poll": "Poll: {name}",
-  "kinds.line.code": "Code: {name}",
-  "kinds.line.location": "Location: {name}",
-  "kinds.line.contact": "Contact: {name}",
   "kinds.poll.new": "Poll",
   "kinds.poll.newSurvey": "Survey",
   "kinds.poll.send": "Send the poll",

@@ -133,4 +133,11 @@ export const messages = {
   "messages.event.youPinned": "You pinned a message",
   "messages.event.details": "{name} changed the group’s details",
   "messages.event.youDetails": "You changed the group’s details",
+  "kinds.attach": "Add to the message",
+  "kinds.line.poll": "Poll: {name}",
+  "kinds.line.code": "Code: {name}",
+  "kinds.line.location": "Location: {name}",
+  "kinds.line.contact": "Contact: {name}",
+  "passing.from": "Forwarded from {name}",
+  "passing.toOrigin": "Go to where it was written",
 } as const;

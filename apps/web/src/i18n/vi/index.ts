@@ -7,6 +7,7 @@ import { formatting } from "./formatting.ts";
 import { groups } from "./groups.ts";
 import { kinds } from "./kinds.ts";
 import { organisingActs } from "./organising-acts.ts";
+import { passing } from "./passing.ts";
 import { privacy } from "./privacy.ts";
 import { search } from "./search.ts";
 import { settings } from "./settings.ts";
@@ -23,5 +24,6 @@ export const catalog = {
   ...kinds,
   ...search,
   ...privacy,
+  ...passing,
   ...settings,
 };

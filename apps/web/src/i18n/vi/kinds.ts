@@ -1,11 +1,6 @@
 export const kinds = {
-  "kinds.attach": "Thêm vào tin nhắn",
   "kinds.cancel": "Hủy",
   "kinds.send": "Gửi",
-  "kinds.line.poll": "Bình chọn: {name}",
-  "kinds.line.code": "Mã: {name}",
-  "kinds.line.location": "Vị trí: {name}",
-  "kinds.line.contact": "Liên hệ: {name}",
   "kinds.poll.new": "Bình chọn",
   "kinds.poll.newSurvey": "Khảo sát",
   "kinds.poll.send": "Gửi bình chọn",

@@ -127,4 +127,11 @@ export const messages = {
   "messages.event.youPinned": "Bạn đã ghim một tin nhắn",
   "messages.event.details": "{name} đã đổi thông tin nhóm",
   "messages.event.youDetails": "Bạn đã đổi thông tin nhóm",
+  "kinds.attach": "Thêm vào tin nhắn",
+  "kinds.line.poll": "Bình chọn: {name}",
+  "kinds.line.code": "Mã: {name}",
+  "kinds.line.location": "Vị trí: {name}",
+  "kinds.line.contact": "Liên hệ: {name}",
+  "passing.from": "Chuyển tiếp từ {name}",
+  "passing.toOrigin": "Đến nơi tin được viết",
 } as const;

@@ -5,8 +5,10 @@ import type { Job } from "./next-jobs.ts";
 export function callOf(job: Job): { path: string; input: unknown } {
   const command = job[0]!;
   switch (command.type) {
-    case "sendMessage":
-      return { path: "messages.send", input: asTold(command.input) };
+    case "sendMessage": {
+      const { forwardedAs: _, ...input } = asTold(command.input);
+      return { path: "messages.send", input };
+    }
     case "editMessage":
       return { path: "messages.edit", input: asTold(command.input) };
     case "deleteMessage":

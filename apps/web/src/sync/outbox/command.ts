@@ -4,6 +4,7 @@ import type {
   inputs,
   MessageDetails,
   MessageId,
+  MessageRow,
   UserId,
   UserRowKind,
   WireError,
@@ -19,7 +20,9 @@ export type AsShown = { shown?: Pick<MessageDetails, "mentions" | "mentionsAll">
 
 /** What waits in the outbox, by type: what the API is told. */
 export type CommandInputs = {
-  sendMessage: In<"sendMessage"> & AsShown;
+  /** `forwardedAs` is for this device alone: what stands in until the server has passed it on. */
+  sendMessage: In<"sendMessage"> &
+    AsShown & { forwardedAs?: Pick<MessageRow, "kind" | "text" | "content" | "forwarded"> };
   editMessage: { conversationId: ConversationId; messageId: MessageId; text: string } & AsShown;
   deleteMessage: { conversationId: ConversationId; messageId: MessageId };
   reactToMessage: { conversationId: ConversationId; messageId: MessageId; emoji: string; isOn: boolean };
@@ -86,7 +89,7 @@ export function laneOf(command: Command): string {
 /** The conversation that one of the user's own rows is about. */
 export function conversationOfOwn({ kind, key }: { kind: UserRowKind; key: string }): ConversationId | null {
   if (kind === "draft") return key as ConversationId;
-  return kind === "organising" ? (key.split(":")[0] as ConversationId) : null;
+  return kind === "organising" || kind === "hidden" ? (key.split(":")[0] as ConversationId) : null;
 }
 
 export function conversationOfCommand(command: Command): ConversationId | null {

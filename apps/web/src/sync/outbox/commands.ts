@@ -7,6 +7,7 @@ import { repliesUpTo } from "../store/replies-up-to.ts";
 import { nothingTouched } from "../store/touched.ts";
 import type { Commands } from "../types.ts";
 import { discardCommand, retryCommand } from "./decide.ts";
+import { forwardsOf } from "./forwards-of.ts";
 
 /** What a person can do, each a command in the outbox. `engine` throws while nobody is signed in. */
 export function createCommands(engine: () => Engine): Commands {
@@ -22,6 +23,18 @@ export function createCommands(engine: () => Engine): Commands {
     editMessage: (input) => done(put({ type: "editMessage", input: { ...input, text: asSent(input.text) } })),
     deleteMessage: (input) => done(put({ type: "deleteMessage", input })),
     reactToMessage: (input) => done(put({ type: "reactToMessage", input })),
+    async forwardMessages(forwarding) {
+      for (const input of forwardsOf(forwarding))
+        await put({ type: "sendMessage", input: { ...input, messageId: newId<MessageId>() } });
+    },
+    async hideMessages(conversationId, messageIds, isHidden) {
+      for (const id of messageIds)
+        await put({
+          type: "setOwn",
+          input: { kind: "hidden", key: `${conversationId}:${id}`, value: isHidden ? true : null },
+        });
+    },
+    setTags: (messageId, tags) => done(put({ type: "setOwn", input: { kind: "tag", key: messageId, value: tags } })),
     voteInPoll: (input) => done(put({ type: "voteInPoll", input })),
     closePoll: (input) => done(put({ type: "closePoll", input })),
     removeLink: (input) => done(put({ type: "removeLink", input })),

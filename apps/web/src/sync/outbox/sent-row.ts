@@ -26,5 +26,6 @@ export function sentRow(
     ...detailsOf(input),
     ...input.shown,
     ...(content && { content: publishedContent(content) }),
+    ...input.forwardedAs,
   };
 }

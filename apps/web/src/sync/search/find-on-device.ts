@@ -76,7 +76,7 @@ async function readPage(copy: LocalDb, places: Place[], limit: number): Promise<
 
 async function hiddenMessages(copy: LocalDb): Promise<Set<string>> {
   const rows = await copy.getAll("own", IDBKeyRange.bound(["hidden"], ["hidden", []]));
-  return new Set(rows.filter((row) => row.value !== null).map((row) => row.key));
+  return new Set(rows.filter((row) => row.value !== null).map((row) => row.key.split(":")[1] ?? ""));
 }
 
 /** Names, pins and kinds, read only if the query asks for them. */

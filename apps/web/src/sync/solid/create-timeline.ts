@@ -2,6 +2,7 @@ import type { ConversationId, Mark, MessageId } from "@parley/schema";
 import { type Accessor, batch, createEffect, createMemo, createSignal, on, onCleanup, untrack } from "solid-js";
 import { createStore, reconcile } from "solid-js/store";
 import type { Timeline, TimelineMessage } from "../types.ts";
+import { hiddenIn } from "../view/own-value.ts";
 import { type Shown, timelineMessages } from "../view/timeline-messages.ts";
 import { createWindow, type WindowState } from "../view/timeline-window.ts";
 import { createMemberRows } from "./conversations.ts";
@@ -43,6 +44,13 @@ export function createTimeline(id: Accessor<ConversationId>, threadId?: MessageI
     return (world()?.outbox() ?? []).filter((it) => "conversationId" in it.input && it.input.conversationId === wanted);
   });
 
+  const hidden = createMemo(() => {
+    const it = world();
+    it?.isLoaded();
+    it?.ownChanges();
+    return hiddenIn(id(), { own: it?.own ?? new Map(), outbox: it?.outbox() ?? [] });
+  });
+
   createEffect(() => {
     const it = world();
     now();
@@ -50,7 +58,10 @@ export function createTimeline(id: Accessor<ConversationId>, threadId?: MessageI
     // What is unsent comes after the newest message, so it shows only when that does.
     const waiting = hasNewer ? commands().filter((command) => command.type !== "sendMessage") : commands();
     const serverNow = untrack(() => it?.engine.serverNow() ?? 0);
-    const next = it ? timelineMessages(rows, waiting, it.engine.userId, serverNow, shown, threadId) : [];
+    // What one has deleted for oneself is known with the rest of one's own things, and never flashes up before.
+    const all = it?.isLoaded() ? timelineMessages(rows, waiting, it.engine.userId, serverNow, shown, threadId) : [];
+    const gone = hidden();
+    const next = gone.size ? all.filter((message) => !gone.has(message.id)) : all;
     batch(() => setMessages(reconcile(next, { key: "id", merge: false })));
     wakeAtExpiry(next, serverNow);
   });

@@ -40,7 +40,9 @@ export function conversationEntry(
     if (command.type === "leave") hasLeft = true;
   }
   const newest =
-    timelineMessages(it.preview ? [it.preview] : [], commands, known.userId, known.now, new WeakMap()).at(-1) ?? null;
+    timelineMessages(it.preview ? [it.preview] : [], commands, known.userId, known.now, new WeakMap()).findLast(
+      (message) => ownValue("hidden", `${id}:${message.id}`, known) === null,
+    ) ?? null;
   const other = it.otherId ? known.people.get(it.otherId) : undefined;
   const place = placeOf(
     {

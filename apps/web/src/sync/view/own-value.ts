@@ -1,4 +1,4 @@
-import type { UserRow } from "@parley/schema";
+import type { ConversationId, MessageId, UserRow } from "@parley/schema";
 import type { Stored } from "../outbox/command.ts";
 
 type Known = { own: ReadonlyMap<string, UserRow>; outbox: Stored[] };
@@ -7,6 +7,13 @@ type Known = { own: ReadonlyMap<string, UserRow>; outbox: Stored[] };
 export function ownValue(kind: UserRow["kind"], key: string, known: Known): unknown {
   const waiting = known.outbox.findLast((it) => it.type === "setOwn" && it.input.kind === kind && it.input.key === key);
   return waiting?.type === "setOwn" ? waiting.input.value : (known.own.get(`${kind}:${key}`)?.value ?? null);
+}
+
+/** The messages of a conversation that the user has deleted for themselves. */
+export function hiddenIn(id: ConversationId, known: Known): ReadonlySet<MessageId> {
+  const prefix = `${id}:`;
+  const hidden = [...ownValues("hidden", known).keys()].filter((key) => key.startsWith(prefix));
+  return new Set(hidden.map((key) => key.slice(prefix.length) as MessageId));
 }
 
 /** All of a kind that are there, by key. */
