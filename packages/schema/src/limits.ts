@@ -17,7 +17,6 @@ export const limits = {
   codeNameLength: 80,
   placeLabelLength: 120,
   contactWays: 5,
-  forwardAtOnce: 100,
   forwardTargets: 20,
   tagsEach: 10,
   tagLength: 30,

@@ -18,7 +18,6 @@ import type {
   PrivacyKey,
   PrivacyValue,
   RequestValue,
-  SavedTags,
   ScheduledMessage,
   UserId,
   WireError,
@@ -77,7 +76,6 @@ export type Commands = {
   forwardMessages(input: Forwarding): Promise<void>;
   /** Deletes messages for oneself, or brings them back. */
   hideMessages(conversationId: ConversationId, messageIds: MessageId[], isHidden: boolean): Promise<void>;
-  setTags(messageId: MessageId, tags: SavedTags | null): Promise<void>;
   voteInPoll(input: CommandInputs["voteInPoll"]): Promise<void>;
   closePoll(input: CommandInputs["closePoll"]): Promise<void>;
   /** Takes the preview off one's own message. */

@@ -21,11 +21,4 @@ export const passing = {
   "passing.forwarded": { one: "Forwarded to {titles}.", other: "Forwarded to {count} chats: {titles}." },
   "passing.withAuthor": "With the author’s name",
   "passing.withAuthorHint": "Off: it looks as if you wrote it.",
-  "passing.tags": "Tags",
-  "passing.tagsDots": "Tags…",
-  "passing.tagsHint": "Up to ten, one on each line.",
-  "passing.tagsKeep": "Keep the tags",
-  "passing.tagsFilter": "Saved messages by tag",
-  "passing.tagsNone": "Nothing carries this tag.",
-  "passing.tagsElsewhere": "A saved message that isn’t on this device",
 } as const;

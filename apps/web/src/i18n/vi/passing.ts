@@ -21,11 +21,4 @@ export const passing = {
   "passing.forwarded": { other: "Đã chuyển tới {count} cuộc trò chuyện: {titles}." },
   "passing.withAuthor": "Kèm tên tác giả",
   "passing.withAuthorHint": "Tắt: trông như bạn viết.",
-  "passing.tags": "Thẻ",
-  "passing.tagsDots": "Thẻ…",
-  "passing.tagsHint": "Tối đa mười, mỗi dòng một thẻ.",
-  "passing.tagsKeep": "Giữ các thẻ",
-  "passing.tagsFilter": "Tin đã lưu theo thẻ",
-  "passing.tagsNone": "Không có tin nào mang thẻ này.",
-  "passing.tagsElsewhere": "Một tin đã lưu không có trên thiết bị này",
 } as const;

@@ -34,7 +34,6 @@ export function createCommands(engine: () => Engine): Commands {
           input: { kind: "hidden", key: `${conversationId}:${id}`, value: isHidden ? true : null },
         });
     },
-    setTags: (messageId, tags) => done(put({ type: "setOwn", input: { kind: "tag", key: messageId, value: tags } })),
     voteInPoll: (input) => done(put({ type: "voteInPoll", input })),
     closePoll: (input) => done(put({ type: "closePoll", input })),
     removeLink: (input) => done(put({ type: "removeLink", input })),
