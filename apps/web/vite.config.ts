@@ -34,6 +34,8 @@ export default defineConfig({
       filename: "service-worker.ts",
       injectRegister: false,
       manifest,
+      // The icons are found by the pattern already.
+      includeManifestIcons: false,
       injectManifest: { globPatterns: ["**/*.{js,css,html,svg,png,webmanifest}"], globIgnores: ["screenshots/**"] },
     }),
   ],
