@@ -1,6 +1,6 @@
 import { type ContactValue, limits, type UserId } from "@parley/schema";
 import { Button, Dialog, Field, Switch, TextArea, TextInput } from "@parley/ui";
-import { createSignal, createUniqueId } from "solid-js";
+import { createSignal, createUniqueId, untrack } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
 import { type ShownPerson, useSync } from "../sync/index.ts";
 import "./people.css";
@@ -10,9 +10,10 @@ export function ContactEditor(props: { id: UserId; person: ShownPerson; contact:
   const { t } = useI18n();
   const sync = useSync();
   const ids = { form: createUniqueId(), favourite: createUniqueId() };
-  const [name, setName] = createSignal(props.contact.name ?? "");
-  const [note, setNote] = createSignal(props.contact.note ?? "");
-  const [isFavourite, setFavourite] = createSignal(props.contact.isFavourite === true);
+  const before = untrack(() => props.contact);
+  const [name, setName] = createSignal(before.name ?? "");
+  const [note, setNote] = createSignal(before.note ?? "");
+  const [isFavourite, setFavourite] = createSignal(before.isFavourite === true);
 
   const keep = (contact: ContactValue | null) => {
     void sync.do.setContact(props.id, contact);

@@ -16,15 +16,15 @@ export function ScanCode(props: { onClose(): void }) {
   const [hasFailed, setFailed] = createSignal(false);
   let video: HTMLVideoElement | undefined;
   let stream: MediaStream | undefined;
-  let isOver = false;
+  const ending = new AbortController();
 
   async function look() {
     stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" } });
-    if (isOver || !video) return stop();
+    if (ending.signal.aborted || !video) return stop();
     video.srcObject = stream;
     await video.play();
     const detector = new BarcodeDetector({ formats: ["qr_code"] });
-    while (!isOver) {
+    while (!ending.signal.aborted) {
       for (const { rawValue } of await detector.detect(video)) follow(rawValue);
       await new Promise((resolve) => setTimeout(resolve, lookMs));
     }
@@ -34,14 +34,14 @@ export function ScanCode(props: { onClose(): void }) {
   function follow(text: string) {
     if (!URL.canParse(text)) return;
     const { origin, pathname } = new URL(text);
-    if (isOver || origin !== location.origin || !/^\/(u|join)\/[^/]+$/.test(pathname)) return;
+    if (ending.signal.aborted || origin !== location.origin || !/^\/(u|join)\/[^/]+$/.test(pathname)) return;
     stop();
     props.onClose();
     navigate(pathname);
   }
 
   function stop() {
-    isOver = true;
+    ending.abort();
     for (const track of stream?.getTracks() ?? []) track.stop();
   }
 
