@@ -10,7 +10,6 @@ let demo: OpenDb;
 
 beforeAll(async () => {
   demo = await freshDb();
-  const started = performance.now();
   await seedDemo(demo.db, now);
 });
 afterAll(() => demo.close());
