@@ -38,7 +38,7 @@ const followed = async (user: User, threadId: MessageId) =>
     (it) => it.kind === "thread" && it.key === threadId,
   );
 
-test("[C20] replies in a thread are messages of the conversation, and their root tells of them", async () => {
+test("[C23] replies in a thread are messages of the conversation, and their root tells of them", async () => {
   const group = await startGroup(app, alice, [bob]);
   const root = await say(app, alice, group, "Ramen?");
   const one = await answer(bob, group, root.messageId, "Yes");
@@ -57,7 +57,7 @@ test("[C20] replies in a thread are messages of the conversation, and their root
   expect(page.covers).toEqual({ from: 1, to: 5 });
 });
 
-test("[C20] a reply that stands only in a thread leaves the conversation read, and its preview as it was", async () => {
+test("[C23] a reply that stands only in a thread leaves the conversation read, and its preview as it was", async () => {
   const group = await startGroup(app, alice, [bob, dana]);
   const root = await say(app, alice, group, "Ramen?");
   await app.as(bob).sync.mark.mutate({ marks: [{ conversationId: group, readSeq: root.seq }] });
