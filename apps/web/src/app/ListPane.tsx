@@ -1,8 +1,10 @@
+import { lazy, Suspense } from "solid-js";
 import { ConversationList } from "../conversations/ConversationList.tsx";
 import { useI18n } from "../i18n/index.ts";
-import { InstallOffer } from "./InstallOffer.tsx";
-import { StatusBanner } from "./StatusBanner.tsx";
+import { StatusBanner } from "./LazyStatusBanner.tsx";
 import { TabBar } from "./TabBar.tsx";
+
+const InstallOffer = lazy(() => import("./InstallOffer.tsx").then((module) => ({ default: module.InstallOffer })));
 
 /** The list of chats with its banner and bar. On a phone it is the main thing on the page. */
 export function ListPane(props: { isMain: boolean }) {
@@ -17,7 +19,9 @@ export function ListPane(props: { isMain: boolean }) {
     >
       <StatusBanner isForPhones />
       <ConversationList />
-      <InstallOffer />
+      <Suspense>
+        <InstallOffer />
+      </Suspense>
       <TabBar />
     </section>
   );

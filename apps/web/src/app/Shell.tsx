@@ -8,9 +8,9 @@ import { createAppBadge } from "./create-app-badge.ts";
 import { createGlobalKeys } from "./create-global-keys.ts";
 import { createMedia } from "./create-media.ts";
 import { keepFocus } from "./keep-focus.ts";
+import { StatusBanner } from "./LazyStatusBanner.tsx";
 import { ListPane } from "./ListPane.tsx";
 import { Rail } from "./Rail.tsx";
-import { StatusBanner } from "./StatusBanner.tsx";
 import { tellOfRequests } from "./tell-of-requests.ts";
 
 const Palette = lazy(() => import("./Palette.tsx").then((module) => ({ default: module.Palette })));

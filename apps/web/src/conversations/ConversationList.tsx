@@ -23,12 +23,12 @@ import { createMinute } from "./create-minute.ts";
 import { createMe } from "./create-view.ts";
 import { type BuiltInFilter, filterConversations, type ListFilter, listFilters } from "./filter-conversations.ts";
 import { keepRowFocus } from "./keep-row-focus.ts";
-import { ListEmpty } from "./ListEmpty.tsx";
 import { ListHead } from "./ListHead.tsx";
 import { ListRows } from "./ListRows.tsx";
 import { type SectionName, sectionNames, sectionsOf } from "./list-sections.ts";
 import { moveInList } from "./move-in-list.ts";
 
+const ListEmpty = lazy(() => import("./ListEmpty.tsx").then((module) => ({ default: module.ListEmpty })));
 const SearchPane = lazy(() => import("../search/SearchPane.tsx").then((module) => ({ default: module.SearchPane })));
 
 const labels = {
@@ -160,13 +160,15 @@ export function ConversationList() {
           <Show
             when={shown().length > 0}
             fallback={
-              <ListEmpty
-                isFirstUse={conversations().length === 0}
-                filter={filter()}
-                query={query()}
-                isArchive={isArchive()}
-                onEditFolder={(folder) => menu.editFolder(folder)}
-              />
+              <Suspense>
+                <ListEmpty
+                  isFirstUse={conversations().length === 0}
+                  filter={filter()}
+                  query={query()}
+                  isArchive={isArchive()}
+                  onEditFolder={(folder) => menu.editFolder(folder)}
+                />
+              </Suspense>
             }
           >
             <For each={sectionNames}>

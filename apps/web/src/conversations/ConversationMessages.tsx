@@ -10,8 +10,8 @@ import { createTimeline } from "../sync/index.ts";
 import { createAnnouncements } from "./create-announcements.ts";
 import { createMessaging } from "./create-messaging.tsx";
 import type { ConversationView } from "./create-view.ts";
-import { WritingClosed } from "./WritingClosed.tsx";
 
+const WritingClosed = lazy(() => import("./WritingClosed.tsx").then((module) => ({ default: module.WritingClosed })));
 const PinBar = lazy(() => import("../messages/PinBar.tsx").then((module) => ({ default: module.PinBar })));
 const SelectionBar = lazy(() =>
   import("../messages/passing-on/SelectionBar.tsx").then((module) => ({ default: module.SelectionBar })),
@@ -98,7 +98,9 @@ export function ConversationMessages(props: {
         when={!passingOn.selection.isOn() && !messaging.isReadOnly() && messaging.mayDo("whoMayPost")}
         fallback={
           <Show when={!passingOn.selection.isOn()}>
-            <WritingClosed view={props.view} messaging={messaging} />
+            <Suspense>
+              <WritingClosed view={props.view} messaging={messaging} />
+            </Suspense>
           </Show>
         }
       >

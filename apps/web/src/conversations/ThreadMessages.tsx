@@ -8,8 +8,8 @@ import { Timeline, type TimelineHandle } from "../messages/Timeline.tsx";
 import { createTimeline, type Thread } from "../sync/index.ts";
 import { createMessaging } from "./create-messaging.tsx";
 import type { ConversationView } from "./create-view.ts";
-import { WritingClosed } from "./WritingClosed.tsx";
 
+const WritingClosed = lazy(() => import("./WritingClosed.tsx").then((module) => ({ default: module.WritingClosed })));
 const SelectionBar = lazy(() =>
   import("../messages/passing-on/SelectionBar.tsx").then((module) => ({ default: module.SelectionBar })),
 );
@@ -87,7 +87,14 @@ export function ThreadMessages(props: { view: ConversationView; threadId: Messag
           <SelectionBar selection={passingOn.selection} setting={setting} acts={passingOn.acts} />
         </Suspense>
       </Show>
-      <Show when={mayWrite()} fallback={<WritingClosed view={props.view} messaging={messaging} />}>
+      <Show
+        when={mayWrite()}
+        fallback={
+          <Suspense>
+            <WritingClosed view={props.view} messaging={messaging} />
+          </Suspense>
+        }
+      >
         <Composer
           composing={composing}
           conversationId={props.view.id}

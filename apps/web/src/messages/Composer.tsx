@@ -7,7 +7,6 @@ import { createPreference, useSync } from "../sync/index.ts";
 import type { Composing, SendOptions as SendOptionsGiven } from "./create-composing.ts";
 import { growWithText } from "./grow-with-text.ts";
 import { Replying } from "./Replying.tsx";
-import { SendOptions } from "./SendOptions.tsx";
 import "./composer.css";
 import "./quote.css";
 
@@ -15,6 +14,8 @@ import "./quote.css";
 const ComposerTools = lazy(() =>
   import("../formatting/ComposerTools.tsx").then((it) => ({ default: it.ComposerTools })),
 );
+
+const SendOptions = lazy(() => import("./SendOptions.tsx").then((module) => ({ default: module.SendOptions })));
 
 export type ComposerProps = {
   composing: Composing;
@@ -182,7 +183,9 @@ export function Composer(props: ComposerProps) {
             onClick={(event) => setEmojiAt(event.currentTarget.getBoundingClientRect())}
           />
           <Show when={props.composing.length() > 0 && !props.composing.editing() && !props.thread}>
-            <SendOptions onSend={submit} />
+            <Suspense>
+              <SendOptions onSend={submit} />
+            </Suspense>
           </Show>
           <IconButton
             type="submit"
