@@ -54,6 +54,7 @@ story("Alice asks a group, everyone votes, changes and takes back, one of them o
   await option(bob.page, "Which noodle?", "Soba").check();
   await foot(alice.page, "Which noodle?", "1 has voted");
   await openChat(dana.page, "Lunch");
+  await foot(dana.page, "Which noodle?", "1 has voted");
   await dana.cutNetwork();
   await option(dana.page, "Which noodle?", "Soba").check();
   await foot(dana.page, "Which noodle?", "2 have voted");
