@@ -7,17 +7,15 @@ export type Catalog = typeof en;
 /** The words at the door are there from the start, those of the chats from when someone is in, the rest soon after. */
 export type LoadedCatalog = Readonly<Partial<Record<MessageKey, Message>>>;
 
-/** Fetches the words for the sign-in of one language; what Arabic does not have yet stays English. */
+/** Fetches the words for the sign-in of one language. */
 export async function loadDoor(language: Language): Promise<LoadedCatalog> {
   switch (language) {
     case "en":
       return (await import("./en/door.ts")).door;
     case "vi":
       return (await import("./vi/door.ts")).door;
-    case "ar": {
-      const [en, ar] = await Promise.all([import("./en/door.ts"), import("./ar/door.ts")]);
-      return { ...en.door, ...ar.door };
-    }
+    case "ar":
+      return (await import("./ar/door.ts")).door;
     default:
       return language satisfies never;
   }
@@ -30,10 +28,8 @@ export async function loadChat(language: Language): Promise<LoadedCatalog> {
       return (await import("./en/chat.ts")).chat;
     case "vi":
       return (await import("./vi/chat.ts")).chat;
-    case "ar": {
-      const [en, ar] = await Promise.all([import("./en/chat.ts"), import("./ar/chat.ts")]);
-      return { ...en.chat, ...ar.chat };
-    }
+    case "ar":
+      return (await import("./ar/chat.ts")).chat;
     default:
       return language satisfies never;
   }
@@ -46,10 +42,8 @@ export async function loadCatalog(language: Language): Promise<LoadedCatalog> {
       return (await import("./en/index.ts")).catalog;
     case "vi":
       return (await import("./vi/index.ts")).catalog;
-    case "ar": {
-      const [en, ar] = await Promise.all([import("./en/index.ts"), import("./ar/index.ts")]);
-      return { ...en.catalog, ...ar.catalog };
-    }
+    case "ar":
+      return (await import("./ar/index.ts")).catalog;
     default:
       return language satisfies never;
   }

@@ -1,5 +1,5 @@
 import { Card, Icon } from "@parley/ui";
-import { For, Show } from "solid-js";
+import { For } from "solid-js";
 import { type Language, languages, useI18n } from "../i18n/index.ts";
 
 /** The language of the interface. What people write stays as they wrote it. */
@@ -27,9 +27,6 @@ export function LanguageSettings() {
                       {name}
                     </bdi>
                   </b>
-                  <Show when={language === "ar"}>
-                    <small>{i18n.t("settings.arabicPart")}</small>
-                  </Show>
                 </span>
               </label>
             )}

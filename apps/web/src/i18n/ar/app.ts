@@ -1,4 +1,5 @@
 export const app = {
+  "app.name": "Parley",
   "app.today": "اليوم",
   "app.yesterday": "أمس",
   "app.now": "الآن",

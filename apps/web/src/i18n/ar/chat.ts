@@ -5,9 +5,11 @@ import { later } from "./later.ts";
 import { messages } from "./messages.ts";
 import { organising } from "./organising.ts";
 import { people } from "./people.ts";
+import { sharing } from "./sharing.ts";
 import { shell } from "./shell.ts";
 import { threads } from "./threads.ts";
 
+/** What stands on the first screens of someone who is in; the rest follows at once. */
 export const chat = {
   ...conversations,
   ...door,
@@ -16,6 +18,7 @@ export const chat = {
   ...messages,
   ...organising,
   ...people,
+  ...sharing,
   ...shell,
   ...threads,
 };

@@ -1,4 +1,6 @@
 import { accounts } from "./accounts.ts";
 import { app } from "./app.ts";
+import { errors } from "./errors.ts";
 
-export const door = { ...app, ...accounts };
+/** What someone who is signed out can read: loaded first, the rest once they are in. */
+export const door = { ...app, ...accounts, ...errors };

@@ -5,9 +5,24 @@ export const formatting = {
   "formatting.wrap": "التفاف",
   "formatting.copyCode": "نسخ",
   "formatting.mentionsYou": "أشير إليك",
+  "formatting.nextMention": {
+    one: "الإشارة التالية، بقيت واحدة",
+    two: "الإشارة التالية، بقيت اثنتان",
+    few: "الإشارة التالية، بقيت {count}",
+    many: "الإشارة التالية، بقيت {count}",
+    other: "الإشارة التالية، بقيت {count}",
+  },
   "formatting.emoji": "رموز تعبيرية",
   "formatting.bar": "التنسيق",
   "formatting.choices": "اقتراحات",
+  "formatting.choiceCount": {
+    zero: "لا اقتراحات.",
+    one: "اقتراح واحد. الأسهم للاختيار وEnter لأخذه.",
+    two: "اقتراحان. الأسهم للاختيار وEnter لأخذ أحدهما.",
+    few: "{count} اقتراحات. الأسهم للاختيار وEnter لأخذ أحدها.",
+    many: "{count} اقتراحًا. الأسهم للاختيار وEnter لأخذ أحدها.",
+    other: "{count} اقتراح. الأسهم للاختيار وEnter لأخذ أحدها.",
+  },
   "formatting.bold": "غامق",
   "formatting.italic": "مائل",
   "formatting.strike": "يتوسطه خط",
@@ -18,4 +33,4 @@ export const formatting = {
   "formatting.numbers": "قائمة مرقمة",
   "formatting.block": "كتلة شفرة",
   "formatting.pasteTooLong": "النص طوله {length} حرفًا، والرسالة لا تزيد على {limit}، فلم يُلصق.",
-};
+} as const;

@@ -1,9 +1,29 @@
+import { channels } from "./channels.ts";
 import { chat } from "./chat.ts";
+import { contacts } from "./contacts.ts";
+import { conversations } from "./conversations.ts";
+import { door } from "./door.ts";
+import { formatting } from "./formatting.ts";
+import { groups } from "./groups.ts";
+import { kinds } from "./kinds.ts";
 import { organisingActs } from "./organising-acts.ts";
+import { passing } from "./passing.ts";
+import { privacy } from "./privacy.ts";
 import { search } from "./search.ts";
+import { settings } from "./settings.ts";
 
 export const catalog = {
   ...organisingActs,
   ...chat,
+  ...contacts,
+  ...conversations,
+  ...channels,
+  ...door,
+  ...formatting,
+  ...groups,
+  ...kinds,
   ...search,
+  ...privacy,
+  ...passing,
+  ...settings,
 };

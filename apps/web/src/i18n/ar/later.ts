@@ -1,3 +1,4 @@
+/** Messages that wait for their time, that go again, and that answer for who is away. */
 export const later = {
   "later.sendOptions": "طرق أخرى للإرسال",
   "later.sendSilently": "إرسال بلا صوت",

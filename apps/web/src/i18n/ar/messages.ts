@@ -163,4 +163,11 @@ export const messages = {
   "messages.event.youPinned": "ثبّتّ رسالة",
   "messages.event.details": "غيّر {name} تفاصيل المجموعة",
   "messages.event.youDetails": "غيّرت تفاصيل المجموعة",
+  "kinds.attach": "إضافة إلى الرسالة",
+  "kinds.line.poll": "استطلاع: {name}",
+  "kinds.line.code": "شفرة: {name}",
+  "kinds.line.location": "موقع: {name}",
+  "kinds.line.contact": "جهة اتصال: {name}",
+  "passing.from": "أُعيد توجيهها من {name}",
+  "passing.toOrigin": "انتقل إلى حيث كُتبت",
 } as const;

@@ -115,7 +115,6 @@ export const settings = {
   "settings.previewOwn": "From nine. I’ll keep a table.",
 
   "settings.languageNote": "Dates and numbers follow your region.",
-  "settings.arabicPart": "Partly translated",
 
   "settings.stored": "On this device",
   "settings.storedNote": "Chats you open are kept here, so that you can read and write without a network.",

@@ -112,7 +112,6 @@ export const settings = {
   "settings.previewOwn": "Từ chín giờ. Mình giữ bàn nhé.",
 
   "settings.languageNote": "Ngày và số theo vùng của bạn.",
-  "settings.arabicPart": "Dịch một phần",
 
   "settings.stored": "Trên thiết bị này",
   "settings.storedNote": "Các cuộc trò chuyện bạn mở được giữ ở đây để đọc và viết khi không có mạng.",
