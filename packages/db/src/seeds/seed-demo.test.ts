@@ -28,7 +28,15 @@ test("every conversation is as if it had been written message by message", async
       or c.last_seq <> (select max(m.seq) from messages m where m.conversation_id = c.id)
       or c.rev < (select max(m.rev) from messages m where m.conversation_id = c.id)
       or exists (select from messages m join messages n on n.conversation_id = m.conversation_id and n.seq = m.seq + 1
-        where m.conversation_id = c.id and (n.created_at < m.created_at or n.rev <= m.rev))
+        where m.conversation_id = c.id and (n.created_at < m.created_at or n.rev <= m.rev and not m.details ? 'thread'))
+      or exists (select from reactions r where r.conversation_id = c.id and r.rev > c.rev)
+      or exists (select from pins p where p.conversation_id = c.id and p.rev > c.rev)
+      or exists (select from messages m where m.conversation_id = c.id and (jsonb_typeof(m.details) <> 'object' or m.thread_replies <> (
+        select count(*) from messages n where n.conversation_id = c.id and n.seq <= m.seq and not n.is_in_timeline)))
+      or c.thread_replies <> (select count(*) from messages m where m.conversation_id = c.id and not m.is_in_timeline)
+      or exists (select from members b join messages m on m.conversation_id = c.id and m.seq = b.read_seq
+        where b.conversation_id = c.id and b.read_replies <> m.thread_replies)
+      or (c.kind = 'channel' and c.member_count <> (select count(*) from members b where b.conversation_id = c.id))
       or exists (select from messages m where m.conversation_id = c.id and m.created_at > ${now})`.execute(demo.db);
   expect(rows).toEqual([]);
 });
@@ -36,7 +44,7 @@ test("every conversation is as if it had been written message by message", async
 test("who wrote is a member and has read what came before; nobody has read what is not there", async () => {
   const { rows } = await sql<{ id: string }>`
     select m.id from messages m left join members b on b.conversation_id = m.conversation_id and b.user_id = m.sender_id
-    where b.user_id is null or b.read_seq < m.seq
+    where b.user_id is null or (m.is_in_timeline and b.read_seq < m.seq)
     union all
     select c.id from conversations c join members b on b.conversation_id = c.id where b.read_seq > c.last_seq or b.delivered_seq > c.last_seq`.execute(
     demo.db,
@@ -55,6 +63,18 @@ test("there are replies, edits that can be read, a deleted one without its text,
   );
   expect(rows[0]).toMatchObject({ slips: 0 });
   for (const kind of ["replies", "edits", "deleted", "unread"]) expect(rows[0]?.[kind]).toBeGreaterThan(0);
+});
+
+test("a thread says what stands in it, and whoever wrote in it follows it", async () => {
+  const { rows } = await sql<{ is_right: boolean; summary: number; follows: number; writers: number }>`
+    select (r.details#>>'{thread,replyCount}')::int as summary, count(distinct m.sender_id)::int as writers,
+      (select count(*)::int from user_rows u where u.kind = 'thread' and u.key = r.id::text) as follows,
+      count(*) = (r.details#>>'{thread,sentCount}')::int and max(m.rev) = r.rev
+        and max(m.created_at) = (r.details#>>'{thread,lastReplyAt}')::timestamptz as is_right
+    from messages m join messages r on r.id = m.thread_id group by r.id`.execute(demo.db);
+  expect(rows.length).toBeGreaterThan(0);
+  for (const row of rows) expect(row).toMatchObject({ is_right: true, follows: row.writers });
+  expect(Math.max(...rows.map((it) => it.summary))).toBe(5);
 });
 
 test("every demo is the same demo, and seeding it again changes nothing", async () => {

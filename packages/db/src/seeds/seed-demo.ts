@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import type { Db } from "../open-db.ts";
 import { wordsVector } from "../search/words-vector.ts";
 import { demoCast } from "./cast.ts";
+import type { OwnRecord } from "./records.ts";
 import { rowsOf } from "./rows-of.ts";
 import { directsOfElin } from "./stories/directs-of-elin.ts";
 import { ferryTerminal } from "./stories/ferry-terminal.ts";
@@ -14,6 +15,18 @@ import type { Story } from "./story.ts";
 const demoStories: Story[] = [ferryTerminal, trailRunners, kitchen, savedByElin, ...directsOfElin, ...moreDirects];
 const atOnce = 1_000;
 const marker = "demo";
+
+/** Those of them that follow from the stories, each after what it refers to. */
+const tablesOfStories = [
+  "members",
+  "messages",
+  "message_versions",
+  "reactions",
+  "tallies",
+  "pins",
+  "polls",
+  "votes",
+] as const;
 
 /** Whether the people in this database are the demo's, and those who came to look at it. */
 export async function isDemo(db: Db): Promise<boolean> {
@@ -34,37 +47,30 @@ export async function seedDemo(db: Db, now: Date): Promise<void> {
         "This database has real people in it, so the demo stays out. Start it with a data folder of its own: --demo --data ./demo-data",
       );
 
-    await insert(tx, "users", demoUsers(now));
+    const own = stories.flatMap((it) => it.own);
+    await insert(tx, "users", demoUsers(now, own));
     await insert(
       tx,
       "conversations",
       stories.map((it) => it.conversation),
     );
-    await insert(
-      tx,
-      "members",
-      stories.flatMap((it) => it.members),
-    );
-    await insert(
-      tx,
-      "messages",
-      stories.flatMap((it) => it.messages),
-    );
+    for (const table of tablesOfStories)
+      await insert(
+        tx,
+        table,
+        stories.flatMap((it): object[] => it[table]),
+      );
     await insert(
       tx,
       "message_words",
       stories.flatMap((it) => wordsFor(it.messages)),
     );
-    await insert(
-      tx,
-      "message_versions",
-      stories.flatMap((it) => it.versions),
-    );
+    await insert(tx, "user_rows", withRevs(own));
     await tx.insertInto("installation").values({ name: marker, value: now.toISOString() }).execute();
   });
 }
 
-function demoUsers(now: Date) {
+function demoUsers(now: Date, own: OwnRecord[]) {
   const season = 90 * 86_400_000;
   return Object.values(demoCast).map((user, place) => ({
     id: user.id,
@@ -73,8 +79,19 @@ function demoUsers(now: Date) {
     display_name: user.displayName,
     bio: user.bio,
     role: user === demoCast.elin ? "owner" : "user",
+    rev: own.filter((it) => it.user_id === user.id).length,
     created_at: new Date(now.getTime() - season + place * 60_000),
   }));
+}
+
+/** Each thing kept was a change to what is that person's own. */
+function withRevs(own: OwnRecord[]) {
+  const revs = new Map<string, number>();
+  return own.map((row) => {
+    const rev = (revs.get(row.user_id) ?? 0) + 1;
+    revs.set(row.user_id, rev);
+    return { ...row, rev };
+  });
 }
 
 function wordsFor(messages: Awaited<ReturnType<typeof rowsOf>>["messages"]) {
@@ -87,7 +104,7 @@ function wordsFor(messages: Awaited<ReturnType<typeof rowsOf>>["messages"]) {
 /** Many rows as one JSON parameter: one statement whatever their number, and no limit on parameters. */
 async function insert(
   db: Db,
-  table: "users" | "conversations" | "members" | "messages" | "message_words" | "message_versions",
+  table: "users" | "conversations" | (typeof tablesOfStories)[number] | "message_words" | "user_rows",
   rows: object[],
 ) {
   const columns = sql.join(Object.keys(rows[0] ?? {}).map((column) => sql.ref(column)));

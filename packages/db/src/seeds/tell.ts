@@ -1,4 +1,3 @@
-import type { Actor } from "./cast.ts";
 import type { Random } from "./random.ts";
 import type { Line, Scene, Story } from "./story.ts";
 
@@ -69,8 +68,3 @@ function fill(scene: Scene, { words }: Story, random: Random): Scene {
 }
 
 const startOfDay = (time: number) => Math.floor(time / day) * day;
-
-/** Who spoke last, and where: a person has read what they answered. */
-export function lastLineOf(said: Said[], who: Actor): number {
-  return said.findLastIndex((line) => line.who === who) + 1;
-}

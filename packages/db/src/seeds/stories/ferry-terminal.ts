@@ -89,7 +89,12 @@ export const ferryTerminal: Story = {
     leila: Everybody looks.
     jonas^: Then it is thinner where everybody looks.
     kwame: From the water it almost disappears. In a good way.
-    amara: Crane is booked for Thursday 07:30. High water at 10:12, so we have time.
+    amara: Crane is booked for Thursday 07:30. High water at 10:12, so we have time. <👍 jonas tomasz mateo>
+    tomasz>: Which road does it come in by?
+    amara>: The old coal road. The bridge is too low for it.
+    mateo>: Then the ferry queue has to move at seven.
+    elin>: I tell the harbour office tonight.
+    priya>: And who pays for the night shift?
     priya: Canopy is back inside the budget. I checked twice.
     mateo: Model agrees: queue stays dry up to 380 people.
     priya: **Budget, week 40**⏎1. Steel: _on plan_⏎2. Glass: ~~late~~ here on Friday⏎3. Lamps: ask @misaki⏎#budget
