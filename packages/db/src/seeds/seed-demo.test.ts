@@ -77,6 +77,28 @@ test("a thread says what stands in it, and whoever wrote in it follows it", asyn
   expect(Math.max(...rows.map((it) => it.summary))).toBe(5);
 });
 
+test("a poll counts its votes, which only their voters keep", async () => {
+  const { rows } = await sql<object>`
+    select p.voter_count, p.counts, m.details#>'{content,tally}' as tally, max(v.rev) = m.rev as is_told,
+      (select count(*)::int from user_rows u where u.kind = 'vote' and u.key = m.id::text) as kept
+    from polls p join messages m on m.id = p.message_id join votes v on v.message_id = m.id group by p.message_id, m.id`.execute(
+    demo.db,
+  );
+  const counts = [[2, 1, 3]];
+  const tally = { counts, voterCount: 6, countedCount: 6 };
+  expect(rows).toEqual([{ voter_count: 6, counts, tally, is_told: true, kept: 6 }]);
+});
+
+test("messages of every kind are there and can be found", async () => {
+  const { rows } = await sql<{ kind: string; unfound: number }>`
+    select m.kind, count(*) filter (where w.message_id is null)::int as unfound
+    from messages m left join message_words w on w.message_id = m.id where m.deleted_at is null group by m.kind order by m.kind`.execute(
+    demo.db,
+  );
+  const kinds = ["code", "contact", "location", "poll", "text"];
+  expect(rows.filter((it) => it.kind !== "event")).toEqual(kinds.map((kind) => ({ kind, unfound: 0 })));
+});
+
 test("every demo is the same demo, and seeding it again changes nothing", async () => {
   const other = await freshDb();
   await seedDemo(other.db, now);

@@ -1,3 +1,4 @@
+import { demoCast } from "../cast.ts";
 import { type Story, scene, scenes } from "../story.ts";
 
 export const ferryTerminal: Story = {
@@ -95,6 +96,10 @@ export const ferryTerminal: Story = {
     mateo>: Then the ferry queue has to move at seven.
     elin>: I tell the harbour office tonight.
     priya>: And who pays for the night shift?
+    amara: [holds quay]
+    leila: [holds lunch]
+    tomasz: [holds lamps] <👏 leila jonas>
+    kwame: [holds tide] <🌊 elin mateo>
     priya: Canopy is back inside the budget. I checked twice.
     mateo: Model agrees: queue stays dry up to 380 people.
     priya: **Budget, week 40**⏎1. Steel: _on plan_⏎2. Glass: ~~late~~ here on Friday⏎3. Lamps: ask @misaki⏎#budget
@@ -132,6 +137,47 @@ export const ferryTerminal: Story = {
     rev: ["7", "8", "9", "10", "11", "12", "13"],
     percent: ["2 %", "3 %", "5 %", "8 %", "11 %"],
     count: ["1,204", "1,377", "1,415", "1,562", "1,689"],
+  },
+  things: {
+    quay: {
+      content: { kind: "location", latitude: 59.317425, longitude: 18.094712, label: "Old coal quay, gate 3" },
+    },
+    lunch: {
+      content: {
+        kind: "poll",
+        questions: [
+          {
+            text: "Where do we eat after the crane has gone?",
+            options: ["On the pontoon", "At the harbour café", "Wherever Lan cooks"],
+          },
+        ],
+      },
+      votes: { leila: [[0]], jonas: [[2]], amara: [[1]], priya: [[2]], kwame: [[2]], mateo: [[0]] },
+    },
+    lamps: {
+      content: {
+        kind: "contact",
+        name: "佐藤 美咲",
+        organisation: "照明デザイン",
+        phones: ["+81 45 555 0142"],
+        emails: ["misaki@lights.example"],
+        userId: demoCast.misaki.id,
+      },
+    },
+    tide: {
+      content: {
+        kind: "code",
+        name: "tide_gauge.py",
+        language: "python",
+        code: [
+          "PIER = 1.42  # metres above the old chart",
+          "",
+          "def may_board(sea, wind):",
+          "    return sea - PIER < 0.35 and wind < 17",
+          "",
+        ].join("\n"),
+      },
+    },
   },
   unread: { elin: 2, priya: 6, tomasz: 2, amara: 5, mateo: 4, kwame: 9 },
 };
