@@ -99,6 +99,17 @@ test("messages of every kind are there and can be found", async () => {
   expect(rows.filter((it) => it.kind !== "event")).toEqual(kinds.map((kind) => ({ kind, unfound: 0 })));
 });
 
+test("two channels have an address, one of them a badge, and their posts were viewed", async () => {
+  const { rows } = await sql<object>`
+    select address, is_verified, member_count, (select bool_and(t.view_count > 0) from messages m join tallies t on t.message_id = m.id
+      where m.conversation_id = c.id) as are_viewed
+    from conversations c where address is not null order by member_count desc`.execute(demo.db);
+  expect(rows).toEqual([
+    { address: "harbour-notices", is_verified: true, member_count: 10, are_viewed: true },
+    { address: "before-it-is-finished", is_verified: false, member_count: 7, are_viewed: true },
+  ]);
+});
+
 test("every demo is the same demo, and seeding it again changes nothing", async () => {
   const other = await freshDb();
   await seedDemo(other.db, now);

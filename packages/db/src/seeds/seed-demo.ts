@@ -5,6 +5,7 @@ import { wordsVector } from "../search/words-vector.ts";
 import { demoCast } from "./cast.ts";
 import type { OwnRecord } from "./records.ts";
 import { rowsOf } from "./rows-of.ts";
+import { channels } from "./stories/channels.ts";
 import { directsOfElin } from "./stories/directs-of-elin.ts";
 import { ferryTerminal } from "./stories/ferry-terminal.ts";
 import { kitchen, savedByElin } from "./stories/kitchen.ts";
@@ -12,7 +13,15 @@ import { moreDirects } from "./stories/more-directs.ts";
 import { trailRunners } from "./stories/trail-runners.ts";
 import type { Story } from "./story.ts";
 
-const demoStories: Story[] = [ferryTerminal, trailRunners, kitchen, savedByElin, ...directsOfElin, ...moreDirects];
+const demoStories: Story[] = [
+  ferryTerminal,
+  trailRunners,
+  kitchen,
+  savedByElin,
+  ...channels,
+  ...directsOfElin,
+  ...moreDirects,
+];
 const atOnce = 1_000;
 const marker = "demo";
 
