@@ -110,6 +110,20 @@ test("two channels have an address, one of them a badge, and their posts were vi
   ]);
 });
 
+test("Elin has a pinned and a muted conversation and two contacts; everyone's own things are as old as their rev", async () => {
+  const { rows } = await sql<object>`
+    select kind, count(*)::int as count from user_rows where user_id = ${demoCast.elin.id} and kind in ('organising', 'contact')
+    group by kind order by kind`.execute(demo.db);
+  expect(rows).toEqual([
+    { kind: "contact", count: 2 },
+    { kind: "organising", count: 2 },
+  ]);
+  const { rows: wrong } = await sql`
+    select u.id from users u where u.rev <> (select count(*) from user_rows r where r.user_id = u.id)
+      or u.rev <> (select coalesce(max(r.rev), 0) from user_rows r where r.user_id = u.id)`.execute(demo.db);
+  expect(wrong).toEqual([]);
+});
+
 test("every demo is the same demo, and seeding it again changes nothing", async () => {
   const other = await freshDb();
   await seedDemo(other.db, now);

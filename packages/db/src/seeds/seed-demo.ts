@@ -8,6 +8,7 @@ import { rowsOf } from "./rows-of.ts";
 import { channels } from "./stories/channels.ts";
 import { directsOfElin } from "./stories/directs-of-elin.ts";
 import { ferryTerminal } from "./stories/ferry-terminal.ts";
+import { keptByElin } from "./stories/kept-by-elin.ts";
 import { kitchen, savedByElin } from "./stories/kitchen.ts";
 import { moreDirects } from "./stories/more-directs.ts";
 import { trailRunners } from "./stories/trail-runners.ts";
@@ -56,7 +57,7 @@ export async function seedDemo(db: Db, now: Date): Promise<void> {
         "This database has real people in it, so the demo stays out. Start it with a data folder of its own: --demo --data ./demo-data",
       );
 
-    const own = stories.flatMap((it) => it.own);
+    const own = [...stories.flatMap((it) => it.own), ...(await keptByElin())];
     await insert(tx, "users", demoUsers(now, own));
     await insert(
       tx,

@@ -7,6 +7,7 @@ export const ferryTerminal: Story = {
   title: "Ferry terminal team",
   description: "Design and building of the new terminal at the old coal quay.",
   members: ["elin", "jonas", "leila", "mateo", "kwame", "amara", "priya", "tomasz"],
+  settings: { slowModeSeconds: 0, whoMayPin: "member" },
   days: 46,
   perDay: 6,
   hours: [6, 16],
@@ -90,7 +91,7 @@ export const ferryTerminal: Story = {
     leila: Everybody looks.
     jonas^: Then it is thinner where everybody looks.
     kwame: From the water it almost disappears. In a good way.
-    amara: Crane is booked for Thursday 07:30. High water at 10:12, so we have time. <👍 jonas tomasz mateo>
+    amara: Crane is booked for Thursday 07:30. High water at 10:12, so we have time. <📌 elin> <👍 jonas tomasz mateo>
     tomasz>: Which road does it come in by?
     amara>: The old coal road. The bridge is too low for it.
     mateo>: Then the ferry queue has to move at seven.
