@@ -87,9 +87,11 @@ story("Bob blocks Alice, and to her it is silence", async ({ cast }) => {
   await openChat(bob.page, "Alice");
   await bob.page.getByRole("heading", { level: 1 }).getByRole("link").click();
   await bob.page.getByRole("button", { name: "Block…" }).click();
+  // Shown at once, and true from when the server has it.
+  const told = bob.page.waitForResponse((response) => /sync\.setOwn/.test(response.url()) && response.ok());
   await bob.page.getByRole("dialog").getByRole("button", { name: "Block", exact: true }).click();
   await bob.page.getByText("is blocked", { exact: false }).first().waitFor();
-  await bob.page.waitForTimeout(1_000);
+  await told;
 
   await send(alice.page, "A very good boat");
   await waitForTick(alice.page, "A very good boat", "Sent");
