@@ -65,9 +65,15 @@ export async function shownOf(page: Page, texts: string[]): Promise<string[]> {
 
 /** Chooses from the menu of a message. */
 export async function chooseFromMenu(page: Page, text: string, item: string): Promise<void> {
-  await message(page, text).getByText(text).hover();
-  await message(page, text).getByRole("button", { name: "More actions" }).click();
-  await page.getByRole("menu", { name: "Message actions" }).getByRole("menuitem", { name: item }).click();
+  const more = message(page, text).getByRole("button", { name: "More actions" });
+  const open = (timeout?: number) =>
+    message(page, text)
+      .getByText(text)
+      .hover()
+      .then(() => more.click({ timeout }));
+  // A message that comes in meanwhile moves this one from under the pointer.
+  await open(5_000).catch(() => open());
+  await page.getByRole("menu", { name: "Message actions" }).getByRole("menuitem", { name: item, exact: true }).click();
 }
 
 export async function editMessage(page: Page, text: string, next: string): Promise<void> {
