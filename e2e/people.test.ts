@@ -1,3 +1,4 @@
+import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import {
   chatInList,
@@ -88,7 +89,7 @@ story("Bob blocks Alice, and to her it is silence", async ({ cast }) => {
   await bob.page.getByRole("heading", { level: 1 }).getByRole("link").click();
   await bob.page.getByRole("button", { name: "Block…" }).click();
   // Shown at once, and true from when the server has it.
-  const told = bob.page.waitForResponse((response) => /sync\.setOwn/.test(response.url()) && response.ok());
+  const told = ownThingsKept(bob.page);
   await bob.page.getByRole("dialog").getByRole("button", { name: "Block", exact: true }).click();
   await bob.page.getByText("is blocked", { exact: false }).first().waitFor();
   await told;
@@ -120,7 +121,9 @@ story("Bob says when he is busy, and keeps to himself when he was last here", as
   await screenshot(alice.page, "people a status");
 
   await bob.page.goto("/settings/privacy");
+  const told = ownThingsKept(bob.page);
   await bob.page.getByLabel("Last seen and online", { exact: true }).selectOption("Nobody");
+  await told;
   await screenshot(bob.page, "people privacy");
   await bob.page.setViewportSize({ width: 390, height: 844 });
   await screenshot(bob.page, "people privacy phone");
@@ -130,5 +133,11 @@ story("Bob says when he is busy, and keeps to himself when he was last here", as
   await conversationState(alice.page).getByText("🎣 Repairing nets").waitFor();
   await bob.page.goto("/settings/profile");
   await bob.page.getByRole("button", { name: "Clear status" }).click();
-  await conversationState(alice.page).getByText("last seen recently").waitFor();
+  // Who is here is asked once a minute.
+  await conversationState(alice.page).getByText("last seen recently").waitFor({ timeout: 150_000 });
 });
+
+/** What somebody sets shows at once, and is true for others from when the server has it. */
+function ownThingsKept(page: Page): Promise<unknown> {
+  return page.waitForResponse((response) => /sync\.setOwn/.test(response.url()) && response.ok());
+}
