@@ -1,9 +1,6 @@
 import { channels } from "./channels.ts";
 import { chat } from "./chat.ts";
 import { contacts } from "./contacts.ts";
-import { conversations } from "./conversations.ts";
-import { door } from "./door.ts";
-import { formatting } from "./formatting.ts";
 import { groups } from "./groups.ts";
 import { kinds } from "./kinds.ts";
 import { organisingActs } from "./organising-acts.ts";
@@ -16,10 +13,7 @@ export const catalog = {
   ...organisingActs,
   ...chat,
   ...contacts,
-  ...conversations,
   ...channels,
-  ...door,
-  ...formatting,
   ...groups,
   ...kinds,
   ...search,
