@@ -2,6 +2,7 @@ import type { Db } from "@parley/db";
 import { type ConversationId, type Head, type Person, type Publication, type UserId, userScope } from "@parley/schema";
 import type { Log } from "../log.ts";
 import { listHeadsOfOnline } from "../sync/heads.ts";
+import { createGatherer } from "./gather.ts";
 
 const gatherMs = 50;
 const toldAtOnce = 100;
@@ -19,15 +20,11 @@ export function createHeadTeller(parts: {
   now(): Date;
   publish(publications: Publication[]): void;
 }): HeadTeller {
-  const waiting = new Map<ConversationId, Set<UserId>>();
-  let timer: NodeJS.Timeout | undefined;
-  let telling: Promise<void> = Promise.resolve();
-
-  async function tellAll() {
-    timer = undefined;
-    const moved = new Map(waiting);
-    waiting.clear();
-    try {
+  const gathered = createGatherer<ConversationId, UserId>({
+    gatherMs,
+    log: parts.log,
+    what: "heads",
+    async tell(moved) {
       const { heads, people } = await listHeadsOfOnline(parts.db, moved, parts.now());
       const publications = publicationsOf(heads, people);
       // Of a channel there may be thousands: whoever sends meanwhile must not wait for all of them.
@@ -35,26 +32,9 @@ export function createHeadTeller(parts: {
         parts.publish(publications.splice(0, toldAtOnce));
         await new Promise((resolve) => setImmediate(resolve));
       }
-    } catch (error) {
-      parts.log.warn({ reason: error instanceof Error ? error.message : String(error) }, "heads could not be told");
-    }
-  }
-
-  return {
-    moved(id, alsoTell = []) {
-      const also = waiting.get(id) ?? new Set();
-      for (const userId of alsoTell) also.add(userId);
-      waiting.set(id, also);
-      timer ??= setTimeout(() => {
-        telling = telling.then(tellAll);
-      }, gatherMs);
     },
-    async close() {
-      clearTimeout(timer);
-      if (waiting.size > 0) telling = telling.then(tellAll);
-      await telling;
-    },
-  };
+  });
+  return { moved: (id, alsoTell = []) => gathered.add(id, ...alsoTell), close: gathered.close };
 }
 
 function publicationsOf(heads: Map<UserId, Head[]>, people: Map<UserId, Person>): Publication[] {

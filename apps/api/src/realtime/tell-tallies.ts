@@ -2,6 +2,7 @@ import type { Db } from "@parley/db";
 import { type ConversationId, conversationScope, type MessageId, type Publication } from "@parley/schema";
 import type { Log } from "../log.ts";
 import { listTallies } from "../messages/tallies.ts";
+import { createGatherer } from "./gather.ts";
 
 const gatherMs = 2_000;
 /** Of more posts than these the rest is told with the next round, or asked for with a view. */
@@ -19,15 +20,11 @@ export function createTallyTeller(parts: {
   log: Log;
   publish(publications: Publication[]): void;
 }): TallyTeller {
-  const waiting = new Map<ConversationId, Set<MessageId>>();
-  let timer: NodeJS.Timeout | undefined;
-  let telling: Promise<void> = Promise.resolve();
-
-  async function tellAll() {
-    timer = undefined;
-    const moved = new Map(waiting);
-    waiting.clear();
-    try {
+  const gathered = createGatherer<ConversationId, MessageId>({
+    gatherMs,
+    log: parts.log,
+    what: "tallies",
+    async tell(moved) {
       for (const [conversationId, ids] of moved) {
         const tallies = await listTallies(parts.db, [...ids].slice(0, postsAtOnce));
         if (tallies.length > 0)
@@ -35,22 +32,7 @@ export function createTallyTeller(parts: {
             { scope: conversationScope(conversationId), tell: { t: "tallies", conversationId, tallies } },
           ]);
       }
-    } catch (error) {
-      parts.log.warn({ reason: error instanceof Error ? error.message : String(error) }, "tallies could not be told");
-    }
-  }
-
-  return {
-    moved(conversationId, messageId) {
-      waiting.set(conversationId, (waiting.get(conversationId) ?? new Set()).add(messageId));
-      timer ??= setTimeout(() => {
-        telling = telling.then(tellAll);
-      }, gatherMs);
     },
-    async close() {
-      clearTimeout(timer);
-      if (waiting.size > 0) telling = telling.then(tellAll);
-      await telling;
-    },
-  };
+  });
+  return { moved: (conversationId, messageId) => gathered.add(conversationId, messageId), close: gathered.close };
 }
