@@ -1,4 +1,4 @@
-import { IconButton } from "@parley/ui";
+import { IconButton, type IconButtonProps } from "@parley/ui";
 import { Show } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
 import type { TimelineMessage } from "../sync/index.ts";
@@ -13,17 +13,16 @@ export function MessageTools(props: {
   isEntered: boolean;
 }) {
   const { t } = useI18n();
-  const tabIndex = () => (props.isEntered ? 0 : -1);
+  const Tool = (tool: IconButtonProps) => (
+    <IconButton {...tool} size="sm" iconSize="sm" tabindex={props.isEntered ? 0 : -1} />
+  );
   return (
     <div class="tools" role="group" aria-label={t("messages.actions")}>
       <Show when={canReact(props.message, props.setting)}>
-        <IconButton
+        <Tool
           icon="smile-plus"
-          iconSize="sm"
-          size="sm"
           label={t("messages.react")}
           aria-haspopup="menu"
-          tabindex={tabIndex()}
           onClick={(event: MouseEvent & { currentTarget: HTMLElement }) =>
             props.actions.openQuick(props.message, event.currentTarget.getBoundingClientRect())
           }
@@ -33,44 +32,23 @@ export function MessageTools(props: {
         when={canEdit(props.message, props.setting.me) && !props.setting.isReadOnly}
         fallback={
           <Show when={canReact(props.message, props.setting)}>
-            <IconButton
-              icon="reply"
-              iconSize="sm"
-              size="sm"
-              flips
-              label={t("messages.reply")}
-              tabindex={tabIndex()}
-              onClick={() => props.actions.reply(props.message)}
-            />
+            <Tool icon="reply" flips label={t("messages.reply")} onClick={() => props.actions.reply(props.message)} />
           </Show>
         }
       >
-        <IconButton
-          icon="pencil"
-          iconSize="sm"
-          size="sm"
-          label={t("messages.edit")}
-          tabindex={tabIndex()}
-          onClick={() => props.actions.edit(props.message)}
-        />
+        <Tool icon="pencil" label={t("messages.edit")} onClick={() => props.actions.edit(props.message)} />
       </Show>
       <Show when={!props.setting.isThread && canReact(props.message, props.setting)}>
-        <IconButton
+        <Tool
           icon="thread"
-          iconSize="sm"
-          size="sm"
           label={t("threads.replyInThread")}
-          tabindex={tabIndex()}
           onClick={() => props.actions.openThread(props.message)}
         />
       </Show>
-      <IconButton
+      <Tool
         icon="more"
-        iconSize="sm"
-        size="sm"
         label={t("messages.moreActions")}
         aria-haspopup="menu"
-        tabindex={tabIndex()}
         onClick={(event: MouseEvent & { currentTarget: HTMLElement }) =>
           props.actions.openMenu(props.message, event.currentTarget.getBoundingClientRect())
         }
