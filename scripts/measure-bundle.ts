@@ -35,7 +35,8 @@ export async function measureBundle(
   const entry = Object.keys(manifest).filter((key) => manifest[key]?.isEntry);
   const first = (screen: RegExp) =>
     closure(manifest, [...entry, ...Object.keys(manifest).filter((key) => screen.test(key))]);
-  const lazy = Object.keys(manifest).filter((key) => isScript(manifest[key]) && !manifest[key]?.isEntry);
+  const atFirst = new Set([...first(screens.signIn), ...first(screens.chat)]);
+  const lazy = Object.keys(manifest).filter((key) => isScript(manifest[key]) && !atFirst.has(key));
 
   // A person reads one language: of the others' words, nothing is loaded.
   const inOneLanguage = Object.keys(manifest).filter((key) => !/\/i18n\/(vi|ar)\//.test(key));

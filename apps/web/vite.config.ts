@@ -1,6 +1,7 @@
 import { defineConfig } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
 import solid from "vite-plugin-solid";
+import { chunks } from "./src/app/chunks.ts";
 import { manifest } from "./src/app/manifest.ts";
 
 const api = process.env["PARLEY_API"] ?? "http://localhost:3001";
@@ -36,7 +37,11 @@ export default defineConfig({
       manifest,
       // The icons are found by the pattern already.
       includeManifestIcons: false,
-      injectManifest: { globPatterns: ["**/*.{js,css,html,svg,png,webmanifest}"], globIgnores: ["screenshots/**"] },
+      injectManifest: {
+        globPatterns: ["**/*.{js,css,html,svg,webmanifest}"],
+        // The art is the sign-in page's alone, and nobody signs in without a network.
+        globIgnores: ["art/**"],
+      },
     }),
   ],
   build: {
@@ -45,6 +50,7 @@ export default defineConfig({
     // Inlined assets would need data: URLs, and a sprite cannot be used from one.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: { output: { codeSplitting: { groups: chunks } } },
   },
   server: { proxy },
   preview: { proxy, headers: { "content-security-policy": contentSecurityPolicy } },

@@ -1,5 +1,3 @@
-import * as v from "valibot";
-
 // Made on first use, and from text: an older browser that does not know the flag must still load this file.
 let oneEmoji: RegExp | undefined;
 
@@ -9,10 +7,3 @@ export function asEmoji(text: string): string | null {
   const bare = text.replace(/\uFE0F$/u, "");
   return [text, bare, `${bare}\uFE0F`].find((one) => oneEmoji?.test(one)) ?? null;
 }
-
-export const emojiInput = v.pipe(
-  v.string(),
-  v.maxLength(64),
-  v.transform((text) => asEmoji(text) ?? ""),
-  v.check((text) => text !== "", "Choose one emoji."),
-);

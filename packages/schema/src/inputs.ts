@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { contentInput } from "./content-inputs.ts";
-import { emojiInput } from "./emoji.ts";
+import { emojiInput } from "./emoji-inputs.ts";
 import { conversationId, fileId, inviteId, messageId, sessionId, userId } from "./id-inputs.ts";
 import { limits } from "./limits.ts";
 import { statusInput } from "./people-inputs.ts";

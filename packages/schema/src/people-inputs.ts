@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { emojiInput } from "./emoji.ts";
+import { emojiInput } from "./emoji-inputs.ts";
 import { userId } from "./id-inputs.ts";
 import { limits } from "./limits.ts";
 import { audiences } from "./people.ts";

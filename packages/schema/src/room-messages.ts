@@ -1,4 +1,3 @@
-import * as v from "valibot";
 import type { Changes, Head, Scope } from "./changes.ts";
 import type { ConversationId, SessionId, UserId } from "./ids.ts";
 import type { Mark, Person, Tally, Time } from "./rows.ts";
@@ -36,14 +35,6 @@ export type RoomMessage =
   | { t: "present"; userId: UserId; isPresent: boolean }
   | { t: "typing"; userId: UserId; isTyping: boolean }
   | Bye;
-
-/** Device → room. Everything else goes through the API. */
-export const deviceMessage = v.variant("t", [
-  v.strictObject({ t: v.literal("typing"), isTyping: v.boolean() }),
-  v.strictObject({ t: v.literal("ticket"), ticket: v.pipe(v.string(), v.maxLength(2_048)) }),
-  v.strictObject({ t: v.literal("ping"), echo: v.optional(v.pipe(v.string(), v.maxLength(64))) }),
-]);
-export type DeviceMessage = v.InferOutput<typeof deviceMessage>;
 
 /** API → room, by the gateway's signed POST or a publisher socket. */
 export type Publication = { scope: Scope } & (

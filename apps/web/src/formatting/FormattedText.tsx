@@ -1,10 +1,12 @@
 import type { MessageDetails, UserId } from "@parley/schema";
 import { type Block, type Inline, parseText } from "@parley/schema/formatting";
-import { createMemo, type JSX, Show } from "solid-js";
-import { CodeBlock } from "./CodeBlock.tsx";
+import { createMemo, type JSX, lazy, Show, Suspense } from "solid-js";
 import { MentionChip } from "./MentionChip.tsx";
 import { Spoiler } from "./Spoiler.tsx";
 import "./formatted.css";
+
+// Its colours and buttons; the code itself is there at once.
+const CodeBlock = lazy(() => import("./CodeBlock.tsx").then((module) => ({ default: module.CodeBlock })));
 
 export type FormattedProps = {
   text: string;
@@ -60,13 +62,28 @@ function blockOf(block: Block, props: FormattedProps, isLast: boolean): JSX.Elem
         </blockquote>
       );
     case "code":
-      return <CodeBlock code={block.text} language={block.language} isEntered={props.isEntered} />;
+      return (
+        <Suspense fallback={bareCode(block)}>
+          <CodeBlock code={block.text} language={block.language} isEntered={props.isEntered} />
+        </Suspense>
+      );
     case "list":
       return listOf(block, props);
     default:
       return block satisfies never;
   }
 }
+
+const bareCode = (block: Extract<Block, { type: "code" }>) => (
+  <figure class="fmt codeblock" dir="ltr">
+    <figcaption class="codeblock__bar">
+      <span class="codeblock__lang">{block.language}</span>
+    </figcaption>
+    <pre class="codeblock__code">
+      <code>{block.text}</code>
+    </pre>
+  </figure>
+);
 
 function listOf(list: Extract<Block, { type: "list" }>, props: FormattedProps): JSX.Element {
   const items = () =>

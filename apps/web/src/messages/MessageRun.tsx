@@ -1,11 +1,10 @@
 import { colourOf } from "@parley/ui";
-import { createUniqueId, Show } from "solid-js";
+import { createUniqueId, lazy, Show, Suspense } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
 import { PersonAvatar } from "../people/PersonAvatar.tsx";
 import { createPerson, type TimelineMessage } from "../sync/index.ts";
 import { isBigEmoji } from "./big-emoji.ts";
 import { like } from "./create-emoji-choices.ts";
-import { FailedLine } from "./FailedLine.tsx";
 import { MessageBody } from "./MessageBody.tsx";
 import { MessageMeta } from "./MessageMeta.tsx";
 import { MessageTools } from "./MessageTools.tsx";
@@ -20,6 +19,9 @@ import { Quote } from "./Quote.tsx";
 import { Reactions } from "./Reactions.tsx";
 import { ThreadFoot } from "./ThreadFoot.tsx";
 import { tickOf } from "./ticks.ts";
+
+// Few messages fail.
+const FailedLine = lazy(() => import("./FailedLine.tsx").then((module) => ({ default: module.FailedLine })));
 
 export type MessageRunProps = {
   message: TimelineMessage;
@@ -146,12 +148,14 @@ export function MessageRun(props: MessageRunProps) {
             <ThreadFoot message={props.message} actions={props.actions} isEntered={props.isEntered} />
           </Show>
           <Show when={props.message.sendState === "failed"}>
-            <FailedLine
-              message={props.message}
-              actions={props.actions}
-              isEntered={props.isEntered}
-              isGroup={props.setting.isGroup}
-            />
+            <Suspense>
+              <FailedLine
+                message={props.message}
+                actions={props.actions}
+                isEntered={props.isEntered}
+                isGroup={props.setting.isGroup}
+              />
+            </Suspense>
           </Show>
           <MessageTools
             message={props.message}

@@ -14,7 +14,8 @@ export {
 export { createMessage, createMessageFinder } from "./solid/create-message.ts";
 export { createPoll } from "./solid/create-poll.ts";
 export { createSearch } from "./solid/create-search.ts";
-export { createThread, createThreads } from "./solid/create-thread.ts";
+export { createThread } from "./solid/create-thread.ts";
+export { createThreads } from "./solid/create-threads.ts";
 export { createTimeline } from "./solid/create-timeline.ts";
 export { type AskedToJoin, createJoinRequests } from "./solid/join-requests.ts";
 export { createOwn } from "./solid/own.ts";

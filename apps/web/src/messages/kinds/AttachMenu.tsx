@@ -1,15 +1,10 @@
 import type { ContentInput, ConversationId, UserId } from "@parley/schema";
 import { IconButton, Menu, MenuItem } from "@parley/ui";
-import { createSignal, lazy, Match, Suspense, Switch } from "solid-js";
+import { createSignal, lazy, Show, Suspense } from "solid-js";
 import { useI18n } from "../../i18n/index.ts";
 import { useSync } from "../../sync/index.ts";
 
-const PollEditor = lazy(() => import("./PollEditor.tsx").then((module) => ({ default: module.PollEditor })));
-const CodeEditor = lazy(() => import("./CodeEditor.tsx").then((module) => ({ default: module.CodeEditor })));
-const LocationEditor = lazy(() =>
-  import("./LocationEditor.tsx").then((module) => ({ default: module.LocationEditor })),
-);
-const ContactEditor = lazy(() => import("./ContactEditor.tsx").then((module) => ({ default: module.ContactEditor })));
+const AttachEditor = lazy(() => import("./AttachEditor.tsx").then((module) => ({ default: module.AttachEditor })));
 
 export type EditorProps = { onSend(content: ContentInput): void; onClose(): void };
 
@@ -53,20 +48,9 @@ export function AttachMenu(props: {
         </MenuItem>
       </Menu>
       <Suspense>
-        <Switch>
-          <Match when={open() === "poll"}>
-            <PollEditor canBeAnonymous={!props.isAmongTwo} onSend={send} onClose={close} />
-          </Match>
-          <Match when={open() === "code"}>
-            <CodeEditor onSend={send} onClose={close} />
-          </Match>
-          <Match when={open() === "location"}>
-            <LocationEditor onSend={send} onClose={close} />
-          </Match>
-          <Match when={open() === "contact"}>
-            <ContactEditor onSend={send} onClose={close} />
-          </Match>
-        </Switch>
+        <Show when={open()}>
+          {(kind) => <AttachEditor kind={kind()} canBeAnonymous={!props.isAmongTwo} onSend={send} onClose={close} />}
+        </Show>
       </Suspense>
     </>
   );
