@@ -14,6 +14,7 @@ import type { HttpEnv } from "../http/routes.ts";
 import { readLinkPicture } from "../links/read-picture.ts";
 import { avatarSizes } from "./avatar.ts";
 import { avatarKey, keepAvatar } from "./keep-avatar.ts";
+import { seesAvatar } from "./sees-avatar.ts";
 
 const pictured = v.object({ conversationId, messageId });
 const picked = v.object({
@@ -23,6 +24,8 @@ const picked = v.object({
     v.transform(Number),
     v.picklist(avatarSizes, "An avatar is 64, 256 or 512 wide."),
   ),
+  /** The code of the link that led to the group. */
+  invite: v.optional(v.pipe(v.string(), v.maxLength(100))),
 });
 
 /** Files over plain HTTP, for signed-in users: what a picture element can ask for and a form can send. */
@@ -36,16 +39,19 @@ export function createFileRoutes(app: App) {
   });
 
   routes.get("/avatars/:id", async (c) => {
-    await requireSession(contextOf(app, c.env.incoming, c.env.outgoing), null);
-    const { id, size } = v.parse(picked, { id: c.req.param("id"), size: c.req.query("size") });
-    const bytes = await app.files.get(avatarKey(id, size));
-    if (!bytes) throw new AppError("not_found", "not_found", "There is no such picture.");
-
+    const ctx = await requireSession(contextOf(app, c.env.incoming, c.env.outgoing), null);
+    const asked = { id: c.req.param("id"), size: c.req.query("size"), invite: c.req.query("invite") };
+    const { id, size, invite } = v.parse(picked, asked);
+    const isSeen = await seesAvatar(ctx, id, invite);
     // An avatar never changes under its id.
     const etag = `"${id}-${size}"`;
+    const isKept = isSeen && c.req.header("if-none-match") === etag;
+    const bytes = isSeen && !isKept ? await app.files.get(avatarKey(id, size)) : null;
+    if (!isKept && !bytes) throw new AppError("not_found", "not_found", "There is no such picture.");
+
     c.header("cache-control", "private, max-age=31536000, immutable");
     c.header("etag", etag);
-    if (c.req.header("if-none-match") === etag) return c.body(null, 304);
+    if (!bytes) return c.body(null, 304);
     c.header("content-type", "image/webp");
     c.header("content-security-policy", "default-src 'none'; sandbox");
     return c.body(new Uint8Array(bytes));

@@ -1,4 +1,5 @@
-import { type ErrorCode, newId } from "@parley/schema";
+import { type ConversationId, type ErrorCode, type FileId, newId, type UserId } from "@parley/schema";
+import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask, procedures } from "./ask.ts";
 import { type Actor, actors, makeWorld, outsiders, type World } from "./authority-world.ts";
@@ -194,6 +195,36 @@ test.each(actors.filter((it) => !unsigned[it]))(
     }
   },
 );
+
+test("a picture opens to members, and of a public channel to whoever is not banned", async () => {
+  const seen: Partial<Record<Actor, [number, number]>> = {};
+  for (const actor of actors) {
+    const world = await makeWorld(app, actor);
+    const ask = (id: FileId) => fetch(`${app.url}/files/avatars/${id}`, { headers: { cookie: world.cookie } });
+    const [group, channel] = [await wear(world.bob, world.conversationId), await wear(world.bob, world.channelId)];
+    seen[actor] = [(await ask(group)).status, (await ask(channel)).status];
+  }
+  const all = [200, 200];
+  expect(seen).toEqual({
+    ...{ nobody: [401, 401], suspended: [403, 403], banned: [404, 404] },
+    ...{ outsider: [404, 200], requested: [404, 200], removed: [404, 200] },
+    ...{ member: all, moderator: all, admin: all, owner: all },
+  });
+});
+
+async function wear(owner: UserId, conversationId: ConversationId): Promise<FileId> {
+  const pixel = await sharp({ create: { width: 9, height: 9, channels: 3, background: "teal" } })
+    .png()
+    .toBuffer();
+  const answer = await fetch(`${app.url}/files/avatars`, {
+    method: "POST",
+    headers: { cookie: await app.sessionCookieOf({ id: owner }), origin: app.url },
+    body: new Uint8Array(pixel),
+  });
+  const { fileId } = (await answer.json()) as { fileId: FileId };
+  await app.db.updateTable("conversations").set({ avatar_id: fileId }).where("id", "=", conversationId).execute();
+  return fileId;
+}
 
 test("what is refused changes nothing: not a message, not a member, not a title", async () => {
   const world = await makeWorld(app, "outsider");

@@ -1,3 +1,4 @@
+import type { FileId } from "@parley/schema";
 import { Avatar, Button, EmptyState, Spinner } from "@parley/ui";
 import { useNavigate } from "@solidjs/router";
 import { createResource, createSignal, Match, Show, Switch } from "solid-js";
@@ -55,7 +56,7 @@ export function JoinConversation(props: { code: string }) {
                 name={group().title}
                 seed={group().conversationId}
                 kind="group"
-                src={avatarUrl(group().avatarId, 256)}
+                src={pictureOf(group().avatarId, props.code)}
                 size={76}
               />
               <h1 class="t-xl" dir="auto">
@@ -85,4 +86,10 @@ export function JoinConversation(props: { code: string }) {
       </Switch>
     </div>
   );
+}
+
+/** Who is not in the group is shown its picture for the link. */
+function pictureOf(avatarId: FileId | null, code: string): string | undefined {
+  const url = avatarUrl(avatarId, 256);
+  return url && `${url}&invite=${encodeURIComponent(code)}`;
 }
