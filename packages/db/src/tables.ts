@@ -1,4 +1,5 @@
 import type {
+  AttachmentKind,
   Choices,
   ConversationEvent,
   ConversationId,
@@ -248,10 +249,22 @@ export type TalliesTable = {
 export type FilesTable = {
   id: FileId;
   owner_id: UserId;
-  kind: "avatar" | "preview";
+  kind: "avatar" | "preview" | "attachment";
   mime: string;
   size: number;
+  name: Generated<string>;
+  /** `uploading` until all of its bytes are here, `held` until they were checked. */
+  state: Generated<"uploading" | "held" | "ready" | "refused">;
+  has_thumbnails: Generated<boolean>;
   created_at: CreatedAt;
+};
+
+/** Which messages hold a file: it stays as long as one does. */
+export type MessageFilesTable = {
+  message_id: MessageId;
+  file_id: FileId;
+  conversation_id: ConversationId;
+  kind: AttachmentKind;
 };
 
 export type RateLimitsTable = { key: string; tokens: number; updated_at: Date };
@@ -281,6 +294,7 @@ export type Tables = {
   bans: BansTable;
   tallies: TalliesTable;
   files: FilesTable;
+  message_files: MessageFilesTable;
   rate_limits: RateLimitsTable;
   installation: InstallationTable;
 };

@@ -1,3 +1,5 @@
+export * from "./attachment-inputs.ts";
+export * from "./attachments.ts";
 export * from "./changes.ts";
 export * from "./content.ts";
 export type * from "./content-inputs.ts";

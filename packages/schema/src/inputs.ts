@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { attachmentInput } from "./attachment-inputs.ts";
 import { contentInput } from "./content-inputs.ts";
 import { emojiInput } from "./emoji-inputs.ts";
 import { conversationId, fileId, inviteId, messageId, sessionId, userId } from "./id-inputs.ts";
@@ -25,6 +26,8 @@ export const sendMessage = v.strictObject({
   text: v.optional(textInput(0, limits.messageLength), ""),
   /** What a message of another kind holds. */
   content: v.optional(contentInput),
+  /** Files that were uploaded; the text is their caption. */
+  attachments: v.optional(v.pipe(v.array(attachmentInput), v.minLength(1), v.maxLength(limits.attachmentsEach))),
   /** Passes on what another message says, as it is there now; with its author's name or without. */
   forward: v.optional(v.strictObject({ conversationId, messageId, isNamed: v.boolean() })),
   replyToId: v.optional(messageId),

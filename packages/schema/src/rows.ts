@@ -1,3 +1,4 @@
+import type { Attachment } from "./attachments.ts";
 import type { MessageContent } from "./content.ts";
 import type { ConversationId, FileId, InviteId, MessageId, SessionId, UserId } from "./ids.ts";
 import type { Status } from "./people-inputs.ts";
@@ -127,6 +128,8 @@ export type MessageDetails = {
   automatic?: "reply" | "scheduled";
   /** What a message of another kind than text holds. */
   content?: MessageContent;
+  /** At most `limits.attachmentsEach`; the words are their caption. */
+  attachments?: Attachment[];
   forwarded?: Forwarded;
   thread?: ThreadSummary;
 };

@@ -123,6 +123,22 @@ const message: Required<MessageRow> = {
   expiresAfter: 3_600,
   expiryStarts: "read",
   automatic: "reply",
+  attachments: [
+    {
+      fileId: "018f0000-0000-7000-8000-00000000f002" as FileId,
+      kind: "video",
+      name: "ramen.mp4",
+      mime: "video/mp4",
+      size: 1_048_576,
+      width: 1_280,
+      height: 720,
+      thumbHash: "3OcRJYB4d3h/iIeHeEh3eIhw+j2w",
+      isAnimated: true,
+      durationMs: 12_000,
+      waveform: "AAEC",
+      alt: "A bowl of ramen",
+    },
+  ],
   forwarded: {
     name: "Bob",
     userId: cast.bob.id,

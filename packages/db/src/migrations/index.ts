@@ -12,6 +12,7 @@ import { up as later } from "./0010-later.ts";
 import { up as search } from "./0011-search.ts";
 import { up as threads } from "./0012-threads.ts";
 import { up as mentions } from "./0014-mentions.ts";
+import { up as attachments } from "./0015-attachments.ts";
 import { up as groupPictures } from "./0016-group-pictures.ts";
 
 /** Every migration in order. Forward only: a change of mind is a new migration. */
@@ -29,5 +30,6 @@ export const migrations: Record<string, Migration> = {
   "0011-search": { up: search },
   "0012-threads": { up: threads },
   "0014-mentions": { up: mentions },
+  "0015-attachments": { up: attachments },
   "0016-group-pictures": { up: groupPictures },
 };

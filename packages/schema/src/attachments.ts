@@ -1,0 +1,36 @@
+import type { FileId } from "./ids.ts";
+
+/** How it is shown: told from the file's content by the server. */
+export type AttachmentKind = "image" | "video" | "audio" | "voice" | "document" | "sticker";
+
+/** A file on a message. What is absent, it does not have or nobody knows. */
+export type Attachment = {
+  fileId: FileId;
+  kind: AttachmentKind;
+  name: string;
+  mime: string;
+  /** Bytes. */
+  size: number;
+  /** Of pictures and videos: pixels, upright. */
+  width?: number;
+  height?: number;
+  /** The picture in 25 bytes, as base64: https://evanw.github.io/thumbhash/ */
+  thumbHash?: string;
+  /** Moves like a GIF: without sound, again and again. */
+  isAnimated?: true;
+  /** Of what is heard or moves. */
+  durationMs?: number;
+  /** How loud it is from beginning to end, a byte for each of `limits.waveformBars`, as base64. */
+  waveform?: string;
+  /** What is to be seen, for who does not see it. */
+  alt?: string;
+};
+
+/** Sizes in which the server keeps a picture that stands in for a file: their longest side in pixels. */
+export const thumbnailSizes = { small: 480, large: 1_600 } as const;
+/** `original` is shown in place where that is safe; `download` never. */
+export type FileVariant = keyof typeof thumbnailSizes | "original" | "download";
+
+/** Where a file of a message is served. Without its ticket it is the file's name in caches. */
+export const attachmentPath = (messageId: string, fileId: string, variant: FileVariant): string =>
+  `/files/attachments/${messageId}/${fileId}/${variant}`;
