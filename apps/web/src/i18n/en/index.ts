@@ -3,11 +3,13 @@ import { chat } from "./chat.ts";
 import { contacts } from "./contacts.ts";
 import { groups } from "./groups.ts";
 import { kinds } from "./kinds.ts";
+import { laterActs } from "./later-acts.ts";
 import { organisingActs } from "./organising-acts.ts";
 import { passing } from "./passing.ts";
 import { privacy } from "./privacy.ts";
 import { search } from "./search.ts";
 import { settings } from "./settings.ts";
+import { threadPane } from "./thread-pane.ts";
 
 export const catalog = {
   ...organisingActs,
@@ -16,8 +18,10 @@ export const catalog = {
   ...channels,
   ...groups,
   ...kinds,
+  ...laterActs,
   ...search,
   ...privacy,
   ...passing,
   ...settings,
+  ...threadPane,
 };
