@@ -25,6 +25,8 @@ export function AskToJoin(props: {
   const conversation = createConversation(() => props.conversationId);
   createEffect(() => {
     const entry = conversation();
+    // What the device holds may be older than a removal.
+    if (sync.status().state !== "online") return;
     if (entry && !entry.isLeft) navigate(`/c/${entry.id}`, { replace: true });
   });
   const withdraw = () =>
