@@ -38,10 +38,11 @@ async function fill(db: Db, me: UserId, size: Archive): Promise<ConversationId> 
       (select string_agg(${wordOf("w")}, ' ' order by at) from unnest(words) with ordinality as it(w, at)),
       now() - (${messages} - n) * interval '1 minute'
     from said`);
-  await run(`insert into message_words (message_id, words)
-    select ('018f' || lpad(to_hex(n), 8, '0') || '70008000000000000000')::uuid,
-      (select string_agg('''' || lpad(to_hex(c), 8, '0') || ':' || ${wordOf("w")} || ''':' || at, ' ')::tsvector from unnest(words) with ordinality as it(w, at))
-    from said`);
+  await run(`insert into message_words (message_id, words, seq, created_at)
+    select m.id,
+      (select string_agg('''' || lpad(to_hex(c), 8, '0') || ':' || ${wordOf("w")} || ''':' || at, ' ')::tsvector from unnest(words) with ordinality as it(w, at)),
+      m.seq, m.created_at
+    from said join messages m on m.id = ('018f' || lpad(to_hex(n), 8, '0') || '70008000000000000000')::uuid order by n`);
   await run("drop table said");
   await run(
     `update conversations set last_seq = it.last, rev = 1 from (select conversation_id, max(seq) as last from messages group by 1) it where it.conversation_id = id`,

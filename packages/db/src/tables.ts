@@ -161,8 +161,8 @@ export type MessagesTable = {
   expires_at: Nullable<Date>;
 };
 
-/** What a message is found by; each word begins with the key of its conversation. */
-export type MessageWordsTable = { message_id: MessageId; words: string };
+/** What a message is found by; each word begins with the key of its conversation. `seq` and `created_at` are the message's. */
+export type MessageWordsTable = { message_id: MessageId; words: string; seq: number; created_at: Date };
 
 /** What a message said before each edit. Goes with the message's content. */
 export type MessageVersionsTable = { message_id: MessageId; rev: number; text: string; written_at: Date };

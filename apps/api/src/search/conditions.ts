@@ -26,7 +26,9 @@ export function conditionsFor(names: Names): Sets<Condition> {
     in: (name) => ({ sql: sql<boolean>`mine.conversation_id = any(${names.conversationsNamed(name)}::uuid[])` }),
     is: (what) =>
       what === "saved"
-        ? { sql: sql<boolean>`mine.kind = 'saved'` }
+        ? {
+            sql: sql<boolean>`exists (select from conversations c where c.id = mine.conversation_id and c.kind = 'saved')`,
+          }
         : {
             isPinned: true,
             sql: sql<boolean>`exists (select from pins where pins.message_id = messages.id and not pins.is_removed)`,

@@ -123,7 +123,7 @@ begin
         insert into polls (message_id, conversation_id, answers, counts, closes_at)
         values (s.id, c.id, nullif(s.poll->'answers', 'null'), s.poll->'counts', (s.poll->>'closes_at')::timestamptz);
       end if;
-      insert into message_words (message_id, words) select s.id, s.words::tsvector where s.words is not null;
+      insert into message_words (message_id, words, seq, created_at) select s.id, s.words::tsvector, next_seq, now() where s.words is not null;
       -- Who answers in a thread, or was not there, has not read the conversation by that.
       if s.is_in_timeline and not details ? 'automatic' then
         update members m set sent_at = now(), read_seq = next_seq, delivered_seq = next_seq, read_replies = replies,

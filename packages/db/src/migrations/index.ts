@@ -14,6 +14,7 @@ import { up as threads } from "./0012-threads.ts";
 import { up as mentions } from "./0014-mentions.ts";
 import { up as attachments } from "./0015-attachments.ts";
 import { up as groupPictures } from "./0016-group-pictures.ts";
+import { up as searchByTime } from "./0017-search-by-time.ts";
 
 /** Every migration in order. Forward only: a change of mind is a new migration. */
 export const migrations: Record<string, Migration> = {
@@ -32,4 +33,5 @@ export const migrations: Record<string, Migration> = {
   "0014-mentions": { up: mentions },
   "0015-attachments": { up: attachments },
   "0016-group-pictures": { up: groupPictures },
+  "0017-search-by-time": { up: searchByTime },
 };

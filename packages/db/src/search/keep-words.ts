@@ -15,8 +15,9 @@ export async function keepWords(db: Db, messages: MessageRow[]): Promise<void> {
   if (lost.length > 0) await sql`delete from message_words where message_id = any(${lost}::uuid[])`.execute(db);
   if (found.length === 0) return;
   await sql`
-    insert into message_words (message_id, words)
-    select message_id, words::tsvector from jsonb_to_recordset(${JSON.stringify(found)}::text::jsonb) as found(message_id uuid, words text)
+    insert into message_words (message_id, words, seq, created_at)
+    select m.id, found.words::tsvector, m.seq, m.created_at
+    from jsonb_to_recordset(${JSON.stringify(found)}::text::jsonb) as found(message_id uuid, words text) join messages m on m.id = found.message_id
     on conflict (message_id) do update set words = excluded.words where message_words.words <> excluded.words`.execute(
     db,
   );

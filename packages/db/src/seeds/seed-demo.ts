@@ -105,9 +105,9 @@ function withRevs(own: OwnRecord[]) {
 }
 
 function wordsFor(messages: Awaited<ReturnType<typeof rowsOf>>["messages"]) {
-  return messages.flatMap(({ id, conversation_id, sender_id, kind, text, deleted_at }) => {
+  return messages.flatMap(({ id, conversation_id, seq, sender_id, kind, text, created_at, deleted_at }) => {
     const words = wordsVector(conversation_id, { kind, text, senderId: sender_id, deletedAt: deleted_at });
-    return words ? [{ message_id: id, words }] : [];
+    return words ? [{ message_id: id, words, seq, created_at }] : [];
   });
 }
 

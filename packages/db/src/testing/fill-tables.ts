@@ -45,8 +45,9 @@ const statements = [
   `insert into messages (id, conversation_id, seq, rev, sender_id, kind, text)
     select ${id("n")}, ${id(`n % ${conversations} + 1`)}, n / ${conversations} + 1, n / ${conversations} + 1, ${id(`n % ${users} + 1`)}, 'text', 'Ramen?'
     from generate_series(1, ${messages}) n`,
-  `insert into message_words (message_id, words)
-    select id, array_to_tsvector(array[right(conversation_id::text, 8) || ':ramen', right(conversation_id::text, 8) || '@' || sender_id]) from messages where seq <= 2`,
+  `insert into message_words (message_id, words, seq, created_at)
+    select id, array_to_tsvector(array[right(conversation_id::text, 8) || ':ramen', right(conversation_id::text, 8) || '@' || sender_id]), seq, created_at
+    from messages where seq <= 2`,
   `insert into pins (message_id, conversation_id, pinned_by, rev)
     select id, conversation_id, sender_id, 1 from messages where seq = 1`,
   `update messages set thread_id = ${id("1")}, is_in_timeline = false where seq % 3 = 0`,
