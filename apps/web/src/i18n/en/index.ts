@@ -1,3 +1,4 @@
+import { attachments } from "./attachments.ts";
 import { channels } from "./channels.ts";
 import { chat } from "./chat.ts";
 import { contacts } from "./contacts.ts";
@@ -12,6 +13,7 @@ import { settings } from "./settings.ts";
 import { threadPane } from "./thread-pane.ts";
 
 export const catalog = {
+  ...attachments,
   ...organisingActs,
   ...chat,
   ...contacts,
