@@ -13,7 +13,7 @@ const test = base.extend("preparing", { scope: "file" }, async ({}, { onCleanup 
 const home = "At home";
 
 test("a photo becomes as large as a screen, upright, and says no more where it was taken", async ({ preparing }) => {
-  const photo = await withPlace(noise(3_000, 2_000), 6).jpeg().toBuffer();
+  const photo = await withPlace(noise(2_400, 1_600), 6).jpeg().toBuffer();
   expect(photo.includes(home)).toBe(true);
 
   const made = await preparing.prepare(photo, "IMG_1.JPG");
@@ -132,13 +132,13 @@ test("a recording says how long it is and how loud", async ({ preparing }) => {
 });
 
 test("who thinks better of it need not wait", async ({ preparing }) => {
-  const photo = await noise(4_000, 3_000).png({ compressionLevel: 1 }).toBuffer();
-  await expect(preparing.prepare(photo, "large.png", { abortAfterMs: 60 })).rejects.toThrow(/timed out|abort/i);
+  const photo = await noise(1_500, 1_000).png({ compressionLevel: 1 }).toBuffer();
+  await expect(preparing.prepare(photo, "large.png", { abortAfterMs: 20 })).rejects.toThrow(/timed out|abort/i);
 });
 
 function noise(width: number, height: number): Sharp {
   return sharp({
-    create: { width, height, channels: 3, background: "teal", noise: { type: "gaussian", mean: 128, sigma: 30 } },
+    create: { width, height, channels: 3, background: "teal", noise: { type: "gaussian", mean: 128, sigma: 15 } },
   });
 }
 
