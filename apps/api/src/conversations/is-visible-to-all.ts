@@ -1,5 +1,5 @@
 import type { Db } from "@parley/db";
-import type { ChangedRows, ConversationId } from "@parley/schema";
+import type { ChangedRows, ConversationId, SeqRange } from "@parley/schema";
 import { sql } from "kysely";
 import type { ConversationRecord } from "./wire-rows.ts";
 
@@ -13,14 +13,17 @@ export async function isVisibleToAll(
   { messages = [], reactions = [], pins = [] }: ChangedRows,
 ): Promise<boolean> {
   const seqs = [...messages, ...reactions, ...pins].map((row) => row.seq);
-  const earlier = seqs.filter((seq) => seq <= conversation.last_seq);
+  const earlier = seqs.filter((seq) => seq <= conversation.last_seq).map((seq) => ({ from: seq, to: seq }));
+  // The summary of a thread tells of all that came after its root.
+  const below = messages.filter((row) => row.thread).map((row) => ({ from: row.seq, to: conversation.last_seq }));
+  const ranges = [...earlier, ...below];
   // A channel hides nothing from its subscribers.
-  if (earlier.length === 0 || conversation.kind === "channel") return true;
-  return (await blindMembers(db, conversation.id, earlier).executeTakeFirst()) === undefined;
+  if (ranges.length === 0 || conversation.kind === "channel") return true;
+  return (await blindMembers(db, conversation.id, ranges).executeTakeFirst()) === undefined;
 }
 
-/** A member who may not read all of these. */
-export const blindMembers = (db: Db, id: ConversationId, seqs: number[]) =>
+/** A member who may not read all of this. */
+export const blindMembers = (db: Db, id: ConversationId, ranges: SeqRange[]) =>
   db
     .selectFrom("members")
     .select("user_id")
@@ -28,5 +31,7 @@ export const blindMembers = (db: Db, id: ConversationId, seqs: number[]) =>
     .where("left_at", "is", null)
     // By the index of those who do not see everything: few or none, however many members there are.
     .where(sql<boolean>`visible <> '{[1,)}'`)
-    .where(sql<boolean>`not (${`{${seqs.map((seq) => `[${seq},${seq}]`).join(",")}}`}::int4multirange <@ visible)`)
+    .where(
+      sql<boolean>`not (${`{${ranges.map(({ from, to }) => `[${from},${to}]`).join(",")}}`}::int4multirange <@ visible)`,
+    )
     .limit(1);

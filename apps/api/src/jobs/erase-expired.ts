@@ -1,15 +1,52 @@
-import { sql } from "kysely";
+import type { ConversationId, MessageId, UserId } from "@parley/schema";
+import { type RawBuilder, sql } from "kysely";
 import type { App } from "../context.ts";
+import { changeConversation } from "../conversations/change-conversation.ts";
+import { takeFromThread } from "../messages/thread-summary.ts";
 
 const atOnce = 500;
 
-/** Erases what has expired. Every read leaves it out already, so nobody need be told; this only makes it true on disk. */
-export async function eraseExpired({ db, now }: Pick<App, "db" | "now">): Promise<number> {
-  let erased = 0;
+/**
+ * Erases what has expired. Every read leaves it out already, so nobody need be told; this only makes it true on disk. Only
+ * that a thread has fewer replies is a change of its root, and told.
+ */
+export async function eraseExpired(app: Pick<App, "db" | "now" | "publish" | "heads">): Promise<number> {
+  let erased = await eraseReplies(app);
   for (;;) {
-    const { rows } = await sql<{ id: string }>`
+    const rows = await erase(app, app.db, sql`thread_id is null`);
+    erased += rows.length;
+    if (rows.length < atOnce) return erased;
+  }
+}
+
+type Erased = { id: MessageId; thread_id: MessageId | null };
+
+/** In the name of whoever wrote them, a conversation at a time: a root is only changed under its lock. */
+async function eraseReplies(app: Pick<App, "db" | "now" | "publish" | "heads">): Promise<number> {
+  const { rows: due } = await sql<{ conversation_id: ConversationId; sender_id: UserId }>`
+    select distinct on (conversation_id) conversation_id, sender_id from messages
+    where expires_at <= ${app.now()} and deleted_at is null and thread_id is not null limit ${atOnce}`.execute(app.db);
+  let erased = 0;
+  for (const { conversation_id, sender_id } of due) {
+    await changeConversation(app, conversation_id, sender_id, async (tx) => {
+      const gone = await erase(app, tx.db, sql`thread_id is not null and conversation_id = ${conversation_id}`);
+      const threads = new Map<MessageId, number>();
+      for (const { thread_id } of gone) if (thread_id) threads.set(thread_id, (threads.get(thread_id) ?? 0) + 1);
+      for (const [thread_id, count] of threads) {
+        const root = await takeFromThread(tx, { thread_id }, count);
+        if (root) tx.changed({ messages: [root] });
+      }
+      erased += gone.length;
+    });
+  }
+  return erased;
+}
+
+async function erase({ now }: Pick<App, "now">, db: App["db"], which: RawBuilder<unknown>): Promise<Erased[]> {
+  const { rows } = await sql<Erased>`
       with expired as (
-        select id from messages where expires_at <= ${now()} and deleted_at is null order by expires_at limit ${atOnce} for update skip locked
+        select id from messages where expires_at <= ${now()} and deleted_at is null and ${which}
+        order by expires_at limit ${atOnce} for update skip locked
       ), versions as (delete from message_versions where message_id in (select id from expired)),
       reactions as (delete from reactions where message_id in (select id from expired)),
       pins as (delete from pins where message_id in (select id from expired)),
@@ -20,10 +57,7 @@ export async function eraseExpired({ db, now }: Pick<App, "db" | "now">): Promis
         where r.user_id = moved.id and r.kind = 'vote' and r.key = voters.message_id::text),
       votes as (delete from votes where message_id in (select id from expired)),
       polls as (delete from polls where message_id in (select id from expired))
-      update messages set text = '', event = null, details = '{}', reply_to_id = null, deleted_at = ${now()} where id in (select id from expired) returning id`.execute(
-      db,
-    );
-    erased += rows.length;
-    if (rows.length < atOnce) return erased;
-  }
+      update messages set text = '', event = null, details = '{}', reply_to_id = null, deleted_at = ${now()}
+      where id in (select id from expired) returning id, thread_id`.execute(db);
+  return rows;
 }

@@ -3,7 +3,6 @@ import { cast } from "@parley/schema/testing";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { openFolderStore } from "../adapters/file-store.ts";
 import { type App, startApp } from "../testing/index.ts";
-import { eraseExpired } from "./erase-expired.ts";
 import { removeStaleFiles } from "./remove-stale-files.ts";
 import { sweepSignIns } from "./sweep-sign-ins.ts";
 
@@ -48,8 +47,7 @@ test("[S12] [F25] a message that has expired is left out of every read, and then
     data: { app: { code: "not_found" } },
   });
 
-  expect(await eraseExpired({ db: app.db, now })).toBe(1);
-  expect(await eraseExpired({ db: app.db, now })).toBe(0);
+  await app.runJob("erase-expired");
   expect(await app.db.selectFrom("messages").select("text").where("id", "=", messageId).executeTakeFirst()).toEqual({
     text: "",
   });

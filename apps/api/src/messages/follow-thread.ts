@@ -1,4 +1,5 @@
 import type { MessageRow, ThreadMark, UserId } from "@parley/schema";
+import { sql } from "kysely";
 import { inUser } from "../accounts/in-user.ts";
 import type { App } from "../context.ts";
 
@@ -13,9 +14,10 @@ export async function followThread(
   root: MessageRow,
   { seq, senderId, newFollowers }: Reply,
 ): Promise<void> {
-  const sentCount = root.thread?.sentCount ?? 1;
+  const hidden = await hiddenReplies(ctx, root, newFollowers);
   for (const userId of newFollowers) {
     const hasRead = userId === senderId;
+    const sentCount = (root.thread?.sentCount ?? 1) - (hidden.get(userId) ?? 0);
     const value: ThreadMark = {
       conversationId: root.conversationId,
       follows: true,
@@ -24,6 +26,22 @@ export async function followThread(
     };
     await insertMark(ctx, userId, root.id, value).catch((error: unknown) => ctx.log.warn({ error }, "not followed"));
   }
+}
+
+/** How many replies each of these will never see: they are none to be counted as read or unread. */
+async function hiddenReplies({ db }: Pick<App, "db">, root: MessageRow, userIds: UserId[]) {
+  const rows = await db
+    .selectFrom("members")
+    .innerJoin("messages", "messages.conversation_id", "members.conversation_id")
+    .select(({ fn }) => ["members.user_id", fn.countAll<string>().as("count")])
+    .where("members.conversation_id", "=", root.conversationId)
+    .where("members.user_id", "in", userIds)
+    .where(sql<boolean>`members.visible <> '{[1,)}'`)
+    .where("messages.thread_id", "=", root.id)
+    .where(sql<boolean>`not messages.seq <@ members.visible`)
+    .groupBy("members.user_id")
+    .execute();
+  return new Map(rows.map(({ user_id, count }) => [user_id, Number(count)]));
 }
 
 function insertMark(ctx: Pick<App, "db" | "publish">, userId: UserId, key: string, value: ThreadMark) {

@@ -1,5 +1,5 @@
 import type { Db, Tables } from "@parley/db";
-import type { ConversationId, MessageId, UserId } from "@parley/schema";
+import type { ConversationId, MessageDetails, MessageId, UserId } from "@parley/schema";
 import { type ExpressionBuilder, sql } from "kysely";
 import type { SignedIn } from "../context.ts";
 
@@ -16,6 +16,15 @@ export const readerOf = (
   threadId,
 });
 
+/**
+ * A message's details as this member is told them: from `members` and `messages` under these names. The thread below a
+ * message may hold what only they cannot see.
+ */
+export const seenDetails = (message: string, member: string) => sql<MessageDetails>`
+  case when ${sql.ref(`${message}.details`)} ? 'thread' and not int4range(${sql.ref(`${message}.seq`)}, null) <@ ${sql.ref(`${member}.visible`)}
+    then seen_thread(${sql.ref(`${message}.id`)}, ${sql.ref(`${message}.details`)}, ${sql.ref(`${member}.visible`)})
+    else ${sql.ref(`${message}.details`)} end`;
+
 /** What this user may read of the conversation, and nothing that has expired; none of it for who is not a member. */
 export function readableMessages(db: Db, { userId, conversationId, now, threadId }: Reader) {
   return db
@@ -24,6 +33,7 @@ export function readableMessages(db: Db, { userId, conversationId, now, threadId
       join.on("members.user_id", "=", userId).onRef("members.conversation_id", "=", "messages.conversation_id"),
     )
     .selectAll("messages")
+    .select(seenDetails("messages", "members").as("details"))
     .where("messages.conversation_id", "=", conversationId)
     .where("members.left_at", "is", null)
     .where(sql<boolean>`messages.seq <@ members.visible`)

@@ -48,6 +48,22 @@ test("a message is sent at its time, once, as its author's, and leaves their lis
   expect(await listOf(alice)).toEqual([]);
 });
 
+test("what was scheduled in a thread goes out there, and stays in the list when its thread is gone", async () => {
+  const group = await startGroup(app, alice, [bob]);
+  const root = await say(app, bob, group, "Ramen?");
+  const inThread = { conversationId: group, to: undefined, threadId: root.messageId };
+  const [reply, late] = [newId<MessageId>(), newId<MessageId>()];
+  await schedule(reply, { ...inThread, text: "At noon" });
+  await schedule(late, { ...inThread, threadId: newId<MessageId>(), text: "Where?" });
+
+  await atItsTime();
+
+  const sent = (await readAll(app, bob, group)).filter((it) => it.threadId);
+  expect(sent).toMatchObject([{ id: reply, threadId: root.messageId, text: "At noon" }]);
+  expect(await listOf(alice)).toMatchObject([{ key: late, value: { failure: "gone" } }]);
+  await schedule(late, null);
+});
+
 test("it is no sign that its author has read what came before", async () => {
   const { seq } = await say(app, bob, lunch, "Where are you?");
   await schedule(newId<MessageId>(), {});

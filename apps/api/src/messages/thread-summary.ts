@@ -9,10 +9,11 @@ const faces = 5;
 /** What stays of a message's details when it is deleted: the thread under it goes on. */
 export const keptDetails = ({ details: { thread } }: MessageRecord): string => JSON.stringify(thread ? { thread } : {});
 
-/** Counts a reply that was just deleted out of its thread; answers with the root, if there is one. */
+/** Counts replies that were just deleted out of their thread, one or several; answers with the root, if there is one. */
 export async function takeFromThread(
-  { db, rev }: ConversationTx,
-  { thread_id }: MessageRecord,
+  { db, rev }: Pick<ConversationTx, "db" | "rev">,
+  { thread_id }: Pick<MessageRecord, "thread_id">,
+  count = 1,
 ): Promise<MessageRow | null> {
   if (!thread_id) return null;
   const root = await db.selectFrom("messages").selectAll().where("id", "=", thread_id).executeTakeFirst();
@@ -21,7 +22,7 @@ export async function takeFromThread(
   const { replyCount, sentCount, lastReplyAt } = root.details.thread;
   const thread: ThreadSummary = {
     sentCount,
-    replyCount: Math.max(0, replyCount - 1),
+    replyCount: Math.max(0, replyCount - count),
     lastReplyAt: left[0]?.created_at.toISOString() ?? lastReplyAt,
     replierIds: [...new Set(left.map((it) => it.sender_id))].slice(0, faces),
   };

@@ -1,6 +1,7 @@
-import { type ConversationId, type MessageId, newId, type UserId } from "@parley/schema";
+import { type ConversationId, directConversationId, type MessageId, newId, type UserId } from "@parley/schema";
 import { cast } from "@parley/schema/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { befriend } from "../testing/befriend.ts";
 import { expectRefusal } from "../testing/errors.ts";
 import { readAll, say, startGroup } from "../testing/group.ts";
 import { type App, startApp } from "../testing/index.ts";
@@ -8,8 +9,9 @@ import { type App, startApp } from "../testing/index.ts";
 const { alice, bob, carol, dana } = cast;
 type User = { id: UserId };
 let app: App;
+let ahead = 0;
 beforeAll(async () => {
-  app = await startApp();
+  app = await startApp({ now: () => new Date(Date.now() + ahead) });
   for (const { displayName, id } of [alice, bob, carol, dana]) await app.addUser(displayName, id);
 });
 afterAll(() => app.close());
@@ -19,7 +21,7 @@ async function answer(
   conversationId: ConversationId,
   threadId: MessageId,
   text: string,
-  more: { isInTimeline?: true } = {},
+  more: { isInTimeline?: true; expiresAfter?: number } = {},
 ) {
   const messageId = newId<MessageId>();
   const input = { conversationId, messageId, text, threadId, ...more };
@@ -31,7 +33,8 @@ const headOf = async (user: User, id: ConversationId) =>
   (await app.as(user).sync.start.query({ cursor: null })).heads.find((it) => it.conversation.id === id)!;
 const unreadOf = async (user: User, id: ConversationId) => {
   const { conversation, me } = await headOf(user, id);
-  return conversation.lastSeq - me.readSeq - ((conversation.threadReplies ?? 0) - (me.readReplies ?? 0));
+  const unseen = (me.unseen ?? []).reduce((sum, it) => sum + it.to - it.from + 1, 0);
+  return conversation.lastSeq - me.readSeq - unseen - ((conversation.threadReplies ?? 0) - (me.readReplies ?? 0));
 };
 const followed = async (user: User, threadId: MessageId) =>
   (await app.as(user).sync.start.query({ cursor: null })).user.rows.own?.filter(
@@ -118,6 +121,54 @@ test("a deleted reply is counted out, and a deleted root keeps its thread", asyn
   expect(await rootOf()).toMatchObject({ text: "", thread: { replyCount: 1 } });
   await answer(bob, group, root.messageId, "Where is it?");
   expect((await rootOf())?.thread).toMatchObject({ replyCount: 2, sentCount: 3 });
+});
+
+test("[C23] replies that disappear are counted out of their thread, and everyone hears of it", async () => {
+  const group = await startGroup(app, alice, [bob]);
+  const root = await say(app, alice, group, "Ramen?");
+  await answer(bob, group, root.messageId, "Yes");
+  for (const text of ["The code is 4711", "Or 4712"])
+    await answer(alice, group, root.messageId, text, { expiresAfter: 3_600 });
+  const { changes } = await app.as(bob).sync.pull.query({ conversationId: group, cursor: 0, holding: [] });
+
+  ahead = 3_601_000;
+  await app.runJob("erase-expired");
+  const [counted] = (await pageOf(bob, group, root.messageId)).messages;
+  const holding = [{ from: 1, to: 9 }];
+  const told = await app.as(bob).sync.pull.query({ conversationId: group, cursor: changes.rev, holding });
+  ahead = 0;
+
+  expect(counted?.thread).toMatchObject({ replyCount: 1, sentCount: 3, replierIds: [bob.id] });
+  expect(told.changes.rows.messages).toEqual([
+    expect.objectContaining({ id: root.messageId, thread: counted?.thread }),
+  ]);
+});
+
+test("[S13] what a blocked person answers in a thread is neither counted nor unread for who blocks them", async () => {
+  await befriend(app, alice, bob);
+  const lunch = await directConversationId(alice.id, bob.id);
+  await app.as(bob).messages.send.mutate({ conversationId: lunch, messageId: newId(), text: "Hi", to: alice.id });
+  const root = await say(app, alice, lunch, "Ramen?");
+  const block = (value: true | null) => app.as(alice).sync.setOwn.mutate({ kind: "block", key: bob.id, value });
+  const rootFor = async (user: User) => (await pageOf(user, lunch, root.messageId)).messages[0]?.thread;
+  await block(true);
+  await answer(bob, lunch, root.messageId, "Let me in");
+  await answer(bob, lunch, root.messageId, "Please");
+
+  expect(await rootFor(bob)).toMatchObject({ replyCount: 2, sentCount: 2, replierIds: [bob.id] });
+  expect(await rootFor(alice)).toMatchObject({ replyCount: 0, sentCount: 0, replierIds: [] });
+  expect((await headOf(alice, lunch)).preview?.thread).toMatchObject({ replyCount: 0 });
+  expect(await followed(alice, root.messageId)).toEqual([]);
+  expect(await unreadOf(alice, lunch)).toBe(0);
+
+  await block(null);
+  await say(app, bob, lunch, "There you are");
+  await answer(bob, lunch, root.messageId, "At noon?");
+  expect(await unreadOf(alice, lunch)).toBe(1);
+  await expect.poll(() => followed(alice, root.messageId)).toHaveLength(1);
+  const [mark] = (await followed(alice, root.messageId))!;
+  expect(await rootFor(alice)).toMatchObject({ replyCount: 1, sentCount: 1, replierIds: [bob.id] });
+  expect(mark?.value).toMatchObject({ readCount: 0 });
 });
 
 test("there is no thread under a reply, under an event, nor under what one may not read", async () => {

@@ -7,6 +7,7 @@ import {
   toConversationRow,
   toMemberRow,
 } from "../conversations/wire-rows.ts";
+import { seenDetails } from "../messages/readable-messages.ts";
 import { type MessageRecord, type Raw, toMessageRow, withDates } from "../messages/wire-row.ts";
 import { listPeople, namedIn } from "../people/list-people.ts";
 
@@ -22,7 +23,8 @@ export type HeadRecord = {
 
 /**
  * A head as one member sees it, from `members m` and `conversations c`: three rows as JSON, so that one statement
- * can answer for many conversations and with what else belongs to the same snapshot.
+ * can answer for many conversations and with what else belongs to the same snapshot. `unseen` leaves out what stands only
+ * in threads: that is counted by itself.
  */
 export const headColumns = (now: Date): RawBuilder<unknown> => sql`
   jsonb_build_object('id', c.id, 'kind', c.kind, 'title', c.title, 'description', c.description, 'avatar_id', c.avatar_id,
@@ -32,7 +34,7 @@ export const headColumns = (now: Date): RawBuilder<unknown> => sql`
   jsonb_build_object('conversation_id', m.conversation_id, 'user_id', m.user_id, 'role', m.role, 'left_at', m.left_at,
     'joined_at', m.joined_at, 'read_seq', m.read_seq, 'delivered_seq', m.delivered_seq,
     'read_replies', m.read_replies, 'rev', m.rev) as me,
-  (select to_jsonb(p) from messages p
+  (select to_jsonb(p) || jsonb_build_object('details', ${seenDetails("p", "m")}) from messages p
     where p.conversation_id = c.id and p.is_in_timeline and p.seq <@ m.visible and (p.expires_at is null or p.expires_at > ${now})
     order by p.seq desc limit 1) as preview,
   case when c.kind = 'direct' then
@@ -49,7 +51,10 @@ export const headColumns = (now: Date): RawBuilder<unknown> => sql`
   upper(m.visible) - 1 as visible_to,
   case when m.left_at is null and m.read_seq < c.last_seq and not int4multirange(int4range(m.read_seq + 1, c.last_seq + 1)) <@ m.visible then
     (select jsonb_agg(jsonb_build_object('from', lower(gap), 'to', upper(gap) - 1))
-      from unnest(int4multirange(int4range(m.read_seq + 1, c.last_seq + 1)) - m.visible) gap) end as unseen`;
+      from unnest(int4multirange(int4range(m.read_seq + 1, c.last_seq + 1)) - m.visible - coalesce((
+        select range_agg(int4range(r.seq, r.seq + 1)) from messages r
+        where r.conversation_id = c.id and r.seq > m.read_seq and not r.is_in_timeline and not r.seq <@ m.visible), '{}')) gap)
+    end as unseen`;
 
 /** Who has left is told how far they could see, and nothing of what came after. */
 export function toHead({ conversation, me, preview, other_id, visible_to, unseen, mentions }: HeadRecord): Head {

@@ -70,7 +70,7 @@ const hot = {
   "the reactions to a page": (db: Db) =>
     db.selectFrom("reactions").selectAll().where("message_id", "in", [filled.messageId]),
   "the pins that changed": (db: Db) => readablePins(db, { ...filled, now }).where("pins.rev", ">", 3),
-  "who does not see everything": (db: Db) => blindMembers(db, filled.conversationId, [3, 4]),
+  "who does not see everything": (db: Db) => blindMembers(db, filled.conversationId, [{ from: 3, to: 4 }]),
   "a message to change": (db: Db) => readable(db).where("messages.id", "=", filled.messageId),
 };
 

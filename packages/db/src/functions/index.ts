@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "../open-db.ts";
 import { allows, awaits, blocks, shows, tellsDelivered, tellsRead } from "./privacy.ts";
+import { seenThread } from "./seen-thread.ts";
 import { sendMessages } from "./send-messages.ts";
 
 /** What runs inside the database, by signature. Code, not state: it is laid anew at every start. */
@@ -11,6 +12,7 @@ const functions: Record<string, string> = {
   "awaits(uuid, uuid)": awaits,
   "tells_delivered(uuid, uuid)": tellsDelivered,
   "tells_read(uuid, uuid)": tellsRead,
+  "seen_thread(uuid, jsonb, int4multirange)": seenThread,
   "send_messages(jsonb)": sendMessages,
 };
 

@@ -141,8 +141,9 @@ begin
             'replierIds', (jsonb_build_array(s.sender_id) || (coalesce(m.details#>'{thread,replierIds}', '[]') - s.sender_id::text)) - 5))
           where m.id = s.thread_id returning to_jsonb(m) into root;
         for_all := c.kind = 'channel' or not exists (select from members m where m.conversation_id = c.id and m.left_at is null
-          and m.visible <> '{[1,)}' and not top.seq <@ m.visible);
-        followers := array(select distinct u.id from unnest(array[top.sender_id, s.sender_id]) as u(id) where not exists (
+          and m.visible <> '{[1,)}' and not int4range(top.seq, null) <@ m.visible);
+        -- Who never sees this reply is not called to the thread by it.
+        followers := array(select distinct u.id from unnest(array[top.sender_id, s.sender_id]) as u(id) where not (hidden and u.id = other) and not exists (
           select from user_rows r where r.user_id = u.id and r.kind = 'thread' and r.key = s.thread_id::text));
       end if;
       if hidden then

@@ -53,8 +53,8 @@ export function conversationEntry(
     known,
   );
   const lastAt = newest && newest.createdAt > it.lastAt ? newest.createdAt : it.lastAt;
-  // What one writes oneself brings it back from the archive at once.
-  const lastSeq = row.lastSeq + (newest?.sendState === "pending" ? 1 : 0);
+  // What one writes oneself brings it back from the archive at once; what one cannot see, or stands only in a thread, never.
+  const lastSeq = newest?.sendState === "pending" ? row.lastSeq + 1 : (it.preview?.seq ?? 0);
   return {
     id,
     kind: row.kind,
