@@ -4,18 +4,18 @@ import { Match, Show, Switch } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
 import { createPerson } from "../sync/index.ts";
 import type { FormattedProps } from "./FormattedText.tsx";
+import { mentioned } from "./mentioned.ts";
 
 /** Somebody who was named, by the name they have now; who was not meant by it is text as it was typed. */
 export function MentionChip(props: { name: string; of: FormattedProps }) {
   const { t } = useI18n();
-  const folded = () => foldUsername(props.name);
-  const userId = () => props.of.details?.mentions?.find((it) => foldUsername(it.username) === folded())?.userId;
+  const userId = () => mentioned(props.of.details, props.name);
   const person = createPerson(userId);
   const shownName = () => (person()?.isDeleted ? t("people.deletedAccount") : (person()?.displayName ?? props.name));
 
   return (
     <Switch fallback={<bdi>@{props.name}</bdi>}>
-      <Match when={props.of.details?.mentionsAll && folded() === everyone}>
+      <Match when={props.of.details?.mentionsAll && foldUsername(props.name) === everyone}>
         <bdi class="at at--you">@{t("formatting.everyone")}</bdi>
       </Match>
       <Match when={userId()}>

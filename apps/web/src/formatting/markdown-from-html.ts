@@ -6,6 +6,9 @@ const mostNodes = 20_000;
 /** What was copied from a page or a document as Markdown; undefined when it has no structure worth keeping. */
 export function markdownFromHtml(html: string): string | undefined {
   const page = new DOMParser().parseFromString(html, "text/html");
+  // Copied from a message: it says itself what was written.
+  const written = page.body.querySelector("[data-parley-text]")?.getAttribute("data-parley-text");
+  if (written) return written;
   if (
     !page.body.querySelector(
       "a, b, strong, i, em, s, del, code, pre, h1, h2, h3, h4, h5, h6, ul, ol, blockquote, table",

@@ -1,34 +1,34 @@
-export type Copied = { name: string; at: string; text: string };
+import { type Block, parseText } from "@parley/schema/formatting";
+import { escaped, htmlOf } from "../../formatting/copied-html.ts";
+import { type NameOf, wordsOf } from "../../formatting/copied-words.ts";
 
-/** Messages as text to paste elsewhere: one as it is, several with who wrote when. */
+/** `isFormatted`: its text is Markdown. `nameOf` tells how somebody is called whom it mentions. */
+export type Copied = { name: string; at: string; text: string; isFormatted: boolean; nameOf: NameOf };
+
+/** Messages for the clipboard: as words, and with their form. */
+export const formsOf = (messages: readonly Copied[]) => ({ text: copiedText(messages), html: copiedHtml(messages) });
+
+/** Messages as words to paste elsewhere: one as it is, several with who wrote when. */
 export function copiedText(messages: readonly Copied[]): string {
-  if (messages.length === 1) return messages[0]?.text ?? "";
-  return messages.map(({ name, at, text }) => `${name}, ${at}\n${text}`).join("\n\n");
+  const words = (message: Copied) => wordsOf(blocksOf(message), message.nameOf);
+  const [only, ...others] = messages;
+  if (only && others.length === 0) return words(only);
+  return messages.map((message) => `${message.name}, ${message.at}\n${words(message)}`).join("\n\n");
 }
 
-/** The same for where text has form. Everything in it is escaped. */
+/** The same for where text has form, and for Parley's own field, which reads what was written from the attribute. */
 export function copiedHtml(messages: readonly Copied[]): string {
-  const lines = (text: string) => escaped(text).replaceAll("\n", "<br>");
-  if (messages.length === 1) return `<p>${lines(messages[0]?.text ?? "")}</p>`;
-  return messages
-    .map(({ name, at, text }) => `<p><b>${escaped(name)}</b>, ${escaped(at)}<br>${lines(text)}</p>`)
-    .join("");
+  const html = (message: Copied) => htmlOf(blocksOf(message), message.nameOf);
+  const [only, ...others] = messages;
+  const isOne = only && others.length === 0;
+  const written = isOne ? only.text : messages.map(({ name, at, text }) => `${name}, ${at}\n${text}`).join("\n\n");
+  const shown = isOne
+    ? html(only)
+    : messages
+        .map((message) => `<p><b>${escaped(message.name)}</b>, ${escaped(message.at)}</p>${html(message)}`)
+        .join("");
+  return `<div data-parley-text="${escaped(written).replaceAll("\n", "&#10;")}">${shown}</div>`;
 }
 
-const escaped = (text: string) => text.replace(/[&<>"']/g, (it) => `&#${it.charCodeAt(0)};`);
-
-/** Puts both forms on the clipboard; text alone where a browser takes no more. */
-export async function copyMessages(messages: readonly Copied[]): Promise<void> {
-  const text = copiedText(messages);
-  try {
-    const of = (type: string, content: string) => new Blob([content], { type });
-    await navigator.clipboard.write([
-      new ClipboardItem({
-        "text/plain": of("text/plain", text),
-        "text/html": of("text/html", copiedHtml(messages)),
-      }),
-    ]);
-  } catch {
-    await navigator.clipboard.writeText(text);
-  }
-}
+const blocksOf = ({ text, isFormatted }: Copied): Block[] =>
+  isFormatted ? parseText(text) : [{ type: "text", of: [text] }];

@@ -2,12 +2,13 @@ import { directConversationId, type UserId } from "@parley/schema";
 import { useToast } from "@parley/ui";
 import { useNavigate } from "@solidjs/router";
 import { type Accessor, createSignal, lazy, Show, Suspense } from "solid-js";
+import { mentioned } from "../../formatting/mentioned.ts";
 import { useI18n } from "../../i18n/index.ts";
 import { type MemberEntry, type TimelineMessage, useSync } from "../../sync/index.ts";
 import { kindLine } from "../kinds/kind-line.ts";
-import { copyMessages } from "./copied.ts";
 import { createSelection } from "./create-selection.ts";
 import type { BulkActs } from "./SelectionBar.tsx";
+import { toClipboard } from "./to-clipboard.ts";
 
 const ForwardDialog = lazy(() => import("./ForwardDialog.tsx").then((module) => ({ default: module.ForwardDialog })));
 
@@ -24,7 +25,7 @@ export function createPassingOn(source: {
   const navigate = useNavigate();
   const selection = createSelection(source.messages);
   const [forwarding, setForwarding] = createSignal<TimelineMessage[]>();
-  const nameOf = (id: UserId) => source.members().find((it) => it.userId === id)?.person.displayName ?? "";
+  const nameOf = (id: UserId | undefined) => source.members().find((it) => it.userId === id)?.person.displayName ?? "";
   const namesOf = (messages: TimelineMessage[]) => messages.map((it) => nameOf(it.senderId));
 
   const acts: BulkActs = {
@@ -39,13 +40,14 @@ export function createPassingOn(source: {
       });
     },
     async copy(messages) {
-      await copyMessages(
-        messages.map((message) => ({
-          name: message.senderId === source.me() ? t("messages.you") : nameOf(message.senderId),
-          at: formatTime(message.createdAt),
-          text: message.kind === "text" || message.text ? message.text : kindLine(i18n, message),
-        })),
-      );
+      const copied = messages.map((message) => ({
+        name: message.senderId === source.me() ? t("messages.you") : nameOf(message.senderId),
+        at: formatTime(message.createdAt),
+        text: message.kind === "text" || message.text ? message.text : kindLine(i18n, message),
+        isFormatted: message.kind === "text",
+        nameOf: (username: string) => nameOf(mentioned(message, username)) || username,
+      }));
+      await toClipboard(import("./copied.ts").then(({ formsOf }) => formsOf(copied)));
       toast.show({ text: t("messages.copied") });
     },
     hide(messages) {
