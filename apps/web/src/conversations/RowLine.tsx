@@ -1,15 +1,15 @@
 import type { UserId } from "@parley/schema";
-import { plainText } from "@parley/schema/formatting";
-import { createMemo, type JSX, Match, Show, Switch } from "solid-js";
+import { type JSX, Match, Show, Switch } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
 import { EventWords } from "../messages/EventLine.tsx";
-import { kindLine } from "../messages/kinds/kind-line.ts";
+import { createMessageLine } from "../messages/kinds/create-message-line.ts";
 import { type ConversationEntry, createPerson, type TimelineMessage } from "../sync/index.ts";
 import type { RowPreview } from "./row-preview.ts";
 
 /** The second line of a row. Who wrote and what they wrote are boxes of their own, each in its own direction. */
 export function RowLine(props: { preview: RowPreview; entry: ConversationEntry; me: UserId }): JSX.Element {
   const { t } = useI18n();
+  const line = createMessageLine();
   const of = <Kind extends RowPreview["kind"]>(kind: Kind) =>
     props.preview.kind === kind ? (props.preview as Extract<RowPreview, { kind: Kind }>) : undefined;
 
@@ -24,7 +24,7 @@ export function RowLine(props: { preview: RowPreview; entry: ConversationEntry; 
           {(it) => (
             <>
               <span class="draft draft--warn">{t("conversations.notSent")}</span>
-              <Words text={kindLine({ t }, it.message)} />
+              <Words text={line(it.message)} />
             </>
           )}
         </Match>
@@ -32,7 +32,7 @@ export function RowLine(props: { preview: RowPreview; entry: ConversationEntry; 
           {(it) => (
             <>
               <span class="draft">{t("conversations.draft")}</span>
-              <Words text={it.text} />
+              <Words text={line({ text: it.text })} />
             </>
           )}
         </Match>
@@ -58,7 +58,7 @@ export function RowLine(props: { preview: RowPreview; entry: ConversationEntry; 
           {(it) => (
             <>
               <Sender message={it.message} entry={props.entry} me={props.me} />
-              <Words text={kindLine({ t }, it.message)} />
+              <Words text={line(it.message)} />
             </>
           )}
         </Match>
@@ -68,11 +68,9 @@ export function RowLine(props: { preview: RowPreview; entry: ConversationEntry; 
 }
 
 function Words(props: { text: string }) {
-  // A row shows one line; a message may have thousands.
-  const line = createMemo(() => plainText(props.text));
   return (
     <span class="row__txt" dir="auto">
-      {line()}
+      {props.text}
     </span>
   );
 }

@@ -2,7 +2,7 @@ import { Badge, EmptyState } from "@parley/ui";
 import { For, Show } from "solid-js";
 import { createTitle } from "../app/create-title.ts";
 import { useI18n } from "../i18n/index.ts";
-import { kindLine } from "../messages/kinds/kind-line.ts";
+import { createMessageLine } from "../messages/kinds/create-message-line.ts";
 import { PersonAvatar } from "../people/PersonAvatar.tsx";
 import { createConversation, createPerson, createThreads, type FollowedThread, useSync } from "../sync/index.ts";
 import { PageHead } from "./PageHead.tsx";
@@ -42,6 +42,7 @@ export function ThreadsPage() {
 function ThreadRow(props: { thread: FollowedThread }) {
   const { t, formatRelative } = useI18n();
   const sync = useSync();
+  const line = createMessageLine();
   const root = () => props.thread.root;
   const person = createPerson(() => root().senderId);
   const conversation = createConversation(() => root().conversationId);
@@ -63,7 +64,7 @@ function ThreadRow(props: { thread: FollowedThread }) {
           </span>
         </span>
         <span class="threads__text" dir="auto">
-          {root().deletedAt ? t("messages.deleted") : kindLine({ t }, root())}
+          {line(root())}
         </span>
         <span class="row__bot">
           <span class="row__txt">

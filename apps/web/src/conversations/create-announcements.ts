@@ -2,7 +2,7 @@ import type { UserId } from "@parley/schema";
 import { type Accessor, createEffect } from "solid-js";
 import { useAnnounce } from "../app/announce.tsx";
 import { useI18n } from "../i18n/index.ts";
-import { kindLine } from "../messages/kinds/kind-line.ts";
+import { createMessageLine } from "../messages/kinds/create-message-line.ts";
 import { type ConversationEntry, createPerson } from "../sync/index.ts";
 
 const longest = 300;
@@ -14,6 +14,7 @@ export function createAnnouncements(source: {
   isGroup: Accessor<boolean>;
 }): void {
   const { t } = useI18n();
+  const line = createMessageLine();
   const announce = useAnnounce();
   const preview = () => source.conversation()?.preview;
   const sender = createPerson(() => preview()?.senderId);
@@ -26,8 +27,6 @@ export function createAnnouncements(source: {
     const isNew = known !== undefined && seq > known;
     known = Math.max(known ?? 0, seq);
     if (!message || !isNew || message.senderId === source.me() || message.kind === "event" || message.deletedAt) return;
-    announce(
-      t("messages.announced", { name: sender()?.displayName ?? "", text: kindLine({ t }, message).slice(0, longest) }),
-    );
+    announce(t("messages.announced", { name: sender()?.displayName ?? "", text: line(message).slice(0, longest) }));
   });
 }

@@ -3,7 +3,7 @@ import { Icon, IconButton } from "@parley/ui";
 import { createEffect, createMemo, createSignal, on, Show } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
 import { createMessage, type Pin } from "../sync/index.ts";
-import { kindLine } from "./kinds/kind-line.ts";
+import { createMessageLine } from "./kinds/create-message-line.ts";
 import "./pin-bar.css";
 
 /** What is pinned, one at a time from the newest; pressing it goes there and turns to the one before. */
@@ -15,6 +15,7 @@ export function PinBar(props: {
   onUnpin(pin: Pin): void;
 }) {
   const { t } = useI18n();
+  const line = createMessageLine();
   const [at, setAt] = createSignal(0);
   createEffect(
     on(
@@ -29,7 +30,7 @@ export function PinBar(props: {
   });
   const text = () => {
     const shown = message();
-    return shown ? kindLine({ t }, shown) : "";
+    return shown ? line(shown) : "";
   };
 
   return (

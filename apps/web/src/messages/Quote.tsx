@@ -3,7 +3,7 @@ import { colourOf } from "@parley/ui";
 import { createMemo, Show } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
 import { createMessage, createPerson } from "../sync/index.ts";
-import { kindLine } from "./kinds/kind-line.ts";
+import { createMessageLine } from "./kinds/create-message-line.ts";
 import type { MessageSetting } from "./message-actions.ts";
 
 import "./quote.css";
@@ -11,6 +11,7 @@ import "./quote.css";
 /** The message that was answered, in a line, as it is now: of one that is gone nothing is shown. A tap goes there. */
 export function Quote(props: { of: MessageId; setting: MessageSetting; isEntered: boolean; onJump?(): void }) {
   const { t } = useI18n();
+  const line = createMessageLine();
   const near = () => props.setting.find(props.of);
   const far = createMessage(() =>
     near() ? undefined : { conversationId: props.setting.conversationId, id: props.of, seq: 0 },
@@ -23,7 +24,7 @@ export function Quote(props: { of: MessageId; setting: MessageSetting; isEntered
       {(message) => (
         <>
           <b dir="auto">{name()}</b>
-          <span dir="auto">{message().deletedAt ? t("messages.deleted") : kindLine({ t }, message())}</span>
+          <span dir="auto">{line(message())}</span>
         </>
       )}
     </Show>

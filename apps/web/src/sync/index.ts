@@ -8,6 +8,7 @@ export {
   createMembers,
   createPeople,
   createPerson,
+  createPersonFinder,
   createPreference,
   createRequests,
 } from "./solid/conversations.ts";

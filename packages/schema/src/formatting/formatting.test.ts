@@ -205,3 +205,8 @@ function depthOf(of: readonly (Block | Inline)[]): number {
   }
   return deepest + 1;
 }
+
+test("in a line somebody is called as they are now", () => {
+  const nameOf = (name: string) => (name === "dana" ? "Dana Ward" : name);
+  expect(plainText("**@dana** and @bob, > @dana", 200, nameOf)).toBe("@Dana Ward and @bob, > @Dana Ward");
+});

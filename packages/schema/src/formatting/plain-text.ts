@@ -5,25 +5,32 @@ import { parseText } from "./parse-blocks.ts";
  * A message in one line and without marks: for previews, quotes and what is read out. A spoiler stays covered, also
  * one that ends far behind what is shown: so all of it is read.
  */
-export function plainText(text: string, length = 200): string {
-  const line = parseText(text).map(blockText).join(" ").replace(/\s+/gu, " ").trim();
+export function plainText(text: string, length = 200, nameOf: NameOf = (name) => name): string {
+  const line = parseText(text)
+    .map((block) => blockText(block, nameOf))
+    .join(" ")
+    .replace(/\s+/gu, " ")
+    .trim();
   return line.length > length ? `${[...line.slice(0, length)].slice(0, -1).join("")}…` : line;
 }
 
-function blockText(block: Block): string {
+/** By which name somebody is shown after the @. */
+type NameOf = (name: string) => string;
+
+function blockText(block: Block, nameOf: NameOf): string {
   switch (block.type) {
     case "text":
     case "heading":
-      return inlineText(block.of);
+      return inlineText(block.of, nameOf);
     case "code":
       return block.text;
     case "quote":
-      return block.of.map(blockText).join(" ");
+      return block.of.map((it) => blockText(it, nameOf)).join(" ");
     case "list":
       return block.items
         .map(({ number, isDone, of }) => {
           const sign = isDone === undefined ? (number === undefined ? "•" : `${number}.`) : isDone ? "☑" : "☐";
-          return `${sign} ${of.map(blockText).join(" ")}`;
+          return `${sign} ${of.map((it) => blockText(it, nameOf)).join(" ")}`;
         })
         .join(" ");
     default:
@@ -31,22 +38,22 @@ function blockText(block: Block): string {
   }
 }
 
-function inlineText(of: readonly Inline[]): string {
-  return of.map(nodeText).join("");
+function inlineText(of: readonly Inline[], nameOf: NameOf): string {
+  return of.map((node) => nodeText(node, nameOf)).join("");
 }
 
-function nodeText(node: Inline): string {
+function nodeText(node: Inline, nameOf: NameOf): string {
   if (typeof node === "string") return node;
   switch (node.type) {
     case "code":
       return node.text;
     case "mention":
-      return `@${node.name}`;
+      return `@${nameOf(node.name)}`;
     case "hashtag":
       return `#${node.tag}`;
     case "spoiler":
       return "▒▒▒▒";
     default:
-      return inlineText(node.of);
+      return inlineText(node.of, nameOf);
   }
 }

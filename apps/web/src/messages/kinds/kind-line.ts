@@ -16,9 +16,13 @@ export const kindOf = (message: Pick<MessageRow, "kind" | "content">): Kind | un
   message.content && message.kind in icons ? (message.kind as Kind) : undefined;
 
 /** A message in a line, for lists, quotes and whoever hears it: its words, or what kind of thing it is and its name. */
-export function kindLine({ t }: Pick<I18n, "t">, message: Pick<MessageRow, "kind" | "content" | "text">): string {
+export function kindLine(
+  { t }: Pick<I18n, "t">,
+  message: Pick<MessageRow, "kind" | "content" | "text">,
+  nameOf?: (username: string) => string,
+): string {
   const kind = kindOf(message);
-  if (message.kind === "text") return plainText(message.text);
+  if (message.kind === "text") return plainText(message.text, undefined, nameOf);
   if (!kind) return t("messages.unknownKind");
   const name = message.text.split("\n", 1)[0] ?? "";
   return t(`kinds.line.${kind}`, { name });

@@ -85,6 +85,12 @@ export function createPerson(id: Accessor<UserId | null | undefined>): Accessor<
   };
 }
 
+/** A way to anybody whom this device knows, for who does not know beforehand whom to ask for. */
+export function createPersonFinder(): (id: UserId | undefined) => ShownPerson | undefined {
+  const { world } = useWorld();
+  return (id) => id && world()?.person(id);
+}
+
 /** Those of them whom this device knows. */
 export function createPeople(ids: Accessor<UserId[]>): Accessor<ShownPerson[]> {
   const { world } = useWorld();
