@@ -52,6 +52,64 @@ story("Alice and Bob talk in a thread, and the chat beside it stays as it was", 
 });
 
 story(
+  "in a thread Alice asks a poll, schedules and sends without a sound, and Bob sees where she writes",
+  async ({ cast }) => {
+    const alice = await cast("Alice", wide);
+    const bob = await cast("Bob", wide);
+    await createGroup(alice, "Lunch", [bob]);
+    await send(alice.page, "Ramen?");
+    await openChat(bob.page, "Lunch");
+    await message(bob.page, "Ramen?").waitFor();
+    await openThread(alice.page, "Ramen?");
+    await reply(alice.page, "Which one?");
+    const field = thread(alice.page).getByRole("textbox", { name: "Reply in thread" });
+
+    await field.pressSequentially("Hm");
+    await foot(bob.page, "Ramen?", /1 reply.*typing/).waitFor();
+    expect(await bob.page.getByRole("banner").getByText("is typing").count()).toBe(0);
+    await foot(bob.page, "Ramen?", /1 reply/).click();
+    await field.pressSequentially("m");
+    await thread(bob.page)
+      .getByText(/Alice is typing/)
+      .waitFor();
+
+    await field.fill("Asked quietly");
+    await thread(alice.page).getByRole("button", { name: "Other ways to send" }).click();
+    await alice.page.getByRole("menuitem", { name: "Send without a sound" }).click();
+    await replies(bob.page)
+      .filter({ hasText: "Asked quietly" })
+      .getByRole("img", { name: "Sent without a sound" })
+      .waitFor();
+
+    await field.fill("Bring chopsticks");
+    await thread(alice.page).getByRole("button", { name: "Other ways to send" }).click();
+    await alice.page.getByRole("menuitem", { name: "Send later…" }).click();
+    await alice.page.getByRole("button", { name: /tomorrow/i }).click();
+    await thread(alice.page)
+      .getByRole("button", { name: /waits? for (its|their) time/ })
+      .click();
+    const list = alice.page.getByRole("dialog", { name: "Scheduled messages" });
+    await list.getByText("From a thread").waitFor();
+    await list.getByRole("button", { name: "Send now" }).click();
+    await replies(bob.page).filter({ hasText: "Bring chopsticks" }).waitFor();
+    await list.getByRole("button", { name: "Close", exact: true }).last().click();
+
+    await thread(alice.page).getByRole("button", { name: "Add to the message" }).click();
+    await alice.page.getByRole("menuitem", { name: "Poll" }).click();
+    const poll = alice.page.getByRole("dialog");
+    await poll.getByRole("textbox", { name: "Question" }).fill("Which noodles?");
+    await poll.getByRole("textbox", { name: "Answer 1" }).fill("Thick");
+    await poll.getByRole("textbox", { name: "Answer 1" }).press("Enter");
+    await alice.page.keyboard.type("Thin");
+    await poll.getByRole("button", { name: "Send the poll" }).click();
+    await replies(bob.page).filter({ hasText: "Which noodles?" }).getByLabel("Thick").first().click();
+    await replies(alice.page).filter({ hasText: "Which noodles?" }).getByText("1 has voted").waitFor();
+    expect(await timeline(bob.page).filter({ hasText: "Which noodles?" }).count()).toBe(0);
+    expect(await accessibilityProblems(alice.page)).toEqual([]);
+  },
+);
+
+story(
   "Bob hears of a thread he follows in his list of threads, and reads and answers it without a network",
   async ({ cast }) => {
     const alice = await cast("Alice", wide);

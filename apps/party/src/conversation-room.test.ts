@@ -1,3 +1,4 @@
+import { type MessageId, newId } from "@parley/schema";
 import { cast } from "@parley/schema/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Rooms, startRooms } from "./runtime/index.ts";
@@ -54,6 +55,22 @@ test("R12 the others see that Alice is writing, and no longer when she falls sil
   await bobs.hears("typing", { userId: alice.id, isTyping: true });
   await bobs.hears("typing", { userId: alice.id, isTyping: false });
   expect(alices.heard.filter((it) => it.t === "typing")).toEqual([]);
+});
+
+test("R12 who writes in a thread is said to write there, and not in the conversation", async () => {
+  const lunch = newConversation();
+  const alices = await enter(rooms.url, alice.id, lunch);
+  const bobs = await enter(rooms.url, bob.id, lunch);
+  const threadId = newId<MessageId>();
+
+  alices.say({ t: "typing", isTyping: true, threadId });
+  await bobs.hears("typing", { userId: alice.id, isTyping: true, threadId });
+  alices.say({ t: "typing", isTyping: true });
+  await bobs.hears("typing", { userId: alice.id, isTyping: true, threadId: undefined });
+
+  alices.leave();
+  await bobs.hears("typing", { isTyping: false, threadId });
+  await bobs.hears("typing", { isTyping: false, threadId: undefined });
 });
 
 test("R12 writing ends when the writer leaves", async () => {

@@ -1,16 +1,16 @@
-import type { UserId } from "@parley/schema";
+import type { MessageId, UserId } from "@parley/schema";
 import type { Member } from "./admission.ts";
 import { makeDiscretion } from "./discretion.ts";
 import { type Line, mayType } from "./line.ts";
 import { makePresence } from "./presence.ts";
-import { ScopeRoom } from "./scope-room.ts";
-import { makeTyping } from "./typing.ts";
+import { ScopeRoom, type Typed } from "./scope-room.ts";
+import { makeTyping, type Writing } from "./typing.ts";
 
 /** The room of a conversation: adds who is here and who is writing to what every room does. */
 export default class ConversationRoom extends ScopeRoom {
   readonly #presence = makePresence<UserId>();
   readonly #discretion = makeDiscretion();
-  readonly #typing = makeTyping<UserId>(this.settings.typingMs);
+  readonly #typing = makeTyping<UserId, MessageId>(this.settings.typingMs);
   #typingEnds: ReturnType<typeof setTimeout> | undefined;
 
   protected joined(member: Member): void {
@@ -22,7 +22,7 @@ export default class ConversationRoom extends ScopeRoom {
 
   protected left(member: Member): void {
     if (member.isQuiet || !this.#presence.leave(member.userId)) return;
-    this.#say(member.userId, false);
+    for (const writing of this.#typing.leave(member.userId)) this.#sayTyping(writing, false);
     this.#sayPresent(member.userId, false);
     this.#discretion.forget(member.userId);
   }
@@ -37,9 +37,12 @@ export default class ConversationRoom extends ScopeRoom {
     this.tell({ t: "present", userId, isPresent: false }, (viewer) => knew.has(viewer) && !know.has(viewer));
   }
 
-  protected typed(member: Member, isTyping: boolean, line: Line): void {
+  protected typed(member: Member, { isTyping, threadId }: Typed, line: Line): void {
     // Too much typing is simply not passed on: what was said dies by itself.
-    if (!member.isQuiet && mayType(line, Date.now())) this.#say(member.userId, isTyping);
+    if (member.isQuiet || !mayType(line, Date.now())) return;
+    const writing = { userId: member.userId, threadId };
+    if (this.#typing.say(writing, isTyping, Date.now())) this.#sayTyping(writing, isTyping);
+    this.#watchTyping();
   }
 
   // Oneself is here as well, which a device may as well hear.
@@ -55,13 +58,10 @@ export default class ConversationRoom extends ScopeRoom {
     this.tell({ t: "present", userId, isPresent }, (viewer) => this.#discretion.mayKnow(viewer, userId, "presence"));
   }
 
-  #sayTyping(userId: UserId, isTyping: boolean): void {
-    this.tell({ t: "typing", userId, isTyping }, (viewer) => this.#discretion.mayKnow(viewer, userId, "typing"));
-  }
-
-  #say(userId: UserId, isTyping: boolean): void {
-    if (this.#typing.say(userId, isTyping, Date.now())) this.#sayTyping(userId, isTyping);
-    this.#watchTyping();
+  #sayTyping({ userId, threadId }: Writing<UserId, MessageId>, isTyping: boolean): void {
+    this.tell({ t: "typing", userId, isTyping, ...(threadId && { threadId }) }, (viewer) =>
+      this.#discretion.mayKnow(viewer, userId, "typing"),
+    );
   }
 
   #watchTyping(): void {
@@ -70,7 +70,7 @@ export default class ConversationRoom extends ScopeRoom {
     this.#typingEnds = setTimeout(
       () => {
         this.#typingEnds = undefined;
-        for (const userId of this.#typing.expire(Date.now())) this.#sayTyping(userId, false);
+        for (const writing of this.#typing.expire(Date.now())) this.#sayTyping(writing, false);
         this.#watchTyping();
       },
       Math.max(0, next - Date.now()),

@@ -1,5 +1,6 @@
 import {
   closeCodes,
+  type DeviceMessage,
   limits,
   type Publication,
   type RoomMessage,
@@ -24,6 +25,8 @@ import { type CloseOrder, membershipIn, noteTold, type Told } from "./told.ts";
 
 /** One ticket opens many sockets while it is valid; no device needs more of them in one room. */
 const connectionsPerSession = 20;
+
+export type Typed = Extract<DeviceMessage, { t: "typing" }>;
 
 /** What every room of a scope does: admit, tell, close, beat. Kinds of rooms add what is theirs. */
 export abstract class ScopeRoom implements Party.Server {
@@ -62,7 +65,7 @@ export abstract class ScopeRoom implements Party.Server {
   protected abstract left(member: Member): void;
   /** A new ticket may say something else of whom they hide from. */
   protected abstract renewed(member: Member): void;
-  protected abstract typed(member: Member, isTyping: boolean, line: Line): void;
+  protected abstract typed(member: Member, typed: Typed, line: Line): void;
   /** Who is here, as far as this member may know. */
   protected abstract present(viewer: UserId): UserId[];
 
@@ -96,7 +99,7 @@ export abstract class ScopeRoom implements Party.Server {
     if (typeof message === "number") return this.audience.dismiss(connection, message);
     if (message.t === "ticket") return this.#renew(connection, message.ticket);
     if (admitted.until <= now) return this.audience.dismiss(connection, closeCodes.ticketExpired);
-    if (message.t === "typing") return this.typed(admitted, message.isTyping, line);
+    if (message.t === "typing") return this.typed(admitted, message, line);
     noteProof(line, message.echo);
     this.audience.send(connection, { t: "beat", rev: this.#rev() });
   }

@@ -1,27 +1,35 @@
+/** Somebody who writes, and where: in the conversation itself, or in a thread of it. */
+export type Writing<User extends string, Thread extends string> = { userId: User; threadId: Thread | undefined };
+
 /** Who is writing. Dies by itself: a device that falls silent never leaves "Alice is writing" behind. */
-export type Typing<Id extends string> = {
+export type Typing<User extends string, Thread extends string> = {
   /** True when the others should hear of it. */
-  say(id: Id, isTyping: boolean, now: number): boolean;
+  say(writing: Writing<User, Thread>, isTyping: boolean, now: number): boolean;
+  /** Takes out and returns all that somebody writes who has gone. */
+  leave(userId: User): Writing<User, Thread>[];
   /** Takes out and returns those who have been silent for too long. */
-  expire(now: number): Id[];
+  expire(now: number): Writing<User, Thread>[];
   /** When the next one dies, if anyone writes. */
   nextAt(): number | undefined;
 };
 
-export function makeTyping<Id extends string>(livesMs: number): Typing<Id> {
-  const until = new Map<Id, number>();
+export function makeTyping<User extends string, Thread extends string>(livesMs: number): Typing<User, Thread> {
+  const writers = new Map<string, { writing: Writing<User, Thread>; until: number }>();
+  const takeOut = (isGone: (it: { writing: Writing<User, Thread>; until: number }) => boolean) => {
+    const gone = [...writers].filter(([, it]) => isGone(it));
+    for (const [key] of gone) writers.delete(key);
+    return gone.map(([, it]) => it.writing);
+  };
   return {
-    say(id, isTyping, now) {
-      const was = until.has(id);
-      if (isTyping) until.set(id, now + livesMs);
-      else until.delete(id);
+    say(writing, isTyping, now) {
+      const key = `${writing.userId} ${writing.threadId ?? ""}`;
+      const was = writers.has(key);
+      if (isTyping) writers.set(key, { writing, until: now + livesMs });
+      else writers.delete(key);
       return was !== isTyping;
     },
-    expire(now) {
-      const gone = [...until].filter(([, at]) => at <= now).map(([id]) => id);
-      for (const id of gone) until.delete(id);
-      return gone;
-    },
-    nextAt: () => (until.size === 0 ? undefined : Math.min(...until.values())),
+    leave: (userId) => takeOut((it) => it.writing.userId === userId),
+    expire: (now) => takeOut((it) => it.until <= now),
+    nextAt: () => (writers.size === 0 ? undefined : Math.min(...[...writers.values()].map((it) => it.until))),
   };
 }

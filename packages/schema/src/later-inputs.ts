@@ -19,6 +19,8 @@ export const scheduledMessage = v.strictObject({
   text: textInput(1, limits.messageLength),
   to: v.optional(userId),
   replyToId: v.optional(messageId),
+  threadId: v.optional(messageId),
+  isInTimeline: v.optional(v.literal(true)),
   isSilent: v.optional(v.literal(true)),
   expiresAfter: v.optional(expirySeconds),
   expiryStarts: v.optional(v.literal("read")),

@@ -1,5 +1,5 @@
 import type { Changes, Head, Scope } from "./changes.ts";
-import type { ConversationId, SessionId, UserId } from "./ids.ts";
+import type { ConversationId, MessageId, SessionId, UserId } from "./ids.ts";
 import type { Mark, Person, Tally, Time } from "./rows.ts";
 
 /** Close codes of Parley's rooms. A device does not reconnect after the first four. */
@@ -33,7 +33,8 @@ export type RoomMessage =
   /** Of posts in a channel, a few seconds after they changed. */
   | { t: "tallies"; conversationId: ConversationId; tallies: Tally[] }
   | { t: "present"; userId: UserId; isPresent: boolean }
-  | { t: "typing"; userId: UserId; isTyping: boolean }
+  /** In the conversation, or in one of its threads. */
+  | { t: "typing"; userId: UserId; isTyping: boolean; threadId?: MessageId }
   | Bye;
 
 /** API → room, by the gateway's signed POST or a publisher socket. */

@@ -245,7 +245,7 @@ const roomMessages: { [T in RoomMessage["t"]]: Extract<RoomMessage, { t: T }> } 
   people: { t: "people", people: [person] },
   tallies: { t: "tallies", conversationId, tallies: [tally] },
   present: { t: "present", userId: cast.bob.id, isPresent: true },
-  typing: { t: "typing", userId: cast.bob.id, isTyping: true },
+  typing: { t: "typing", userId: cast.bob.id, isTyping: true, threadId: message.id },
   bye: { t: "bye", code: 4403 },
 };
 const publications: Publication[] = [

@@ -3,7 +3,9 @@ import { createMemo, createSignal, lazy, Show, Suspense, untrack } from "solid-j
 import { useI18n } from "../i18n/index.ts";
 import { Composer } from "../messages/Composer.tsx";
 import { createComposing } from "../messages/create-composing.ts";
+import { AttachMenu } from "../messages/kinds/AttachMenu.tsx";
 import { MessageRun } from "../messages/MessageRun.tsx";
+import { ScheduledBar } from "../messages/ScheduledBar.tsx";
 import { Timeline, type TimelineHandle } from "../messages/Timeline.tsx";
 import { createTimeline, type Thread } from "../sync/index.ts";
 import { createMessaging } from "./create-messaging.tsx";
@@ -21,6 +23,7 @@ export function ThreadMessages(props: { view: ConversationView; threadId: Messag
   const timeline = createTimeline(() => props.view.id, threadId);
   const [isFocused, setFocused] = createSignal(false);
   const [isShared, setShared] = createSignal(false);
+  const place = () => ({ threadId, ...(isShared() && { isInTimeline: true as const }) });
   let handle: TimelineHandle | undefined;
   const messaging = createMessaging({
     get view() {
@@ -29,7 +32,7 @@ export function ThreadMessages(props: { view: ConversationView; threadId: Messag
     timeline,
     composing: () => composing,
     jumpTo: (messageId, seq, from) => void handle?.jumpTo(messageId, seq, from),
-    isThread: true,
+    threadId,
   });
   const { setting, actions, dialogs, passingOn } = messaging;
   const composing = createComposing({
@@ -37,7 +40,7 @@ export function ThreadMessages(props: { view: ConversationView; threadId: Messag
     find: (messageId) => timeline.messages.find((message) => message.id === messageId),
     isFocused,
     mentionsIn: (text) => messaging.mentionsIn(text),
-    thread: { id: threadId, isShared },
+    thread: { id: threadId, place },
   });
   const lastSeq = () => timeline.messages.findLast((message) => message.seq > 0)?.seq ?? 0;
   const reading = createMemo(() => ({
@@ -50,6 +53,10 @@ export function ThreadMessages(props: { view: ConversationView; threadId: Messag
   const mayComment = () =>
     props.view.kind === "channel" && props.view.entry !== undefined && settingOf(props.view.entry, "hasComments");
   const mayWrite = () => !messaging.isReadOnly() && (messaging.mayDo("whoMayPost") || mayComment());
+  const sent = () => {
+    setShared(false);
+    void handle?.toLatest();
+  };
   const replyCount = () => props.thread.root()?.thread?.replyCount ?? 0;
 
   return (
@@ -95,6 +102,7 @@ export function ThreadMessages(props: { view: ConversationView; threadId: Messag
           </Suspense>
         }
       >
+        <ScheduledBar conversationId={props.view.id} threadId={threadId} />
         <Composer
           composing={composing}
           conversationId={props.view.id}
@@ -102,11 +110,17 @@ export function ThreadMessages(props: { view: ConversationView; threadId: Messag
           wait={messaging.slowMode()}
           onFocus={setFocused}
           onEditLast={messaging.editLast}
-          onSent={() => {
-            setShared(false);
-            void handle?.toLatest();
-          }}
+          onSent={sent}
           me={messaging.me()}
+          attach={
+            <AttachMenu
+              conversationId={props.view.id}
+              to={undefined}
+              isAmongTwo={props.view.kind === "direct" || props.view.kind === "saved"}
+              place={place()}
+              onSent={sent}
+            />
+          }
           thread={{
             label: t("threads.composerLabel"),
             placeholder: t("threads.placeholder"),

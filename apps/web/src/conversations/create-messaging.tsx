@@ -20,7 +20,7 @@ export function createMessaging(source: {
   timeline: Timeline;
   composing: Accessor<Composing>;
   jumpTo(messageId: MessageId, seq?: number, from?: MessageId): void;
-  isThread?: boolean;
+  threadId?: MessageId;
 }) {
   const sync = useSync();
   const navigate = useNavigate();
@@ -116,7 +116,7 @@ export function createMessaging(source: {
     get canPin() {
       return !isReadOnly() && mayDo("whoMayPin");
     },
-    isThread: source.isThread ?? false,
+    threadId: source.threadId,
     get isSelecting() {
       return passingOn.selection.isOn();
     },

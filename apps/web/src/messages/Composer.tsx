@@ -1,11 +1,11 @@
 import { type ConversationId, limits, type UserId } from "@parley/schema";
-import { plainText } from "@parley/schema/formatting";
 import { Icon, IconButton } from "@parley/ui";
 import { createEffect, createSignal, createUniqueId, For, type JSX, lazy, on, onMount, Show, Suspense } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
 import { createPreference, useSync } from "../sync/index.ts";
 import type { Composing, SendOptions as SendOptionsGiven } from "./create-composing.ts";
 import { growWithText } from "./grow-with-text.ts";
+import { createMessageLine } from "./kinds/create-message-line.ts";
 import { Replying } from "./Replying.tsx";
 import "./composer.css";
 import "./quote.css";
@@ -39,6 +39,7 @@ export function Composer(props: ComposerProps) {
   const { t, tx, formatNumber } = useI18n();
   const sync = useSync();
   const enterSends = createPreference("enterSends");
+  const line = createMessageLine();
   const hintId = createUniqueId();
   const [shownField, setShownField] = createSignal<HTMLTextAreaElement>();
   const [isBarOpen, setBarOpen] = createSignal(false);
@@ -120,7 +121,7 @@ export function Composer(props: ComposerProps) {
               <Icon name="pencil" size="sm" />
               <div class="quote">
                 <b>{t("messages.editing")}</b>
-                <span dir="auto">{plainText(message().text ?? "")}</span>
+                <span dir="auto">{line(message())}</span>
               </div>
               <IconButton
                 icon="x"
@@ -182,7 +183,7 @@ export function Composer(props: ComposerProps) {
             aria-haspopup="dialog"
             onClick={(event) => setEmojiAt(event.currentTarget.getBoundingClientRect())}
           />
-          <Show when={props.composing.length() > 0 && !props.composing.editing() && !props.thread}>
+          <Show when={props.composing.length() > 0 && !props.composing.editing()}>
             <Suspense>
               <SendOptions onSend={submit} />
             </Suspense>

@@ -109,7 +109,7 @@ export function MessageMenu(props: {
             {t("messages.reply")}
           </MenuItem>
         </Show>
-        <Show when={!props.setting.isThread && canReact({ ...message(), deletedAt: null }, props.setting)}>
+        <Show when={!props.setting.threadId && canReact({ ...message(), deletedAt: null }, props.setting)}>
           <MenuItem icon="thread" onClick={choose(props.actions.openThread)}>
             {t("threads.replyInThread")}
           </MenuItem>

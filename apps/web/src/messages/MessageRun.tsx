@@ -144,7 +144,7 @@ export function MessageRun(props: MessageRunProps) {
             actions={props.actions}
             isEntered={props.isEntered}
           />
-          <Show when={!props.setting.isThread}>
+          <Show when={!props.setting.threadId}>
             <ThreadFoot message={props.message} actions={props.actions} isEntered={props.isEntered} />
           </Show>
           <Show when={props.message.sendState === "failed"}>

@@ -38,7 +38,7 @@ export function MessageTools(props: {
       >
         <Tool icon="pencil" label={t("messages.edit")} onClick={() => props.actions.edit(props.message)} />
       </Show>
-      <Show when={!props.setting.isThread && canReact(props.message, props.setting)}>
+      <Show when={!props.setting.threadId && canReact(props.message, props.setting)}>
         <Tool
           icon="thread"
           label={t("threads.replyInThread")}

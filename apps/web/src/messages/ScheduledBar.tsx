@@ -9,14 +9,15 @@ const ScheduledList = lazy(() => import("./ScheduledList.tsx").then((module) => 
 
 export type Scheduled = { id: MessageId; message: ScheduledMessage };
 
-/** How many messages wait here for their time; opens the list of them. */
-export function ScheduledBar(props: { conversationId: ConversationId }) {
+/** How many messages wait in a conversation for their time, or in one of its threads; opens the list of them. */
+export function ScheduledBar(props: { conversationId: ConversationId; threadId?: MessageId }) {
   const { t } = useI18n();
   const rows = createOwn<ScheduledMessage>("scheduled");
   const [isOpen, setOpen] = createSignal(false);
   const here = createMemo(() =>
     rows()
-      .filter((row) => row.value.conversationId === props.conversationId)
+      .filter(({ value }) => value.conversationId === props.conversationId)
+      .filter(({ value }) => !props.threadId || value.threadId === props.threadId)
       .map((row): Scheduled => ({ id: row.key as MessageId, message: row.value }))
       .sort((a, b) => a.message.sendAt.localeCompare(b.message.sendAt)),
   );

@@ -53,6 +53,10 @@ function Item(props: { scheduled: Scheduled }) {
     <li class="scheduled">
       <p class="scheduled__when t-xs semi">
         {when()}
+        <Show when={message().threadId}>
+          {" · "}
+          {t("threads.fromThread")}
+        </Show>
         <Show when={message().failure}>
           {" "}
           <span class="error">{t("later.failed")}</span>

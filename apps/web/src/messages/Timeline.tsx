@@ -60,7 +60,7 @@ export function Timeline(props: TimelineProps) {
   const [isSeeking, setSeeking] = createSignal(false);
   const find = createMessageFinder();
   const toast = useToast();
-  const startHeight = untrack(() => (props.setting.isThread ? threadStartBlock : startBlock));
+  const startHeight = untrack(() => (props.setting.threadId ? threadStartBlock : startBlock));
 
   const rows = createMemo<TimelineRows>(
     (before) => rowsOf(props.timeline.messages, props.timeline.hasOlder(), before),
@@ -93,7 +93,7 @@ export function Timeline(props: TimelineProps) {
     },
     openThread(id) {
       const message = messageOf(id);
-      if (message && !props.setting.isThread && message.kind !== "event" && message.seq > 0)
+      if (message && !props.setting.threadId && message.kind !== "event" && message.seq > 0)
         props.actions.openThread(message);
     },
     select: (id, isRange) => props.actions.select(id, isRange),
@@ -174,7 +174,7 @@ export function Timeline(props: TimelineProps) {
         setSeeking(false);
         const place = seq ?? found?.seq;
         if (place === undefined) return void toast.show({ text: t("threads.notFound") });
-        if (found && isOnlyInThread(found) && !props.setting.isThread) return props.actions.openThread(found);
+        if (found && isOnlyInThread(found) && !props.setting.threadId) return props.actions.openThread(found);
         scrolling.release();
         await props.timeline.jumpTo(place);
       }
@@ -200,7 +200,7 @@ export function Timeline(props: TimelineProps) {
         class="log"
         role="log"
         aria-live="off"
-        aria-label={t(props.setting.isThread ? "threads.logLabel" : "messages.logLabel", {
+        aria-label={t(props.setting.threadId ? "threads.logLabel" : "messages.logLabel", {
           title: props.setting.title,
         })}
         tabindex="0"
@@ -255,9 +255,7 @@ export function Timeline(props: TimelineProps) {
               }}
             </Virtualizer>
           </Show>
-          <Show when={!props.setting.isThread}>
-            <TypingLine conversationId={props.conversationId} me={props.setting.me} />
-          </Show>
+          <TypingLine conversationId={props.conversationId} threadId={props.setting.threadId} me={props.setting.me} />
         </div>
       </div>
       <TimelineOverlays

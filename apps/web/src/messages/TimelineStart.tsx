@@ -7,10 +7,10 @@ import type { MessageSetting } from "./message-actions.ts";
 export function TimelineStart(props: { timeline: Timeline; setting: MessageSetting }) {
   const { t, tx } = useI18n();
   return (
-    <div class="logstart" data-thread={props.setting.isThread ? "" : undefined}>
+    <div class="logstart" data-thread={props.setting.threadId ? "" : undefined}>
       <Switch
         fallback={
-          <Show when={!props.setting.isThread}>
+          <Show when={!props.setting.threadId}>
             <p class="sys">
               <Switch fallback={<span>{tx("messages.beginDirect", { name: <bdi>{props.setting.title}</bdi> })}</span>}>
                 <Match when={props.setting.isSaved}>
@@ -26,7 +26,7 @@ export function TimelineStart(props: { timeline: Timeline; setting: MessageSetti
       >
         <Match when={props.timeline.hasOlder()}>
           <div class="fetching" data-filling={props.timeline.isFilling() ? "" : undefined}>
-            <Show when={!props.setting.isThread}>
+            <Show when={!props.setting.threadId}>
               <span class="skel fetching__a" />
               <span class="skel fetching__b" />
             </Show>

@@ -1,4 +1,4 @@
-import type { ConversationId, UserId } from "@parley/schema";
+import type { ConversationId, MessageId, UserId } from "@parley/schema";
 import { Show } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
 import { PersonAvatar } from "../people/PersonAvatar.tsx";
@@ -6,9 +6,12 @@ import { PersonName } from "../people/PersonName.tsx";
 import { createPerson, createTyping } from "../sync/index.ts";
 
 /** Who is writing just now. Its place is kept free, so that it moves nothing when it comes and goes. */
-export function TypingLine(props: { conversationId: ConversationId; me: UserId }) {
+export function TypingLine(props: { conversationId: ConversationId; threadId?: MessageId | undefined; me: UserId }) {
   const { t, tx } = useI18n();
-  const typing = createTyping(() => props.conversationId);
+  const typing = createTyping(
+    () => props.conversationId,
+    () => props.threadId,
+  );
   const others = () => typing().filter((id) => id !== props.me);
   const first = createPerson(() => others()[0]);
 

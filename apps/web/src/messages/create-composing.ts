@@ -17,9 +17,16 @@ const nearLength = limits.messageLength * 0.9;
 export type Written = Pick<ConversationEntry, "id" | "draft" | "lastSeq"> & { to: UserId | undefined };
 /** The message that is edited or answered; without its words while this device does not know them. */
 export type About = Pick<TimelineMessage, "id"> &
-  Partial<Pick<TimelineMessage, "text" | "senderId" | "sendState" | "commandId" | "deletedAt">>;
+  Partial<
+    Pick<
+      TimelineMessage,
+      "kind" | "text" | "content" | "mentions" | "senderId" | "sendState" | "commandId" | "deletedAt"
+    >
+  >;
 /** How a message goes: without a sound, for a while (seconds), or at a time (UTC). */
 export type SendOptions = { isSilent?: true; expiresAfter?: number; expiryStarts?: "read"; sendAt?: string };
+/** In which thread a message stands, and whether in the conversation as well. */
+export type ThreadPlace = { threadId: MessageId; isInTimeline?: true };
 export type Composing = ReturnType<typeof createComposing>;
 
 /**
@@ -32,8 +39,8 @@ export function createComposing(source: {
   isFocused: Accessor<boolean>;
   /** Whom a text mentions, as far as this device knows. */
   mentionsIn(text: string): NonNullable<AsShown["shown"]>;
-  /** What is written here stands in this thread, and in the conversation as well if that is wished. */
-  thread?: { id: MessageId; isShared: Accessor<boolean> };
+  /** What is written here stands in this thread. */
+  thread?: { id: MessageId; place: Accessor<ThreadPlace> };
 }) {
   const sync = useSync();
   const [text, setText] = createSignal("");
@@ -43,8 +50,7 @@ export function createComposing(source: {
   const [isRefused, setRefused] = createSignal(false);
   const length = createMemo(() => lengthOf(text().trim()));
   const draftKey = () => (source.thread?.id ?? source.conversation().id) as ConversationId;
-  // Who writes in a thread does not seem to write in the conversation.
-  const sayTyping = (isTyping: boolean) => !source.thread && sync.sayTyping(source.conversation().id, isTyping);
+  const sayTyping = (isTyping: boolean) => sync.sayTyping(source.conversation().id, isTyping, source.thread?.id);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let aside: Draft["aside"];
   let isTouched = false;
@@ -176,14 +182,12 @@ export function createComposing(source: {
           text: written,
           ...(replyTo && { replyToId: replyTo }),
           ...(to && lastSeq === 0 && { to }),
-        };
-        const place = source.thread && {
-          threadId: source.thread.id,
-          ...(source.thread.isShared() && { isInTimeline: true as const }),
+          ...source.thread?.place(),
+          ...options,
         };
         const sent = sendAt
-          ? sync.do.setScheduled(newId<MessageId>(), { ...message, ...options, sendAt })
-          : sync.do.sendMessage({ ...message, ...place, ...options, shown: source.mentionsIn(written) });
+          ? sync.do.setScheduled(newId<MessageId>(), { ...message, sendAt })
+          : sync.do.sendMessage({ ...message, shown: source.mentionsIn(written) });
         sent.catch(
           putBack(id, () =>
             batch(() => {

@@ -11,7 +11,7 @@ const pageLength = 60;
 /** The fixed block above the first row: what is being fetched, or how the conversation began. */
 export const startBlock = 132;
 /** Of a thread, whose message stands above its replies. */
-export const threadStartBlock = 44;
+export const threadStartBlock = 24;
 
 export type Scrolling = ReturnType<typeof createScrolling>;
 

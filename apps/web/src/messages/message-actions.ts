@@ -45,8 +45,8 @@ export type MessageSetting = {
   roleOf(userId: UserId): MemberRole | undefined;
   find(messageId: MessageId): TimelineMessage | undefined;
   isReadOnly: boolean;
-  /** These are the replies of a thread: none of them has a thread of its own. */
-  isThread: boolean;
+  /** These are the replies of this thread: none of them has a thread of its own. */
+  threadId: MessageId | undefined;
   canDelete(message: TimelineMessage): boolean;
   canSeeVersions(message: TimelineMessage): boolean;
   canPin: boolean;

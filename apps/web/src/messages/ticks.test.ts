@@ -1,3 +1,4 @@
+import type { MessageId } from "@parley/schema";
 import { cast } from "@parley/schema/testing";
 import { expect, test } from "vitest";
 import { reachOf, tickOf } from "./ticks.ts";
@@ -8,6 +9,13 @@ const sent = (seq: number) => ({ sendState: "sent" as const, seq });
 test("a message of Alice's is sent, then delivered, then read as Bob's marks grow", () => {
   const reach = reachOf([{ userId: bob.id, readSeq: 1, deliveredSeq: 2 }]);
   expect([3, 2, 1].map((seq) => tickOf(sent(seq), reach))).toEqual(["sent", "delivered", "read"]);
+});
+
+test("[C23] who has read the chat has received a reply that stands only in a thread, and no more can be said", () => {
+  const reach = reachOf([{ userId: bob.id, readSeq: 3, deliveredSeq: 3 }]);
+  const reply = { ...sent(2), threadId: "018f0000-0000-7000-8000-00000000e000" as MessageId };
+  expect(tickOf(reply, reach)).toBe("delivered");
+  expect(tickOf({ ...reply, isInTimeline: true }, reach)).toBe("read");
 });
 
 test("in a group it is read only once everyone has read it", () => {

@@ -1,4 +1,4 @@
-import type { Mark, UserId } from "@parley/schema";
+import { isOnlyInThread, type Mark, type UserId } from "@parley/schema";
 import type { TimelineMessage } from "../sync/index.ts";
 
 export type Tick = "pending" | "failed" | "sent" | "delivered" | "read";
@@ -20,10 +20,14 @@ export function reachOf(marks: readonly Mark[], others?: ReadonlySet<UserId>): R
   return count === 0 || (others && count < others.size) ? { readSeq: 0, deliveredSeq: 0 } : { readSeq, deliveredSeq };
 }
 
-export function tickOf(message: Pick<TimelineMessage, "sendState" | "seq">, reach: Reach): Tick {
+/** [C23] Marks are about the timeline: who has read on there has not read what stands only in a thread, but has it. */
+export function tickOf(
+  message: Pick<TimelineMessage, "sendState" | "seq" | "threadId" | "isInTimeline">,
+  reach: Reach,
+): Tick {
   if (message.sendState !== "sent") return message.sendState;
   if (message.seq === 0) return "pending";
-  if (message.seq <= reach.readSeq) return "read";
+  if (message.seq <= reach.readSeq && !isOnlyInThread(message)) return "read";
   if (message.seq <= reach.deliveredSeq) return "delivered";
   return "sent";
 }

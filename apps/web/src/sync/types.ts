@@ -156,8 +156,8 @@ export type Sync = {
   signOut(): Promise<void>;
   status(): Status;
   do: Commands;
-  /** Tells the open conversation's room that this person is writing. Call it on each key: it says little. */
-  sayTyping(conversationId: ConversationId, isTyping: boolean): void;
+  /** Tells the open conversation's room that this person is writing, there or in one of its threads. Call it on each key: it says little. */
+  sayTyping(conversationId: ConversationId, isTyping: boolean, threadId?: MessageId): void;
   /** The device's clock corrected by the server's, in milliseconds. */
   serverNow(): number;
   /** A newer version of Parley has taken over this device's copy: the page must be loaded again. Reactive. */

@@ -3,6 +3,7 @@ import { IconButton, Menu, MenuItem } from "@parley/ui";
 import { createSignal, lazy, Show, Suspense } from "solid-js";
 import { useI18n } from "../../i18n/index.ts";
 import { useSync } from "../../sync/index.ts";
+import type { ThreadPlace } from "../create-composing.ts";
 
 const AttachEditor = lazy(() => import("./AttachEditor.tsx").then((module) => ({ default: module.AttachEditor })));
 
@@ -15,6 +16,8 @@ export function AttachMenu(props: {
   to: UserId | undefined;
   /** Among two, nothing is anonymous. */
   isAmongTwo: boolean;
+  /** The thread that it is put into. */
+  place?: ThreadPlace | undefined;
   onSent(): void;
 }) {
   const { t } = useI18n();
@@ -24,7 +27,7 @@ export function AttachMenu(props: {
   const send = (content: ContentInput) => {
     close();
     const { conversationId, to } = props;
-    void sync.do.sendMessage({ conversationId, content, ...(to && { to }) });
+    void sync.do.sendMessage({ conversationId, content, ...(to && { to }), ...props.place });
     props.onSent();
   };
 

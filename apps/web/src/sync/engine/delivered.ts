@@ -35,7 +35,9 @@ export function createDelivered(api: Api, db: LocalDb): Delivered {
       const it = await db.get("conversations", id);
       if (!it || isLeft(it) || it.cursor === 0 || it.memberCount > mostMembers || !hasTicks(it.row.kind)) continue;
       const seq = it.row.lastSeq;
-      if (seq > Math.max(it.me.deliveredSeq, it.me.readSeq) && it.preview?.senderId !== it.me.userId)
+      // One's own message needs no mark; what came after it, in a thread, does.
+      const isOwn = it.preview?.senderId === it.me.userId && it.preview.seq === seq;
+      if (seq > Math.max(it.me.deliveredSeq, it.me.readSeq) && !isOwn)
         marks.push({ conversationId: id, deliveredSeq: seq });
     }
     if (!marks.length) return;

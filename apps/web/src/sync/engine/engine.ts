@@ -1,4 +1,4 @@
-import type { ConversationId, UserId } from "@parley/schema";
+import type { ConversationId, MessageId, UserId } from "@parley/schema";
 import { newId } from "@parley/schema";
 import { createApi, createCall } from "../api/client.ts";
 import type { Api } from "../api/types.ts";
@@ -35,7 +35,7 @@ export type Engine = {
   tell(touched: Touched): void;
   flush(): void;
   want(id: ConversationId): void;
-  sayTyping(id: ConversationId, isTyping: boolean): void;
+  sayTyping(id: ConversationId, isTyping: boolean, threadId?: MessageId): void;
   status(): Status;
   serverNow(): number;
   isLeading(): boolean;
@@ -89,7 +89,7 @@ export function startEngine(device: Device, userId: UserId, db: LocalDb, events:
         else openIn.delete(message.tab);
         return leader?.showAgain();
       case "typing":
-        return leader?.sayTyping(message.id, message.isTyping);
+        return leader?.sayTyping(message.id, message.isTyping, message.threadId);
       case "flush":
         return leader?.flush();
       case "want":
@@ -189,7 +189,8 @@ export function startEngine(device: Device, userId: UserId, db: LocalDb, events:
     tell,
     flush,
     want,
-    sayTyping: (id, isTyping) => (leader ? leader.sayTyping(id, isTyping) : tabs.say({ t: "typing", id, isTyping })),
+    sayTyping: (id, isTyping, threadId) =>
+      leader ? leader.sayTyping(id, isTyping, threadId) : tabs.say({ t: "typing", id, isTyping, threadId }),
     status: status.shown,
     serverNow: clock.now,
     isLeading: () => leader !== undefined,

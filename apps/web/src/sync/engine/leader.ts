@@ -1,4 +1,4 @@
-import { AppError, type ConversationId, type UserId } from "@parley/schema";
+import { AppError, type ConversationId, type MessageId, type UserId } from "@parley/schema";
 import type { Api } from "../api/types.ts";
 import { evict } from "../store/budget.ts";
 import type { LocalDb } from "../store/db.ts";
@@ -38,7 +38,7 @@ export type Leader = {
   showAgain(): void;
   flush(): void;
   want(id: ConversationId): void;
-  sayTyping(id: ConversationId, isTyping: boolean): void;
+  sayTyping(id: ConversationId, isTyping: boolean, threadId?: MessageId): void;
   wake(): void;
   stop(): Promise<void>;
 };

@@ -3,6 +3,7 @@ import {
   type ConversationRow,
   closeCodes,
   conversationScope,
+  type MessageId,
   type RoomMessage,
   type UserId,
   userScope,
@@ -40,7 +41,7 @@ export type Rooms = {
   isOpen(): boolean;
   /** The conversations that some tab of this device shows. */
   show(ids: ConversationId[]): void;
-  sayTyping(id: ConversationId, isTyping: boolean): void;
+  sayTyping(id: ConversationId, isTyping: boolean, threadId?: MessageId): void;
   wake(): void;
   close(): void;
 };
@@ -148,8 +149,10 @@ export function enterRooms(options: Options): Rooms {
           });
         return;
       case "typing":
-        if (id)
-          options.fact({ kind: "typing", conversationId: id, userId: message.userId, isTyping: message.isTyping });
+        if (id) {
+          const { userId, isTyping, threadId } = message;
+          options.fact({ kind: "typing", conversationId: id, userId, isTyping, ...(threadId && { threadId }) });
+        }
         return;
       case "bye":
         return;
@@ -189,7 +192,8 @@ export function enterRooms(options: Options): Rooms {
       }
       for (const id of ids) if (!conversations.has(id)) conversations.set(id, enter(id));
     },
-    sayTyping: (id, isTyping) => conversations.get(id)?.say({ t: "typing", isTyping }),
+    sayTyping: (id, isTyping, threadId) =>
+      conversations.get(id)?.say({ t: "typing", isTyping, ...(threadId && { threadId }) }),
     wake() {
       own.wake();
       for (const room of conversations.values()) room.wake();

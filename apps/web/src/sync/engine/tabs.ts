@@ -1,18 +1,18 @@
-import type { ConversationId, UserId } from "@parley/schema";
+import type { ConversationId, MessageId, UserId } from "@parley/schema";
 import type { Touched } from "../store/touched.ts";
 import type { Status } from "../types.ts";
 import type { Device } from "./device.ts";
 
 /** What only lives: told by rooms, shared by tabs, never stored. */
 export type Fact =
-  | { kind: "typing"; conversationId: ConversationId; userId: UserId; isTyping: boolean }
+  | { kind: "typing"; conversationId: ConversationId; threadId?: MessageId; userId: UserId; isTyping: boolean }
   | { kind: "present"; conversationId: ConversationId; userIds: UserId[]; isPresent: boolean; isWhole: boolean };
 
 export type TabMessage =
   | { t: "touched"; touched: Touched }
   /** To whoever leads. */
   | { t: "open"; tab: string; id: ConversationId | null }
-  | { t: "typing"; id: ConversationId; isTyping: boolean }
+  | { t: "typing"; id: ConversationId; isTyping: boolean; threadId: MessageId | undefined }
   | { t: "flush" }
   | { t: "want"; id: ConversationId }
   /** From whoever leads. */

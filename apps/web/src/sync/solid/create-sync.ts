@@ -150,7 +150,7 @@ export function createSync(device: Device): SyncValue {
     signOut,
     status,
     do: commandsOf(whenOpen),
-    sayTyping: (id, isTyping) => world()?.engine.sayTyping(id, isTyping),
+    sayTyping: (id, isTyping, threadId) => world()?.engine.sayTyping(id, isTyping, threadId),
     serverNow: () => world()?.engine.serverNow() ?? device.now(),
     isOutdated,
     failures: () =>

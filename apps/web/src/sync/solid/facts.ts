@@ -1,8 +1,9 @@
-import { type ConversationId, limits, type UserId } from "@parley/schema";
+import { type ConversationId, limits, type MessageId, type UserId } from "@parley/schema";
 import { createStore, produce } from "solid-js/store";
 import type { Fact } from "../engine/tabs.ts";
 
-type Passing = { typing: Record<UserId, number | undefined>; present: UserId[] };
+/** Who writes is kept by where: under the thread, or under the conversation itself. */
+type Passing = { typing: { userId: UserId; at: string }[]; present: UserId[] };
 
 /** Who is here and who is writing, in the conversations this device has open. */
 export function createFacts(me: UserId) {
@@ -12,34 +13,35 @@ export function createFacts(me: UserId) {
   function change(id: ConversationId, work: (passing: Passing) => void) {
     setFacts(
       produce((all) => {
-        all[id] ??= { typing: {}, present: [] };
+        all[id] ??= { typing: [], present: [] };
         work(all[id]);
       }),
     );
   }
 
-  function typing(id: ConversationId, userId: UserId, isTyping: boolean) {
-    const key = `${id}${userId}`;
+  function typing(id: ConversationId, userId: UserId, isTyping: boolean, at: string = id) {
+    const key = `${at}${userId}`;
     clearTimeout(timers.get(key));
     // The room says when it ends; should that be lost, it ends by itself.
     if (isTyping)
       timers.set(
         key,
-        setTimeout(() => typing(id, userId, false), limits.typingMs + 1_500),
+        setTimeout(() => typing(id, userId, false, at), limits.typingMs + 1_500),
       );
     else timers.delete(key);
     change(id, (passing) => {
-      if (isTyping) passing.typing[userId] ??= Date.now();
-      else delete passing.typing[userId];
+      const place = passing.typing.findIndex((it) => it.userId === userId && it.at === at);
+      if (isTyping && place < 0) passing.typing.push({ userId, at });
+      if (!isTyping && place >= 0) passing.typing.splice(place, 1);
     });
   }
 
   function take(fact: Fact) {
     if (fact.kind === "typing")
-      return fact.userId === me ? undefined : typing(fact.conversationId, fact.userId, fact.isTyping);
+      return fact.userId === me ? undefined : typing(fact.conversationId, fact.userId, fact.isTyping, fact.threadId);
     if (!fact.isPresent && fact.isWhole) {
-      for (const userId of Object.keys(facts[fact.conversationId]?.typing ?? {}))
-        typing(fact.conversationId, userId as UserId, false);
+      for (const { userId, at } of [...(facts[fact.conversationId]?.typing ?? [])])
+        typing(fact.conversationId, userId, false, at);
     }
     change(fact.conversationId, (passing) => {
       if (fact.isWhole) passing.present = fact.isPresent ? fact.userIds : [];
@@ -53,7 +55,8 @@ export function createFacts(me: UserId) {
 
   return {
     take,
-    typing: (id: ConversationId) => Object.keys(facts[id]?.typing ?? {}) as UserId[],
+    typing: (id: ConversationId, threadId?: MessageId) =>
+      (facts[id]?.typing ?? []).filter((it) => it.at === (threadId ?? id)).map((it) => it.userId),
     isPresent: (userId: UserId) => Object.values(facts).some((it) => it?.present.includes(userId)),
   };
 }

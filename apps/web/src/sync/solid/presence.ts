@@ -1,12 +1,12 @@
-import type { ConversationId, UserId } from "@parley/schema";
+import type { ConversationId, MessageId, UserId } from "@parley/schema";
 import { type Accessor, createEffect, createMemo, on, onCleanup } from "solid-js";
 import type { Presence } from "../types.ts";
 import { useWorld } from "./sync-context.ts";
 
-/** Who is writing in the conversation now, oneself left out. */
-export function createTyping(id: Accessor<ConversationId>): Accessor<UserId[]> {
+/** Who is writing in the conversation now, or in one of its threads, oneself left out. */
+export function createTyping(id: Accessor<ConversationId>, threadId?: Accessor<MessageId | undefined>) {
   const { world } = useWorld();
-  return createMemo(() => world()?.facts.typing(id()) ?? []);
+  return createMemo((): UserId[] => world()?.facts.typing(id(), threadId?.()) ?? []);
 }
 
 /** Who is online: those in an open conversation at once, the others asked for every minute. */
