@@ -39,7 +39,7 @@ test("lists, quotes and code are what they are to a screen reader", async () => 
   expect(shown.querySelector("ol > li")?.getAttribute("value")).toBe("3");
   expect(screen.getByRole("checkbox")).toHaveProperty("checked", true);
   expect(shown.querySelector("blockquote")?.textContent).toBe("said");
-  expect((await screen.findByRole("region", { name: "ts" })).textContent).toBe("let a = 1;");
+  expect((await screen.findByRole("region", { name: "ts" }, { timeout: 20_000 })).textContent).toBe("let a = 1;");
 });
 
 test("a hashtag leads to the search for it", async () => {
