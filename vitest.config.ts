@@ -1,11 +1,14 @@
 import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
 import { listPackages, root } from "./scripts/workspace.ts";
 
 // A slow machine is no failure: time is measured by the benchmarks, not by tests.
 const patience = { testTimeout: 240_000, hookTimeout: 240_000 };
+
+/** `npm run check` leaves out what starts servers to kill them, or waits for hours of a device's life. */
+const exclude = [...configDefaults.exclude, ...(process.env["PARLEY_TESTS"] === "quick" ? ["**/*.long.test.ts"] : [])];
 
 const configFiles = ["vitest.config.ts", "vite.config.ts"];
 
@@ -17,7 +20,7 @@ export default defineConfig({
     projects: [
       ...listPackages().map(({ name, folder }) => {
         const config = configFiles.map((file) => join(root, folder, file)).find((file) => existsSync(file));
-        return { ...(config && { extends: config }), root: join(root, folder), test: { name, ...patience } };
+        return { ...(config && { extends: config }), root: join(root, folder), test: { name, exclude, ...patience } };
       }),
       { root: join(root, "scripts"), test: { name: "scripts", ...patience } },
     ],

@@ -9,11 +9,11 @@ import { listPackages, root } from "./workspace.ts";
 /** Types, lint, unit tests and the API on PGlite: what must hold before every commit. */
 export function check(): Promise<Total> {
   const packages = listPackages();
-  const tests = packages.map((it) => it.name).filter((name) => name !== "e2e" && name !== "bench");
+  const tests = packages.map((it) => it.name).filter((name) => !["e2e", "bench", "party"].includes(name));
 
   return runSteps(
     [
-      vitest("tests", [...tests, "scripts"]),
+      vitest("tests", [...tests, "scripts"], { PARLEY_TESTS: "quick" }),
       ...packages.filter((it) => it.types).map((it) => types(it.name, it.folder, it.types as string)),
       types("scripts", ".", "tsc -p ."),
       tool("format and base rules", "biome", ["check", "--error-on-warnings", "--max-diagnostics=200", "."], {

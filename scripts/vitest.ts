@@ -4,11 +4,12 @@ import type { Step } from "./steps.ts";
 import { tool } from "./steps.ts";
 import { root } from "./workspace.ts";
 
-/** A step that runs some of the vitest projects and leaves a report that can be counted. */
-export function vitest(name: string, projects: string[], env: Record<string, string> = {}): Step {
+/** A step that runs some of the vitest projects, or of their files those so named, and leaves a report that can be counted. */
+export function vitest(name: string, projects: string[], env: Record<string, string> = {}, files: string[] = []): Step {
   const report = join(root, "node_modules", ".cache", "parley", "reports", `${name.replaceAll(/\W+/g, "-")}.json`);
   const args = [
     "run",
+    ...files,
     ...projects.map((it) => `--project=${it}`),
     "--passWithNoTests",
     "--reporter=default",

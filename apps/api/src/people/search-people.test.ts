@@ -1,4 +1,4 @@
-import { fillTables, freshDb, scannedWhole } from "@parley/db/testing";
+import { canFillTables, fillTables, freshDb, scannedWhole } from "@parley/db/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type App, startApp } from "../testing/index.ts";
 import { peopleFoundBy } from "./queries.ts";
@@ -69,7 +69,7 @@ const search = (user: Someone, query: string) => app.as(user).people.search.quer
 const rename = (user: Someone, name: string) =>
   app.db.updateTable("users").set({ display_name: name }).where("id", "=", user.id).execute();
 
-test("among thousands of people, none is looked at who is not meant", async () => {
+test.runIf(canFillTables)("among thousands of people, none is looked at who is not meant", async () => {
   const many = await freshDb();
   const { userId } = await fillTables(many.db);
   expect(await scannedWhole(many.db, peopleFoundBy(many.db, userId, "user42"))).toEqual([]);

@@ -1,5 +1,5 @@
 import type { Db, OpenDb } from "@parley/db";
-import { fillTables, freshDb, scannedWhole } from "@parley/db/testing";
+import { canFillTables, fillTables, freshDb, scannedWhole } from "@parley/db/testing";
 import type { ConversationId } from "@parley/schema";
 import { evaluate, parseQuery } from "@parley/schema/search";
 import { type RawBuilder, sql } from "kysely";
@@ -82,6 +82,6 @@ const searchFor = (text: string, conversationId?: ConversationId) =>
     condition: evaluate(parseQuery(text)!, conditionsFor(names), here),
   });
 
-test.each(Object.entries(hot))("%s: read by an index", async (_, query) => {
+test.runIf(canFillTables).each(Object.entries(hot))("%s: read by an index", async (_, query) => {
   expect(await scannedWhole(open.db, query(open.db))).toEqual([]);
 });

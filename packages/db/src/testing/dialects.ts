@@ -11,3 +11,6 @@ export function dialectsUnderTest(): Dialect[] {
   if (chosen.length === 0) throw new Error(`PARLEY_TEST_DB must be all, or one of ${all.join(", ")}`);
   return chosen;
 }
+
+/** Whether tables can be filled until the planner has reason to use an index: PGlite plans alike, and takes a minute. */
+export const canFillTables = !dialectsUnderTest().includes("pglite");

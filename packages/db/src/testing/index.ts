@@ -1,4 +1,4 @@
-export { type Dialect, dialectsUnderTest } from "./dialects.ts";
+export { canFillTables, type Dialect, dialectsUnderTest } from "./dialects.ts";
 export { fillTables } from "./fill-tables.ts";
 export { freshDb } from "./fresh-db.ts";
 export { type Plan, planOf, scannedWhole } from "./plan-of.ts";
