@@ -9,6 +9,15 @@ const flag = v.pipe(
 const url = v.pipe(v.string(), v.url());
 const port = v.pipe(v.string(), v.regex(/^\d{1,5}$/, "PORT is a number."), v.transform(Number), v.maxValue(65_535));
 
+const units = { "": 1, KB: 1e3, MB: 1e6, GB: 1e9, TB: 1e12 };
+const bytes = v.pipe(
+  v.string(),
+  v.regex(/^\d{1,6}(\.\d)?\s?(KB|MB|GB|TB)?$/i, "Write a size as 500MB or 20GB."),
+  v.transform((text) =>
+    Math.round(Number.parseFloat(text) * units[text.replace(/[\d.\s]/g, "").toUpperCase() as keyof typeof units]),
+  ),
+);
+
 const environment = v.object({
   PORT: v.optional(port),
   HOST: v.optional(v.string(), "127.0.0.1"),
@@ -30,6 +39,7 @@ const environment = v.object({
   METRICS_TOKEN: v.optional(v.pipe(v.string(), v.minLength(16, "METRICS_TOKEN needs at least 16 characters."))),
   LINK_PREVIEWS: v.optional(v.picklist(["on", "off"]), "on"),
   PREVIEW_HOSTS: v.optional(v.string(), ""),
+  STORAGE_QUOTA: v.optional(bytes, "20GB"),
   DEMO: flag,
   TRUST_PROXY: flag,
   SHARED_LIMITS: flag,
@@ -56,6 +66,8 @@ export type Config = {
   metricsToken: string | null;
   /** `allowed`: servers off the public internet that links are previewed from all the same, as `host:port`. */
   previews: { isOn: boolean; allowed: ReadonlySet<string> };
+  /** What each user's files may take. */
+  storageBytes: number;
   isDemo: boolean;
   trustsProxy: boolean;
   sharesLimits: boolean;
@@ -111,6 +123,7 @@ export function readConfig(env: Record<string, string | undefined>, args: string
       isOn: read.LINK_PREVIEWS === "on",
       allowed: new Set(read.PREVIEW_HOSTS.split(",").map((host) => host.trim())),
     },
+    storageBytes: read.STORAGE_QUOTA,
     isDemo,
     trustsProxy: read.TRUST_PROXY,
     sharesLimits: read.SHARED_LIMITS,

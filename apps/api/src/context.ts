@@ -4,6 +4,8 @@ import type { SessionFinder } from "./accounts/find-session.ts";
 import type { FileStore } from "./adapters/file-store.ts";
 import type { Mailer } from "./adapters/mail.ts";
 import type { Config } from "./config.ts";
+import type { Drawer } from "./files/draw-thumbnails.ts";
+import type { FileTickets } from "./files/tickets.ts";
 import type { Jobs } from "./jobs/jobs.ts";
 import type { Log } from "./log.ts";
 import type { SendBatcher } from "./messages/send-batch.ts";
@@ -28,6 +30,8 @@ export type App = {
   jobs: Jobs;
   mail: Mailer;
   files: FileStore;
+  fileTickets: FileTickets;
+  drawer: Drawer;
   now(): Date;
   /** Tells rooms, after commit. Never throws and never waits: whoever misses it pulls. */
   publish(publications: Publication[]): void;

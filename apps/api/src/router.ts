@@ -1,6 +1,7 @@
 import { accountsRouter } from "./accounts/router.ts";
 import { channelsRouter } from "./channels/router.ts";
 import { conversationsRouter } from "./conversations/router.ts";
+import { filesRouter } from "./files/router.ts";
 import { appRouter as installationRouter } from "./installation/router.ts";
 import { messagesRouter } from "./messages/router.ts";
 import { peopleRouter } from "./people/router.ts";
@@ -16,6 +17,7 @@ export const appRouter = router({
   conversations: conversationsRouter,
   channels: channelsRouter,
   messages: messagesRouter,
+  files: filesRouter,
   search: searchRouter,
   sync: syncRouter,
   realtime: realtimeRouter,

@@ -8,6 +8,8 @@ import { openMailer } from "./adapters/mail.ts";
 import type { Config } from "./config.ts";
 import type { App } from "./context.ts";
 import { prepareDemo } from "./demo/prepare-demo.ts";
+import { createDrawer } from "./files/draw-thumbnails.ts";
+import { openFileTickets } from "./files/tickets.ts";
 import { listen } from "./http/listen.ts";
 import { openStaticFiles } from "./http/static-files.ts";
 import { createJobs, type JobName, runJob } from "./jobs/jobs.ts";
@@ -47,7 +49,7 @@ export async function startServer(config: Config, parts: Parts = {}): Promise<Se
 
   const database = parts.database ?? (await openMigrated(config.databaseUrl));
   const db = database.db;
-  const files = openFolderStore(join(config.dataDir, "files"));
+  const files = await openFolderStore(join(config.dataDir, "files"));
   if (config.isDemo) await prepareDemo({ db, files, now });
   const { rooms, close: closeRooms } = await openRooms(config, parts, log);
   const publisher = rooms
@@ -75,6 +77,8 @@ export async function startServer(config: Config, parts: Parts = {}): Promise<Se
     jobs,
     mail: openMailer(config, log),
     files,
+    fileTickets: await openFileTickets(db),
+    drawer: createDrawer({ db, files }),
     now,
     limiter:
       parts.limits === "off"

@@ -1,4 +1,5 @@
 export { keepEpoch, renewEpoch } from "./epoch.ts";
+export type * from "./file-tables.ts";
 export { migrate } from "./migrate.ts";
 export { type Db, type OpenDb, openDb } from "./open-db.ts";
 export type { Lite } from "./pglite/lite.ts";

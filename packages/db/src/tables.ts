@@ -1,5 +1,4 @@
 import type {
-  AttachmentKind,
   Choices,
   ConversationEvent,
   ConversationId,
@@ -18,6 +17,7 @@ import type {
   UserRowKind,
 } from "@parley/schema";
 import type { ColumnType, Generated, JSONColumnType } from "kysely";
+import type { FilesTable, MessageFilesTable } from "./file-tables.ts";
 
 /** A 64-bit transaction id: a decimal string when read, always written as `pg_current_xact_id()` by default or by us. */
 type Xid = ColumnType<string, never, never>;
@@ -246,27 +246,6 @@ export type TalliesTable = {
 };
 
 /** Stored objects; `owner_id` put them here. */
-export type FilesTable = {
-  id: FileId;
-  owner_id: UserId;
-  kind: "avatar" | "preview" | "attachment";
-  mime: string;
-  size: number;
-  name: Generated<string>;
-  /** `uploading` until all of its bytes are here, `held` until they were checked. */
-  state: Generated<"uploading" | "held" | "ready" | "refused">;
-  has_thumbnails: Generated<boolean>;
-  created_at: CreatedAt;
-};
-
-/** Which messages hold a file: it stays as long as one does. */
-export type MessageFilesTable = {
-  message_id: MessageId;
-  file_id: FileId;
-  conversation_id: ConversationId;
-  kind: AttachmentKind;
-};
-
 export type RateLimitsTable = { key: string; tokens: number; updated_at: Date };
 
 /** One row for each name. `epoch` says which life of the database a start cursor belongs to. */

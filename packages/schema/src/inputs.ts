@@ -42,7 +42,7 @@ export const sendMessage = v.strictObject({
   expiresAfter: v.optional(expirySeconds),
   expiryStarts: v.optional(v.literal("read")),
 });
-export const editMessage = v.strictObject({ conversationId, messageId, text: textInput(1, limits.messageLength) });
+export const editMessage = v.strictObject({ conversationId, messageId, text: textInput(0, limits.messageLength) });
 export const deleteMessage = v.strictObject({ conversationId, messageId });
 export const reactToMessage = v.strictObject({ conversationId, messageId, emoji: emojiInput, isOn: v.boolean() });
 /** For each question the places of what was chosen; none at all takes the vote back. */

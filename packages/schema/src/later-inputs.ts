@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { attachmentInput } from "./attachment-inputs.ts";
 import { errorCodes } from "./errors.ts";
 import { conversationId, messageId, userId } from "./id-inputs.ts";
 import { limits } from "./limits.ts";
@@ -16,7 +17,8 @@ const instant = v.pipe(
 /** A message that is to be sent at a time; the row's key is the id it will have. */
 export const scheduledMessage = v.strictObject({
   conversationId,
-  text: textInput(1, limits.messageLength),
+  text: textInput(0, limits.messageLength),
+  attachments: v.optional(v.pipe(v.array(attachmentInput), v.minLength(1), v.maxLength(limits.attachmentsEach))),
   to: v.optional(userId),
   replyToId: v.optional(messageId),
   threadId: v.optional(messageId),

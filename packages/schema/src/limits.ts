@@ -67,6 +67,7 @@ export const limits = {
   socketFrameBytes: 65_536,
   publishInlineBytes: 16_384,
   ticketMs: 120_000,
+  fileTicketMs: 600_000,
   typingMs: 6_000,
   heartbeatMs: 20_000,
   sessionDays: 30,
@@ -79,6 +80,7 @@ export const rateLimits = {
   signIn: { perMinute: 5, burst: 5 },
   messages: { perMinute: 60, burst: 20 },
   uploads: { perMinute: 10, burst: 10 },
+  files: { perMinute: 120, burst: 120 },
   others: { perMinute: 300, burst: 100 },
 } as const;
 

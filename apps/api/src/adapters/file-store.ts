@@ -1,17 +1,28 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, open, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import type { Readable } from "node:stream";
+import { FileStore as FolderUploads } from "@tus/file-store";
+import type { DataStore } from "@tus/server";
+
+/** Both ends are read. */
+export type ByteRange = { from: number; to: number };
 
 /** Where bytes are kept. Keys are ours (`avatars/<id>/256.webp`), never a caller's text. */
 export type FileStore = {
   put(key: string, bytes: Buffer): Promise<void>;
   get(key: string): Promise<Buffer | null>;
+  /** As they are asked for, and never all of them in memory. */
+  read(key: string, range?: ByteRange): Promise<Readable | null>;
   /** A key, or all keys below it. */
   remove(key: string): Promise<void>;
+  /** What arrives in pieces, under the same keys: a finished upload is the stored object. */
+  uploads: DataStore;
 };
 
 /** Files in a folder of this machine. */
-export function openFolderStore(folder: string): FileStore {
+export async function openFolderStore(folder: string): Promise<FileStore> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   return {
     async put(key, bytes) {
       const path = join(folder, key);
@@ -21,14 +32,22 @@ export function openFolderStore(folder: string): FileStore {
       await writeFile(draft, bytes, { mode: 0o600 });
       await rename(draft, path);
     },
-    async get(key) {
-      try {
-        return await readFile(join(folder, key));
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
-        throw error;
-      }
-    },
+    get: (key) => unlessMissing(() => readFile(join(folder, key))),
+    read: (key, range) =>
+      unlessMissing(async () => {
+        const file = await open(join(folder, key));
+        return file.createReadStream(range && { start: range.from, end: range.to });
+      }),
     remove: (key) => rm(join(folder, key), { recursive: true, force: true }),
+    uploads: new FolderUploads({ directory: folder }),
   };
+}
+
+async function unlessMissing<T>(work: () => Promise<T>): Promise<T | null> {
+  try {
+    return await work();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+    throw error;
+  }
 }

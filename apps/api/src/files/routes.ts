@@ -12,9 +12,11 @@ import { logFailure } from "../http/log-failure.ts";
 import { readBody } from "../http/read-body.ts";
 import type { HttpEnv } from "../http/routes.ts";
 import { readLinkPicture } from "../links/read-picture.ts";
+import { createAttachmentRoutes } from "./attachment-routes.ts";
 import { avatarSizes } from "./avatar.ts";
 import { avatarKey, keepAvatar } from "./keep-avatar.ts";
 import { seesAvatar } from "./sees-avatar.ts";
+import { createUploadRoutes } from "./upload-routes.ts";
 
 const pictured = v.object({ conversationId, messageId });
 const picked = v.object({
@@ -69,6 +71,8 @@ export function createFileRoutes(app: App) {
     return c.body(new Uint8Array(bytes));
   });
 
+  routes.route("/uploads", createUploadRoutes(app));
+  routes.route("/attachments", createAttachmentRoutes(app));
   routes.onError((error, c) => refuse(app, error, c));
   return routes;
 }

@@ -88,14 +88,17 @@ function createAnswer(app: App, files: StaticFiles) {
     const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
     if (path.startsWith("/trpc/")) return answerTrpc(app, request, response, path.slice("/trpc/".length));
     const folder = path.split("/", 2)[1] ?? "";
-    if (
-      Number(request.headers["content-length"] ?? 0) > (folder === "files" ? limits.avatarBytes : limits.requestBytes)
-    ) {
+    if (Number(request.headers["content-length"] ?? 0) > mostBytes(folder, path)) {
       return answerError(response, { code: "too_large", reason: "too_large", sentence: "That is too large." });
     }
     if (routedFolders.has(folder)) return routes(request, response);
     return answerStatic(files, app.config, request, response, decodePath(path));
   };
+}
+
+function mostBytes(folder: string, path: string): number {
+  if (path.startsWith("/files/uploads/")) return limits.fileBytes;
+  return folder === "files" ? limits.avatarBytes : limits.requestBytes;
 }
 
 /** The port asked for; with none asked for, the first free one from 3000 on. */

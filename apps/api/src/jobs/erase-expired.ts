@@ -1,7 +1,8 @@
-import type { ConversationId, MessageId, UserId } from "@parley/schema";
+import type { ConversationId, FileId, MessageId, UserId } from "@parley/schema";
 import { type RawBuilder, sql } from "kysely";
 import type { App } from "../context.ts";
 import { changeConversation } from "../conversations/change-conversation.ts";
+import { eraseUnheld } from "../files/erase-files.ts";
 import { takeFromThread } from "../messages/thread-summary.ts";
 
 const atOnce = 500;
@@ -10,25 +11,33 @@ const atOnce = 500;
  * Erases what has expired. Every read leaves it out already, so nobody need be told; this only makes it true on disk. Only
  * that a thread has fewer replies is a change of its root, and told.
  */
-export async function eraseExpired(app: Pick<App, "db" | "now" | "publish" | "heads">): Promise<number> {
+export async function eraseExpired(app: Ctx): Promise<number> {
   let erased = await eraseReplies(app);
   for (;;) {
     const rows = await erase(app, app.db, sql`thread_id is null`);
+    await eraseFilesOf(app, rows);
     erased += rows.length;
     if (rows.length < atOnce) return erased;
   }
 }
 
-type Erased = { id: MessageId; thread_id: MessageId | null };
+type Ctx = Pick<App, "db" | "files" | "now" | "publish" | "heads">;
+type Erased = { id: MessageId; thread_id: MessageId | null; file_ids: FileId[] };
+
+const eraseFilesOf = (app: Ctx, rows: Erased[]) =>
+  eraseUnheld(
+    app,
+    rows.flatMap((it) => it.file_ids),
+  );
 
 /** In the name of whoever wrote them, a conversation at a time: a root is only changed under its lock. */
-async function eraseReplies(app: Pick<App, "db" | "now" | "publish" | "heads">): Promise<number> {
+async function eraseReplies(app: Ctx): Promise<number> {
   const { rows: due } = await sql<{ conversation_id: ConversationId; sender_id: UserId }>`
     select distinct on (conversation_id) conversation_id, sender_id from messages
     where expires_at <= ${app.now()} and deleted_at is null and thread_id is not null limit ${atOnce}`.execute(app.db);
   let erased = 0;
   for (const { conversation_id, sender_id } of due) {
-    await changeConversation(app, conversation_id, sender_id, async (tx) => {
+    const rows = await changeConversation(app, conversation_id, sender_id, async (tx) => {
       const gone = await erase(app, tx.db, sql`thread_id is not null and conversation_id = ${conversation_id}`);
       const threads = new Map<MessageId, number>();
       for (const { thread_id } of gone) if (thread_id) threads.set(thread_id, (threads.get(thread_id) ?? 0) + 1);
@@ -36,8 +45,10 @@ async function eraseReplies(app: Pick<App, "db" | "now" | "publish" | "heads">):
         const root = await takeFromThread(tx, { thread_id }, count);
         if (root) tx.changed({ messages: [root] });
       }
-      erased += gone.length;
+      return gone;
     });
+    await eraseFilesOf(app, rows);
+    erased += rows.length;
   }
   return erased;
 }
@@ -58,6 +69,9 @@ async function erase({ now }: Pick<App, "now">, db: App["db"], which: RawBuilder
       votes as (delete from votes where message_id in (select id from expired)),
       polls as (delete from polls where message_id in (select id from expired))
       update messages set text = '', event = null, details = '{}', reply_to_id = null, deleted_at = ${now()}
-      where id in (select id from expired) returning id, thread_id`.execute(db);
+      where id in (select id from expired) returning id, thread_id,
+        coalesce((select jsonb_agg(file_id) from message_files where message_id = messages.id), '[]') as file_ids`.execute(
+    db,
+  );
   return rows;
 }

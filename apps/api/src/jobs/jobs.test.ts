@@ -1,9 +1,7 @@
 import { directConversationId, type FileId, type MessageId, newId } from "@parley/schema";
 import { cast } from "@parley/schema/testing";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { openFolderStore } from "../adapters/file-store.ts";
 import { type App, startApp } from "../testing/index.ts";
-import { removeStaleFiles } from "./remove-stale-files.ts";
 import { sweepSignIns } from "./sweep-sign-ins.ts";
 
 const { alice, bob } = cast;
@@ -94,7 +92,7 @@ test("a picture nobody uses is removed after a day, one in use stays", async () 
     .execute();
   await app.db.updateTable("users").set({ avatar_id: used }).where("id", "=", alice.id).execute();
 
-  await removeStaleFiles({ db: app.db, files: openFolderStore("/tmp/parley-no-files"), now });
+  await app.runJob("remove-stale-files");
 
   expect(await app.db.selectFrom("files").select("id").execute()).toEqual([{ id: used }]);
 });

@@ -7,6 +7,7 @@ import { startExpiry } from "../messages/start-expiry.ts";
 import { closePolls } from "./close-polls.ts";
 import { eraseExpired } from "./erase-expired.ts";
 import { removeStaleFiles } from "./remove-stale-files.ts";
+import { removeStaleUploads } from "./remove-stale-uploads.ts";
 import { sweepSignIns } from "./sweep-sign-ins.ts";
 
 export type Jobs = {
@@ -27,6 +28,7 @@ const schedule = {
   "erase-expired": { cron: "* * * * *", run: eraseExpired },
   "sweep-sign-ins": { cron: "*/15 * * * *", run: sweepSignIns },
   "remove-stale-files": { cron: "20 * * * *", run: removeStaleFiles },
+  "remove-stale-uploads": { cron: "40 * * * *", run: removeStaleUploads },
 } satisfies Record<string, Job>;
 export type JobName = keyof typeof schedule;
 

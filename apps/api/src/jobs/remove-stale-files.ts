@@ -8,6 +8,7 @@ export async function removeStaleFiles({ db, files, now }: Pick<App, "db" | "fil
   const stale = await db
     .selectFrom("files")
     .select(["id", "kind"])
+    .where("kind", "!=", "attachment")
     .where("created_at", "<", new Date(now().getTime() - graceMs))
     .where(({ not, exists, selectFrom }) =>
       not(exists(selectFrom("users").select("users.id").whereRef("users.avatar_id", "=", "files.id"))),

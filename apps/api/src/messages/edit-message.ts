@@ -19,6 +19,8 @@ export async function editMessage(ctx: SignedIn, input: EditMessage): Promise<{ 
     if (message.sender_id !== ctx.userId || message.kind !== "text" || message.details.forwarded)
       throw notAllowed("You can only edit what you wrote.");
     if (message.deleted_at) throw new AppError("gone", "message_deleted", "This message was deleted.");
+    if (!text && !message.details.attachments)
+      throw new AppError("bad_input", "message_empty", "Write something first.");
     if (message.text === text) return { rev: message.rev };
     await requireUnblocked(ctx, tx);
 

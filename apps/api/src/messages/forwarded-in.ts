@@ -35,10 +35,11 @@ export async function forwardedIn(ctx: Ctx, input: Forwarding): Promise<Written>
   if (source.expires_at || source.details.expiresAfter)
     throw notAllowed("A message that disappears cannot be forwarded.");
 
-  const { content } = source.details;
+  const { content, attachments } = source.details;
   const forwarded = await forwardedFrom(ctx, source, input);
   const details: MessageDetails = {
     ...(content && { content: content.kind === "poll" ? askedAnew(content) : content }),
+    ...(attachments && { attachments }),
     ...(forwarded && { forwarded }),
   };
   const written: Written = { kind: source.kind, text: source.text, details };

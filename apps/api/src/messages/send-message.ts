@@ -5,6 +5,7 @@ import { createDirect } from "../conversations/create-direct.ts";
 import { notAllowed, notFound } from "../errors.ts";
 import { linkOf } from "../links/preview-link.ts";
 import { acceptRequest } from "../people/requests.ts";
+import { fileUnfinished, type Sending } from "./attachments-in.ts";
 import type { Send, Sent } from "./send-batch.ts";
 import { writtenIn } from "./written-in.ts";
 
@@ -12,7 +13,7 @@ export type SendMessage = InferOutput<typeof inputs.sendMessage>;
 
 /** Sends a message; the same id again is answered as the first time. With `to`, a direct conversation begins with it. */
 export async function sendMessage(
-  ctx: Pick<SignedIn, "db" | "userId" | "sends" | "jobs" | "later" | "publish">,
+  ctx: Sending & Pick<SignedIn, "sends" | "later" | "publish">,
   input: SendMessage,
   automatic?: "scheduled",
 ): Promise<{ seq: number; rev: number; createdAt: string }> {
@@ -49,6 +50,8 @@ function acknowledge(sent: Sent) {
       throw notFound();
     case "no_thread":
       throw new AppError("gone", "thread_gone", "The message that this answers is not there any more.");
+    case "no_file":
+      throw fileUnfinished();
     case "blocked":
       throw notAllowed("You cannot send messages here.");
     case "not_allowed":

@@ -2,6 +2,7 @@ import { AppError, answersOf, type ContentInput, noCounts, publishedContent, wor
 import type { SignedIn } from "../context.ts";
 import { notFound } from "../errors.ts";
 import { listPeople } from "../people/list-people.ts";
+import { attachmentsIn, type Sending } from "./attachments-in.ts";
 import { forwardedIn } from "./forwarded-in.ts";
 import { listMentions } from "./list-mentions.ts";
 import type { Send } from "./send-batch.ts";
@@ -10,14 +11,16 @@ import type { SendMessage } from "./send-message.ts";
 export type Written = Pick<Send, "kind" | "text" | "details" | "poll">;
 
 /** What a send says: words, what a message of another kind holds, with the words that stand for it, or what another said. */
-export async function writtenIn(ctx: Pick<SignedIn, "db" | "userId">, input: SendMessage): Promise<Written> {
-  const { conversationId, text, content, forward } = input;
-  if ([text, content, forward].filter(Boolean).length > 1)
+export async function writtenIn(ctx: Sending, input: SendMessage): Promise<Written> {
+  const { conversationId, text, content, forward, attachments } = input;
+  if ([text || attachments, content, forward].filter(Boolean).length > 1)
     throw new AppError("bad_input", "bad_input", "A message has words, holds something or passes something on.");
   if (forward) return forwardedIn(ctx, { ...input, forward });
   if (!content) {
-    if (!text) throw new AppError("bad_input", "message_empty", "Write something first.");
-    return { kind: "text", text, details: await listMentions(ctx.db, { userId: ctx.userId, conversationId }, text) };
+    if (!text && !attachments) throw new AppError("bad_input", "message_empty", "Write something first.");
+    const mentions = await listMentions(ctx.db, { userId: ctx.userId, conversationId }, text);
+    const held = attachments && { attachments: await attachmentsIn(ctx, input.messageId, attachments) };
+    return { kind: "text", text, details: { ...mentions, ...held } };
   }
   const given = content.kind === "contact" ? await asKnown(ctx, content) : content;
   return {

@@ -56,6 +56,11 @@ const organisingKey = v.pipe(
 /** All or none: who hides their own sees nobody's. */
 const receipts = v.strictObject({ ...privacyValue.entries, who: v.picklist(["everyone", "nobody"]) });
 
+const scheduled = v.pipe(
+  v.omit(scheduledMessage, ["failure"]),
+  v.check((it) => it.text !== "" || it.attachments !== undefined, "Write something first."),
+);
+
 type Kind = { key: v.GenericSchema<string, string>; value(key: string): v.GenericSchema };
 const seq = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(2_147_483_646));
 const thread: v.GenericSchema<unknown, ThreadMark> = v.strictObject({
@@ -78,7 +83,7 @@ const kinds: Record<UserRowKind, Kind> = {
     value: (key) => organisingValues[v.parse(organisingKey, key)[1]],
   },
   folder: { key: folderId, value: () => folderValue },
-  scheduled: { key: messageId, value: () => v.omit(scheduledMessage, ["failure"]) },
+  scheduled: { key: messageId, value: () => scheduled },
   // Written by voting, and by nothing else.
   vote: {
     key: v.pipe(

@@ -143,6 +143,8 @@ const rows: Record<string, Row> = {
   "messages.around": members("member", at),
   "messages.versions": members("member", (world) => ({ ...here(world), messageId: world.bobsMessageId })),
 
+  "files.ticket": signedIn("ok"),
+
   // What is not one's own is not found, and so nothing is learnt from the answer.
   "search.messages": signedIn("ok", (world) => ({ ...here(world), query: "ramen" })),
 

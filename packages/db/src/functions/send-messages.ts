@@ -98,6 +98,19 @@ begin
         end if;
       end if;
 
+      if s.details ? 'attachments' then
+        -- Who erases a file locks it first, and then looks whether a message holds it.
+        perform from files where id in (select (it->>'fileId')::uuid from jsonb_array_elements(s.details->'attachments') it)
+          order by id for share;
+        if (select count(*) from files where state = 'ready' and id in (
+            select (it->>'fileId')::uuid from jsonb_array_elements(s.details->'attachments') it)) < jsonb_array_length(s.details->'attachments')
+        then
+          outcome := 'no_file';
+          return next;
+          continue;
+        end if;
+      end if;
+
       next_seq := next_seq + 1;
       if not s.is_in_timeline then replies := replies + 1; end if;
       outcome := 'sent'; seq := next_seq; rev := c.rev + 1; created_at := now();
@@ -124,6 +137,10 @@ begin
         values (s.id, c.id, nullif(s.poll->'answers', 'null'), s.poll->'counts', (s.poll->>'closes_at')::timestamptz);
       end if;
       insert into message_words (message_id, words, seq, created_at) select s.id, s.words::tsvector, next_seq, now() where s.words is not null;
+      if details ? 'attachments' then
+        insert into message_files (message_id, file_id, conversation_id, kind)
+        select s.id, (it->>'fileId')::uuid, c.id, it->>'kind' from jsonb_array_elements(details->'attachments') it;
+      end if;
       -- Who answers in a thread, or was not there, has not read the conversation by that.
       if s.is_in_timeline and not details ? 'automatic' then
         update members m set sent_at = now(), read_seq = next_seq, delivered_seq = next_seq, read_replies = replies,

@@ -1,0 +1,73 @@
+import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
+import { AppError, fileId, messageId } from "@parley/schema";
+import { type Context, Hono } from "hono";
+import * as v from "valibot";
+import { requireSession } from "../accounts/require-session.ts";
+import type { App } from "../context.ts";
+import { notFound } from "../errors.ts";
+import { contextOf } from "../http/context-of.ts";
+import type { HttpEnv } from "../http/routes.ts";
+import { findAttachment } from "./find-attachment.ts";
+import { sendOriginal } from "./send-original.ts";
+import { readThumbnail } from "./thumbnails.ts";
+
+const asked = v.object({
+  messageId,
+  fileId,
+  variant: v.picklist(["small", "large", "original", "download"]),
+  ticket: v.string(),
+});
+
+/** Files of messages, for who may read the message and holds a ticket. To everyone else there is nothing. */
+export function createAttachmentRoutes(app: App) {
+  const routes = new Hono<HttpEnv>();
+
+  routes.get("/:messageId/:fileId/:variant", async (c) => {
+    const { ctx, file, variant } = await findAsked(c);
+    const { outgoing } = c.env;
+    outgoing.setHeader("content-security-policy", "default-src 'none'; sandbox");
+    // Asked again each time, since who may read it can change; unchanged, that costs no bytes.
+    outgoing.setHeader("cache-control", "private, no-cache");
+    const etag = `"${file.fileId}-${variant}"`;
+    outgoing.setHeader("etag", etag);
+    if (c.req.header("if-none-match") === etag) {
+      outgoing.writeHead(304).end();
+      return RESPONSE_ALREADY_SENT;
+    }
+    if (variant === "original" || variant === "download") {
+      await sendOriginal(ctx, file, {
+        isDownload: variant === "download",
+        request: c.env.incoming,
+        response: outgoing,
+      });
+      return RESPONSE_ALREADY_SENT;
+    }
+    const bytes = await readThumbnail(ctx, file, variant);
+    if (!bytes) throw notFound();
+    outgoing.writeHead(200, { "content-type": "image/webp", "content-length": bytes.length });
+    outgoing.end(c.env.incoming.method === "HEAD" ? undefined : bytes);
+    return RESPONSE_ALREADY_SENT;
+  });
+
+  async function findAsked(c: Context<HttpEnv>) {
+    const { params, ctx } = await signedInFor(c);
+    if (!ctx.fileTickets.isGood(params.ticket, ctx.sessionId, ctx.now())) throw notFound();
+    const file = await findAttachment(ctx, params);
+    if (!file) throw notFound();
+    return { ctx, file, variant: params.variant };
+  }
+
+  async function signedInFor(c: Context<HttpEnv>) {
+    const params = v.safeParse(asked, { ...c.req.param(), ticket: c.req.query("ticket") });
+    if (!params.success) throw notFound();
+    try {
+      const ctx = await requireSession(contextOf(app, c.env.incoming, c.env.outgoing), null);
+      return { params: params.output, ctx };
+    } catch (error) {
+      if (error instanceof AppError && error.code !== "rate_limited") throw notFound();
+      throw error;
+    }
+  }
+
+  return routes;
+}

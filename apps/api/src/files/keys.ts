@@ -1,0 +1,12 @@
+import type { FileId, thumbnailSizes } from "@parley/schema";
+
+const folder = "attachments/";
+
+/** Where an uploaded file lies, and what its upload is called. */
+export const attachmentKey = (id: FileId): string => `${folder}${id}`;
+/** The file whose upload it is. */
+export const fileOfKey = (key: string): FileId => key.slice(folder.length) as FileId;
+
+export const thumbnailsKey = (id: FileId): string => `thumbnails/${id}`;
+export const thumbnailKey = (id: FileId, size: keyof typeof thumbnailSizes): string =>
+  `${thumbnailsKey(id)}/${size}.webp`;

@@ -1,0 +1,75 @@
+import type { FilesTable } from "@parley/db";
+import { AppError, type Attachment, type AttachmentInput, type FileId, type MessageId } from "@parley/schema";
+import type { Selectable } from "kysely";
+import type { SignedIn } from "../context.ts";
+import { cleanName } from "../files/clean-name.ts";
+import { finishIfWhole } from "../files/finish-upload.ts";
+import { kindOf } from "../files/tell-type.ts";
+
+/** What sending asks of its surroundings. */
+export type Sending = Pick<SignedIn, "db" | "userId" | "files" | "jobs" | "later" | "now">;
+
+/** Seconds after which a file that is being checked may be asked for again. */
+const checkTakes = 5;
+
+/** The files of a message: the sender's own, and as they are, whatever the device says they are. */
+export async function attachmentsIn(ctx: Sending, messageId: MessageId, given: AttachmentInput[]) {
+  const ids = given.map((it) => it.fileId);
+  if (new Set(ids).size < ids.length) throw new AppError("bad_input", "bad_input", "Each file is sent once.");
+  const files = new Map((await listOwn(ctx, ids)).map((file) => [file.id, file]));
+  if (files.size < ids.length) {
+    // A repeat is answered as the first time, whatever has become of its files since.
+    const sent = await findSentBefore(ctx, messageId);
+    if (sent) return sent;
+    throw fileUnfinished();
+  }
+  const attachments: Attachment[] = [];
+  for (const it of given) attachments.push(attachmentOf(it, files.get(it.fileId)));
+  return attachments;
+}
+
+export const fileUnfinished = () =>
+  new AppError("conflict", "file_unfinished", "This file has not been uploaded to its end.");
+
+type OwnFile = Pick<Selectable<FilesTable>, "id" | "state" | "mime" | "size">;
+
+function attachmentOf(given: AttachmentInput, file: OwnFile | undefined): Attachment {
+  if (!file || file.state === "uploading" || file.state === "erasing") throw fileUnfinished();
+  if (file.state === "held")
+    throw new AppError("rate_limited", "file_in_check", "This file is still being checked.", {
+      retryAfter: checkTakes,
+    });
+  if (file.state === "refused") throw new AppError("not_allowed", "file_refused", "This file was refused.");
+  const { as, name, alt, ...shown } = given;
+  const kind = kindOf(file.mime, as);
+  if (!kind) throw new AppError("bad_input", "bad_input", "This file is not what it is sent as.");
+  return { ...shown, kind, name: cleanName(name), mime: file.mime, size: file.size, ...(alt && { alt }) };
+}
+
+async function listOwn(ctx: Sending, ids: FileId[]): Promise<OwnFile[]> {
+  const files = await readOwn(ctx, ids);
+  const unfinished = files.filter((it) => it.state === "uploading");
+  if (unfinished.length === 0) return files;
+  for (const { id } of unfinished) await finishIfWhole(ctx, id);
+  return readOwn(ctx, ids);
+}
+
+function readOwn({ db, userId }: Sending, ids: FileId[]): Promise<OwnFile[]> {
+  return db
+    .selectFrom("files")
+    .select(["id", "state", "mime", "size"])
+    .where("id", "in", ids)
+    .where("owner_id", "=", userId)
+    .where("kind", "=", "attachment")
+    .execute();
+}
+
+async function findSentBefore({ db, userId }: Sending, messageId: MessageId): Promise<Attachment[] | undefined> {
+  const row = await db
+    .selectFrom("messages")
+    .select("details")
+    .where("id", "=", messageId)
+    .where("sender_id", "=", userId)
+    .executeTakeFirst();
+  return row && (row.details.attachments ?? []);
+}
