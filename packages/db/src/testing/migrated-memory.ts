@@ -8,7 +8,7 @@ import { openMemory } from "../pglite/open-memory.ts";
 
 const cache = join(import.meta.dirname, "../../node_modules/.cache");
 
-/** A migrated PGlite to start from, made once for each state of the migrations and kept between runs. */
+/** A migrated PGlite to start from, made once for each state of the migrations and functions, and kept between runs. */
 export async function migratedMemory(): Promise<Blob> {
   const file = join(cache, `migrated-${fingerprint()}.tar`);
   const kept = await readFile(file).catch(() => undefined);
@@ -33,7 +33,9 @@ async function dumpMigrated() {
 
 function fingerprint() {
   const hash = createHash("sha256").update(createRequire(import.meta.url).resolve("@electric-sql/pglite"));
-  const migrations = join(import.meta.dirname, "../migrations");
-  for (const name of readdirSync(migrations).toSorted()) hash.update(name).update(readFileSync(join(migrations, name)));
+  for (const part of ["migrations", "functions"]) {
+    const folder = join(import.meta.dirname, "..", part);
+    for (const name of readdirSync(folder).toSorted()) hash.update(name).update(readFileSync(join(folder, name)));
+  }
   return hash.digest("hex").slice(0, 16);
 }
