@@ -1,6 +1,7 @@
 import type { Db } from "@parley/db";
 import type { Publication, SessionId, UserId, UserRole } from "@parley/schema";
 import type { SessionFinder } from "./accounts/find-session.ts";
+import type { Language } from "./accounts/language.ts";
 import type { FileStore } from "./adapters/file-store.ts";
 import type { Mailer } from "./adapters/mail.ts";
 import type { Config } from "./config.ts";
@@ -56,6 +57,8 @@ export type Context = App & {
   /** The caller's network address, for limits. */
   address: string;
   userAgent: string;
+  /** Of what is written to the caller outside of the app. */
+  language: Language;
   /** What the browser calls us, such as `http://localhost:3000`: passkeys are bound to it. */
   origin: string;
   sessionToken: string | null;

@@ -22,7 +22,7 @@ export async function finishEmailSignIn(ctx: Context, { email, code }: InferOutp
 async function mailCode(ctx: Context, email: string) {
   const user = await findByEmail(ctx, email);
   const code = user && (await issueEmailCode(ctx, ctx.db, { email, purpose: "sign_in", userId: user.id }));
-  if (code) await ctx.mail.send(signInMail(email, code, ctx.origin));
+  if (code) await ctx.mail.send(signInMail({ ...ctx, email, code }));
 }
 
 function findByEmail({ db }: Context, email: string) {

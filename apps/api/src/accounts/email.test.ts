@@ -46,6 +46,20 @@ test("Alice confirms her address and signs in by it on another device", async ()
   expect((await laptop.api.accounts.me.query()).person.username).toBe(address.split("@")[0]);
 });
 
+test("Alice is written to in the language of her screen, and in English where Parley does not speak hers", async () => {
+  await confirm(alice, address);
+  const firstLine = async (accepted: string) => {
+    const before = mailbox.mails.length;
+    await openBrowser(app.url, { "accept-language": accepted }).api.accounts.startEmailSignIn.mutate({
+      email: address,
+    });
+    await mailbox.codeFor(address, before);
+    return mailbox.mails.at(-1)?.text;
+  };
+  expect(await firstLine("vi-VN,vi;q=0.9,en;q=0.8")).toContain("=C4=90=C4=83ng nh=E1=BA=ADp");
+  expect(await firstLine("fi,sv;q=0.9")).toContain("Sign in to Parley");
+});
+
 test("an address is nobody's until its code came back", async () => {
   await alice.api.accounts.setEmail.mutate({ email: address });
   expect((await alice.api.accounts.me.query()).email).toBeNull();

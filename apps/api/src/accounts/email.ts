@@ -16,7 +16,7 @@ export async function setEmail(ctx: SignedIn, { email }: InferOutput<typeof inpu
     .where("email", "!=", email)
     .execute();
   const code = await issueEmailCode(ctx, ctx.db, { email, purpose: "verify", userId: ctx.userId });
-  if (code) ctx.later(ctx.mail.send(verifyMail(email, code, ctx.origin)));
+  if (code) ctx.later(ctx.mail.send(verifyMail({ ...ctx, email, code })));
   return {};
 }
 

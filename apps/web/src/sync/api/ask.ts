@@ -37,8 +37,12 @@ async function request(
 ): Promise<Answer | Answer[] | undefined> {
   try {
     const signal = AbortSignal.timeout(patienceMs);
-    const post = { method: "POST", headers: { "content-type": "application/json" }, body };
-    return await (await fetch(url, { signal, ...(body !== undefined && post) })).json();
+    // Mails are written in the language of the screen.
+    const { document } = globalThis as { document?: { documentElement: { lang: string } } };
+    const language = document?.documentElement.lang;
+    const headers: HeadersInit = language ? { "accept-language": language } : {};
+    const post = { method: "POST", headers: { ...headers, "content-type": "application/json" }, body };
+    return await (await fetch(url, { signal, headers, ...(body !== undefined && post) })).json();
   } catch {
     return undefined;
   }
