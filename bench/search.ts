@@ -151,6 +151,7 @@ function deviceTable({ indexedMs, indexing, idle, searches }: Device) {
       plain("the slowest", found.most),
       plain("a new index: begun after 4 s, done after", indexedMs),
       against("the longest frame while it is made", indexing.longest, 50),
+      against("the page's own longest work in one piece then, if over 50 ms", indexing.task, 50),
       plain("frames over 50 ms while it is made", indexing.over50, ""),
       plain("frames meanwhile", indexing.frames, ""),
       plain("the longest frame when it is done, nothing going on", idle.longest),

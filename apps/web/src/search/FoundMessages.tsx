@@ -33,7 +33,7 @@ export function FoundMessages(props: {
                 <FoundMessage
                   message={message}
                   sender={props.results.personOf(message.senderId)}
-                  text={props.text}
+                  text={props.results.text()}
                   isOpen={openId() === message.id}
                   onOpen={props.onOpen}
                 />

@@ -255,6 +255,8 @@ export type Timeline = {
 
 /** What a search has found so far, newest first; on this device at once, on the server when it answers. */
 export type SearchResults = {
+  /** What these were found by; it follows what is asked for with the answer. */
+  text(): string;
   messages(): MessageRow[];
   hasMore(): boolean;
   isSearching(): boolean;

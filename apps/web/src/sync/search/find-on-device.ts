@@ -60,18 +60,26 @@ function byNewest(a: Place, b: Place): number {
   );
 }
 
-/** The rows themselves; what is no longer there, or was hidden, is passed over. */
+/** The rows themselves, asked for at once; what is no longer there, or was hidden, is passed over. */
 async function readPage(copy: LocalDb, places: Place[], limit: number): Promise<DeviceAnswer> {
-  const hidden = await hiddenMessages(copy);
   const messages: MessageRow[] = [];
   let last: Place | null = null;
-  for (const [i, place] of places.entries()) {
-    if (messages.length === limit) return { messages, more: i < places.length, last };
-    last = place;
-    const row = await copy.get("messages", [place.conversationId, place.seq]);
-    if (row && !row.deletedAt && !hidden.has(row.id)) messages.push(row);
+  for (let from = 0; from < places.length; from += limit) {
+    const some = places.slice(from, from + limit);
+    const [hidden, rows] = await Promise.all([hiddenMessages(copy), readRows(copy, some)]);
+    for (const [i, row] of rows.entries()) {
+      if (messages.length === limit) return { messages, more: true, last };
+      last = some[i] ?? last;
+      if (row && !row.deletedAt && !hidden.has(row.id)) messages.push(row);
+    }
+    if (messages.length === limit) return { messages, more: from + some.length < places.length, last };
   }
   return { messages, more: false, last };
+}
+
+function readRows(copy: LocalDb, places: Place[]) {
+  const { store } = copy.transaction("messages");
+  return Promise.all(places.map(({ conversationId, seq }) => store.get([conversationId, seq])));
 }
 
 async function hiddenMessages(copy: LocalDb): Promise<Set<string>> {

@@ -24,7 +24,7 @@ export async function matchIndex(copy: LocalDb, index: SearchDb): Promise<boolea
 }
 
 /** Looks at up to `atOnce` parts of the copy that changed; answers with which, none when the index is up to date. */
-export async function indexSome(copy: LocalDb, index: SearchDb, atOnce = 8): Promise<BlockKey[]> {
+export async function indexSome(copy: LocalDb, index: SearchDb, atOnce = 2): Promise<BlockKey[]> {
   const changed = await copy.getAll("unindexed", undefined, atOnce);
   if (changed.length === 0) return [];
   for (const { conversationId, block } of changed) {

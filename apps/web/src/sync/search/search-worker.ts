@@ -9,10 +9,12 @@ import type { FromWorker, ToWorker } from "./worker-messages.ts";
 const heldMs = 5 * 60_000;
 /** Messages that come one after another are looked at together. */
 const gatherMs = 300;
+const mostRestMs = 200;
 
 type Opened = Awaited<ReturnType<typeof open>>;
 let opened: Promise<Opened | null> | undefined;
 
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 const say = (message: FromWorker) => postMessage(message);
 
 addEventListener("message", ({ data }: MessageEvent<ToWorker>) => void take(data));
@@ -60,7 +62,7 @@ async function open(copyName: string) {
         while (again && !closing.signal.aborted) {
           again = false;
           await lookAtAll();
-          if (again) await new Promise((resolve) => setTimeout(resolve, gatherMs));
+          if (again) await pause(gatherMs);
         }
       });
     } catch {
@@ -72,10 +74,13 @@ async function open(copyName: string) {
   async function lookAtAll(): Promise<void> {
     if (!(await matchIndex(copy!, index))) blocks.forget();
     for (;;) {
+      const started = performance.now();
       const changed = await indexSome(copy!, index);
       blocks.changed(changed);
       if (changed.length === 0 || closing.signal.aborted) return;
       others.postMessage(changed);
+      // Where cores are few the page needs them for its frames: this rests as long as it has worked.
+      await pause(Math.min(mostRestMs, performance.now() - started));
     }
   }
 

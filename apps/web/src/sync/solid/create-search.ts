@@ -15,6 +15,7 @@ const nothing: Found = { messages: [], more: false };
 /** What a search finds: on this device at once, and with the server's answer what is only there. */
 export function createSearch(wanted: Accessor<SearchFor | undefined>): SearchResults {
   const { world, searchDevice, status } = useWorld();
+  const [text, setText] = createSignal("");
   const [device, setDevice] = createSignal<Found>();
   const [server, setServer] = createSignal<Found>();
   const [isUnreached, setUnreached] = createSignal(false);
@@ -39,7 +40,10 @@ export function createSearch(wanted: Accessor<SearchFor | undefined>): SearchRes
     if (mine !== run) return;
     lastOnDevice = answer?.last ?? null;
     const before = after ? (device()?.messages ?? []) : [];
-    setDevice(answer ? { messages: [...before, ...answer.messages], more: answer.more } : nothing);
+    batch(() => {
+      setText(it.text);
+      setDevice(answer ? { messages: [...before, ...answer.messages], more: answer.more } : nothing);
+    });
   }
 
   async function askServer(after?: MessageRow): Promise<void> {
@@ -54,6 +58,7 @@ export function createSearch(wanted: Accessor<SearchFor | undefined>): SearchRes
     batch(() => {
       setUnreached(answer === null);
       if (!answer) return;
+      setText(it.text);
       setPeople((known) => new Map([...known, ...answer.people.map((person) => [person.id, person] as const)]));
       const before = after ? (server()?.messages ?? []) : [];
       setServer({ messages: [...before, ...answer.messages], more: answer.more });
@@ -75,8 +80,12 @@ export function createSearch(wanted: Accessor<SearchFor | undefined>): SearchRes
     }),
   );
 
-  const merged = createMemo(() => mergeFound([device() ?? nothing, server() ?? nothing]));
+  const merged = createMemo<Found>((before) => {
+    const now = mergeFound([device() ?? nothing, server() ?? nothing]);
+    return { ...now, messages: sameAsBefore(now.messages, before?.messages) };
+  });
   return {
+    text,
     messages: () => merged().messages,
     hasMore: () => merged().more,
     isSearching: () => asked() !== undefined && (!device() || (!server() && !isUnreached())),
@@ -90,6 +99,15 @@ export function createSearch(wanted: Accessor<SearchFor | undefined>): SearchRes
       ]);
     },
   };
+}
+
+/** A message that was found before, and has not changed, stays the very same: its line need not be built anew. */
+function sameAsBefore(messages: MessageRow[], before: MessageRow[] = []): MessageRow[] {
+  const known = new Map(before.map((message) => [message.id, message]));
+  return messages.map((message) => {
+    const same = known.get(message.id);
+    return same?.rev === message.rev && same.text === message.text ? same : message;
+  });
 }
 
 const timeZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
