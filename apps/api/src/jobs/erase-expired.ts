@@ -3,15 +3,18 @@ import { type RawBuilder, sql } from "kysely";
 import type { App } from "../context.ts";
 import { changeConversation } from "../conversations/change-conversation.ts";
 import { eraseUnheld } from "../files/erase-files.ts";
+import { removePin } from "../messages/pins.ts";
 import { takeFromThread } from "../messages/thread-summary.ts";
 
 const atOnce = 500;
 
 /**
  * Erases what has expired. Every read leaves it out already, so nobody need be told; this only makes it true on disk. Only
- * that a thread has fewer replies is a change of its root, and told.
+ * that a thread has fewer replies is a change of its root, and what is pinned is taken down: a device cannot see by itself
+ * that it is gone. Both are told.
  */
 export async function eraseExpired(app: Ctx): Promise<number> {
+  await takeDownPins(app);
   let erased = await eraseReplies(app);
   for (;;) {
     const rows = await erase(app, app.db, sql`thread_id is null`);
@@ -60,7 +63,6 @@ async function erase({ now }: Pick<App, "now">, db: App["db"], which: RawBuilder
         order by expires_at limit ${atOnce} for update skip locked
       ), versions as (delete from message_versions where message_id in (select id from expired)),
       reactions as (delete from reactions where message_id in (select id from expired)),
-      pins as (delete from pins where message_id in (select id from expired)),
       voters as (select u.id, v.message_id from users u join votes v on v.user_id = u.id
         where v.message_id in (select id from expired) order by u.id for no key update of u),
       moved as (update users u set rev = u.rev + 1 from (select distinct id from voters) it where u.id = it.id returning u.id, u.rev),
@@ -74,4 +76,17 @@ async function erase({ now }: Pick<App, "now">, db: App["db"], which: RawBuilder
     db,
   );
   return rows;
+}
+
+async function takeDownPins(app: Ctx): Promise<void> {
+  const pinned = await app.db
+    .selectFrom("pins")
+    .innerJoin("messages", "messages.id", "pins.message_id")
+    .select(["messages.id", "messages.seq", "pins.conversation_id", "pins.pinned_by"])
+    .where("pins.is_removed", "=", false)
+    .where("messages.expires_at", "<=", app.now())
+    .limit(atOnce)
+    .execute();
+  for (const { id, seq, conversation_id, pinned_by } of pinned)
+    await changeConversation(app, conversation_id, pinned_by, async (tx) => void (await removePin(tx, { id, seq })));
 }

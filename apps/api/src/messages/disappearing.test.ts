@@ -71,6 +71,39 @@ test("a message that lives from its first reading waits for it, and both then kn
   await afterwards(hour + 60, async () => expect(await idsFor(alice)).not.toContain(messageId));
 });
 
+test("[S2] whose device was away from before the first reading until after the end is told that it is gone, and no more", async () => {
+  const messageId = newId<MessageId>();
+  const asked = {
+    conversationId: lunch,
+    messageId,
+    text: "Burn this",
+    expiresAfter: hour,
+    expiryStarts: "read",
+  } as const;
+  const { seq, rev } = await app.as(alice).messages.send.mutate(asked);
+  await app.as(bob).sync.mark.mutate({ marks: [{ conversationId: lunch, readSeq: seq }] });
+  const holding = [{ from: 1, to: seq }];
+
+  await afterwards(hour + 60, async () => {
+    const pulled = await app.as(alice).sync.pull.query({ conversationId: lunch, cursor: rev, holding });
+    expect(pulled.changes.rows.messages).toMatchObject([{ id: messageId, text: "", deletedAt: expect.any(String) }]);
+    expect(JSON.stringify(pulled)).not.toContain("Burn");
+  });
+});
+
+test("a pinned message that is gone is taken down for everyone, also for who was away", async () => {
+  const messageId = newId<MessageId>();
+  const sent = { conversationId: lunch, messageId, text: "The code is 4711", expiresAfter: hour };
+  await app.as(alice).messages.send.mutate(sent);
+  const { rev } = await app.as(alice).messages.pin.mutate({ conversationId: lunch, messageId, isPinned: true });
+
+  await afterwards(hour + 1, async () => {
+    await app.runJob("erase-expired");
+    const pulled = await app.as(bob).sync.pull.query({ conversationId: lunch, cursor: rev, holding: [] });
+    expect(pulled.changes.rows.pins).toMatchObject([{ messageId, isRemoved: true }]);
+  });
+});
+
 test("what a crash left between the reading and the clock is started by the job", async () => {
   const messageId = newId<MessageId>();
   const asked = {

@@ -38,29 +38,32 @@ export async function changedPins(db: Db, reader: Reader, from: number, to: numb
 }
 
 export function readablePins(db: Db, { userId, conversationId, now }: Reader) {
-  return db
-    .selectFrom("pins")
-    .innerJoin("messages", "messages.id", "pins.message_id")
-    .innerJoin("members", (join) =>
-      join.on("members.user_id", "=", userId).onRef("members.conversation_id", "=", "pins.conversation_id"),
-    )
-    .select([
-      "pins.conversation_id",
-      "pins.message_id",
-      "messages.seq",
-      "pins.pinned_by",
-      "pins.is_removed",
-      "pins.rev",
-    ])
-    .where("pins.conversation_id", "=", conversationId)
-    .where("pins.hidden_from", "is distinct from", userId)
-    .where("members.left_at", "is", null)
-    .where(sql<boolean>`messages.seq <@ members.visible`)
-    .where(isAlive(now));
+  return (
+    db
+      .selectFrom("pins")
+      .innerJoin("messages", "messages.id", "pins.message_id")
+      .innerJoin("members", (join) =>
+        join.on("members.user_id", "=", userId).onRef("members.conversation_id", "=", "pins.conversation_id"),
+      )
+      .select([
+        "pins.conversation_id",
+        "pins.message_id",
+        "messages.seq",
+        "pins.pinned_by",
+        "pins.is_removed",
+        "pins.rev",
+      ])
+      .where("pins.conversation_id", "=", conversationId)
+      .where("pins.hidden_from", "is distinct from", userId)
+      .where("members.left_at", "is", null)
+      .where(sql<boolean>`messages.seq <@ members.visible`)
+      // That it was taken down is news also of a message that is gone.
+      .where((it) => it.or([it("pins.is_removed", "=", true), isAlive(now)(it)]))
+  );
 }
 
 /** Takes the message out of the bar; tells nobody of one that was not in it. */
-export async function removePin(tx: ConversationTx, { id, seq }: MessageRecord): Promise<boolean> {
+export async function removePin(tx: ConversationTx, { id, seq }: Pick<MessageRecord, "id" | "seq">): Promise<boolean> {
   const removed = await tx.db
     .updateTable("pins")
     .set({ is_removed: true, rev: tx.rev })

@@ -26,7 +26,10 @@ export const seenDetails = (message: string, member: string) => sql<MessageDetai
     else ${sql.ref(`${message}.details`)} end`;
 
 /** What this user may read of the conversation, and nothing that has expired; none of it for who is not a member. */
-export function readableMessages(db: Db, { userId, conversationId, now, threadId }: Reader) {
+export const readableMessages = (db: Db, reader: Reader) => visibleMessages(db, reader).where(isAlive(reader.now));
+
+/** As `readableMessages`, with what has expired: of that nothing may be said but that it is gone. */
+export function visibleMessages(db: Db, { userId, conversationId, threadId }: Omit<Reader, "now">) {
   return db
     .selectFrom("messages")
     .innerJoin("members", (join) =>
@@ -37,7 +40,6 @@ export function readableMessages(db: Db, { userId, conversationId, now, threadId
     .where("messages.conversation_id", "=", conversationId)
     .where("members.left_at", "is", null)
     .where(sql<boolean>`messages.seq <@ members.visible`)
-    .where(isAlive(now))
     .$if(threadId !== undefined, (query) => query.where("messages.thread_id", "=", threadId ?? null));
 }
 

@@ -26,6 +26,12 @@ export function toMessageRow(row: MessageRecord): MessageRow {
   };
 }
 
+/** What has expired, for a device that holds it and may not know when its time began: that it is gone, and nothing else. */
+export function toGoneRow(row: MessageRecord): MessageRow {
+  const deleted_at = row.deleted_at ?? row.expires_at;
+  return toMessageRow({ ...row, text: "", event: null, details: {}, reply_to_id: null, deleted_at });
+}
+
 export function withDates(row: Raw<MessageRecord>): MessageRecord {
   const date = (text: string | null) => (text === null ? null : new Date(text));
   return {

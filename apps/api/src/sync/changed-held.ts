@@ -3,8 +3,8 @@ import { limits, type MessageRow, type ReactionRow, type SeqRange } from "@parle
 import { sql } from "kysely";
 import type { SignedIn } from "../context.ts";
 import { readableReactions, toReactionRow } from "../messages/reactions.ts";
-import { type Reader, readableMessages, readerOf } from "../messages/readable-messages.ts";
-import { toMessageRow } from "../messages/wire-row.ts";
+import { type Reader, readerOf, visibleMessages } from "../messages/readable-messages.ts";
+import { type MessageRecord, toGoneRow, toMessageRow } from "../messages/wire-row.ts";
 import type { PullChanges } from "./pull-changes.ts";
 
 type Held = { messages: MessageRow[]; reactions: ReactionRow[]; lastRev: number; more: boolean };
@@ -21,25 +21,26 @@ export async function changedHeld(ctx: SignedIn, input: PullChanges, from: numbe
     reactions: await reactions.limit(limits.pullPage + 1).execute(),
   };
   const cuts = [rows.messages, rows.reactions].flatMap((it) => it[limits.pullPage]?.rev ?? []);
-  if (cuts.length === 0) return wireOf(rows, 0, false);
+  if (cuts.length === 0) return wireOf(reader, rows, 0, false);
 
   const cut = Math.min(...cuts);
   const whole = {
     messages: rows.messages.filter((row) => row.rev < cut),
     reactions: rows.reactions.filter((row) => row.rev < cut),
   };
-  if (whole.messages.length + whole.reactions.length > 0) return wireOf(whole, cut - 1, true);
+  if (whole.messages.length + whole.reactions.length > 0) return wireOf(reader, whole, cut - 1, true);
   const one = {
     messages: await messages.where("messages.rev", "=", cut).execute(),
     reactions: await reactions.where("reactions.rev", "=", cut).execute(),
   };
-  return wireOf(one, cut, true);
+  return wireOf(reader, one, cut, true);
 }
 
 type Holding = Pick<PullChanges, "holding" | "threads">;
 
+/** Also what has expired: when its time began is one of the changes that a device may have missed. */
 export function changedMessages(db: Db, reader: Reader, input: Holding, from: number) {
-  return readableMessages(db, reader)
+  return visibleMessages(db, reader)
     .where("messages.rev", ">", from)
     .where(isHeld(input))
     .orderBy("messages.rev")
@@ -69,12 +70,15 @@ const multirange = (ranges: SeqRange[]) =>
   `{${ranges.map((it) => `[${bounded(it.from)},${bounded(it.to)}]`).join(",")}}`;
 
 function wireOf(
-  rows: { messages: Parameters<typeof toMessageRow>[0][]; reactions: Parameters<typeof toReactionRow>[0][] },
+  { now }: Reader,
+  rows: { messages: MessageRecord[]; reactions: Parameters<typeof toReactionRow>[0][] },
   lastRev: number,
   more: boolean,
 ): Held {
   return {
-    messages: rows.messages.map(toMessageRow),
+    messages: rows.messages.map((row) =>
+      row.expires_at && row.expires_at <= now ? toGoneRow(row) : toMessageRow(row),
+    ),
     reactions: rows.reactions.map(toReactionRow),
     lastRev,
     more,

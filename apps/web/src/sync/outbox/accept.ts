@@ -1,4 +1,4 @@
-import type { Head, MessageRow, Person, Time } from "@parley/schema";
+import type { ConversationRow, Head, MessageRow, Person, Time } from "@parley/schema";
 import { conversationOf, fromHead, keepMarks, keepMessages, keepPeople } from "../store/apply-rows.ts";
 import { type CacheTx, orAbort, writeCache } from "../store/db.ts";
 import type { HeldMessage } from "../store/rows.ts";
@@ -103,6 +103,8 @@ async function leaveEffect(
   }
 }
 
+type Sent = Extract<Stored, { type: "sendMessage" }>["input"];
+
 /**
  * The row as we sent it stands in, with rev 0, until the server's own comes with the changes.
  * When the cursor is already past it, the row has come, or lies in a stretch that this device does not hold.
@@ -110,7 +112,7 @@ async function leaveEffect(
 async function keepSent(
   tx: CacheTx,
   courier: Courier,
-  input: Extract<Stored, { type: "sendMessage" }>["input"],
+  input: Sent,
   answer: { seq: number; rev: number; createdAt: Time },
   touched: Touched,
 ): Promise<void> {
@@ -118,11 +120,18 @@ async function keepSent(
   if (!it) return;
   it.headRev = Math.max(it.headRev, answer.rev);
   if (answer.rev > it.cursor && it.cursor > 0) {
-    const row = sentRow(input, courier.userId, answer);
+    const row = { ...sentRow(input, courier.userId, answer), expiresAt: expiryOf(input, it.row, answer.createdAt) };
     await keepMessages(tx, it, [row], touched);
   }
   await tx.objectStore("conversations").put(it);
   touched.conversations.add(it.id);
+}
+
+/** When it goes if its time has begun: the server's row may come only after that. */
+function expiryOf(input: Sent, { kind, settings }: ConversationRow, createdAt: Time): Time | null {
+  const lives = input.expiresAfter ?? settings.expiresAfter;
+  const starts = kind === "saved" ? "send" : (input.expiryStarts ?? settings.expiryStarts ?? "send");
+  return lives && starts === "send" ? new Date(Date.parse(createdAt) + lives * 1_000).toISOString() : null;
 }
 
 /** Keeps its rev, so that the server's row replaces it. */

@@ -3,6 +3,7 @@ import { keepPins, keepReactions } from "./apply-reactions.ts";
 import {
   conversationOf,
   dropRange,
+  dropUntold,
   keepMarks,
   keepMembers,
   keepMessages,
@@ -52,7 +53,10 @@ export function applyPulled(
       isWithin(thread.held, threads.find(({ id }) => id === thread.id)?.held.reduce(addRange, known) ?? known);
     const isWhole = isWithin(it.held, known) && it.threads.every(wereNamed);
     if (changes.from > it.cursor || (changes.rev > it.cursor && !isWhole)) return "again";
-    if (covers) it.held = addRange(it.held, covers);
+    if (covers) {
+      it.held = addRange(it.held, covers);
+      await dropUntold(tx, it, covers, changes.rows.messages ?? [], touched);
+    }
     if (!pulled.more) it.headRev = Math.max(it.headRev, changes.rev);
     await keepChanges(tx, it, changes, touched);
     return "applied";

@@ -77,6 +77,27 @@ const withWhatItHad = (row: MessageRow, { reactions, tally }: HeldMessage): Held
   ...(tally && { tally }),
 });
 
+/** A covered stretch says all there is: a message of ours that stood in for the server's row, and has expired since, is not. */
+export async function dropUntold(
+  tx: CacheTx,
+  it: LocalConversation,
+  covers: SeqRange,
+  told: MessageRow[],
+  touched: Touched,
+): Promise<void> {
+  const store = tx.objectStore("messages");
+  const seqs = new Set(told.map((row) => row.seq));
+  const rows = await store.getAll(inSeqRange(it.id, covers.from, covers.to));
+  const gone = rows.filter((row) => row.rev === 0 && !seqs.has(row.seq));
+  for (const row of gone) await store.delete([it.id, row.seq]);
+  await noteUnindexed(tx, it.id, seqsOf(gone));
+  touchMessages(
+    touched,
+    it.id,
+    gone.map((row) => ({ ...row, text: "", content: undefined, deletedAt: row.createdAt })),
+  );
+}
+
 export async function dropRange(tx: CacheTx, it: LocalConversation, range: SeqRange): Promise<void> {
   await tx.objectStore("messages").delete(inSeqRange(it.id, range.from, range.to));
   await noteUnindexed(tx, it.id, [range]);

@@ -151,6 +151,25 @@ test("[F25] a message that expires while the device is off is hidden on time and
   expect(await device.rows()).toHaveLength(1);
 });
 
+test("[F25] a message of one's own that was gone before the server's row of it came leaves no stand-in behind", async () => {
+  const server = serverWith(1);
+  const device = await makeModelDevice(server);
+  await device.catchUp();
+  const { held } = await device.local();
+  server.send("Someone else's");
+  server.send("Soon gone");
+  const gone = { ...server.all()[2]!, rev: 0 };
+  await device.db.put("messages", gone);
+  await device.db.put("conversations", { ...(await device.local()), held: [...held, { from: 3, to: 3 }] });
+
+  const answer = server.pull((await device.local()).cursor, held);
+  const messages = answer.changes.rows.messages!.filter((row) => row.id !== gone.id);
+  const pulled = { ...answer, changes: { ...answer.changes, rows: { ...answer.changes.rows, messages } } };
+  await applyPulled(device.db, pulled, held, [{ from: 3, to: 3 }]);
+
+  expect((await device.rows()).map((row) => row.text)).toEqual(["1", "Someone else's"]);
+});
+
 test("[F33] a device whose clock is a day wrong goes by the server's", () => {
   const clock = createClock({ now: () => now - 86_400_000 });
   clock.heard(new Date(now).toISOString());
