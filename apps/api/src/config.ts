@@ -40,12 +40,26 @@ const environment = v.object({
   LINK_PREVIEWS: v.optional(v.picklist(["on", "off"]), "on"),
   PREVIEW_HOSTS: v.optional(v.string(), ""),
   STORAGE_QUOTA: v.optional(bytes, "20GB"),
+  S3_ENDPOINT: v.optional(url),
+  S3_BUCKET: v.optional(v.string()),
+  S3_ACCESS_KEY_ID: v.optional(v.string()),
+  S3_SECRET_ACCESS_KEY: v.optional(v.string()),
+  S3_REGION: v.optional(v.string(), "us-east-1"),
+  CLAMAV: v.optional(v.pipe(v.string(), v.regex(/^[\w.:[\]-]+:\d{1,5}$/, "CLAMAV is host:port."))),
   DEMO: flag,
   TRUST_PROXY: flag,
   SHARED_LIMITS: flag,
   HINTS_ONLY: flag,
   LOG_LEVEL: v.optional(v.picklist(["silent", "error", "warn", "info", "debug"]), "info"),
 });
+
+export type S3Config = {
+  endpoint: string;
+  bucket: string;
+  accessKeyId: string;
+  secretAccessKey: string;
+  region: string;
+};
 
 export type Config = {
   /** Null: 3000, or the next free one. 0: any free one. */
@@ -66,6 +80,10 @@ export type Config = {
   metricsToken: string | null;
   /** `allowed`: servers off the public internet that links are previewed from all the same, as `host:port`. */
   previews: { isOn: boolean; allowed: ReadonlySet<string> };
+  /** Where files are kept; null: in a folder of the data directory. */
+  s3: S3Config | null;
+  /** Where ClamAV listens, as `host:port`: files are held until it has looked into them. */
+  clamav: string | null;
   /** What each user's files may take. */
   storageBytes: number;
   isDemo: boolean;
@@ -123,6 +141,8 @@ export function readConfig(env: Record<string, string | undefined>, args: string
       isOn: read.LINK_PREVIEWS === "on",
       allowed: new Set(read.PREVIEW_HOSTS.split(",").map((host) => host.trim())),
     },
+    s3: s3In(read),
+    clamav: read.CLAMAV ?? null,
     storageBytes: read.STORAGE_QUOTA,
     isDemo,
     trustsProxy: read.TRUST_PROXY,
@@ -130,4 +150,16 @@ export function readConfig(env: Record<string, string | undefined>, args: string
     hintsOnly: read.HINTS_ONLY,
     logLevel: read.LOG_LEVEL,
   };
+}
+
+function s3In(read: v.InferOutput<typeof environment>): S3Config | null {
+  const { S3_ENDPOINT: endpoint, S3_BUCKET: bucket } = read;
+  const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey, S3_REGION: region } = read;
+  if (endpoint && bucket && accessKeyId && secretAccessKey)
+    return { endpoint, bucket, accessKeyId, secretAccessKey, region };
+  if (endpoint || bucket || accessKeyId || secretAccessKey)
+    throw new Error(
+      "S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY belong together: set all or none.",
+    );
+  return null;
 }

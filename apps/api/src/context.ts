@@ -4,6 +4,7 @@ import type { SessionFinder } from "./accounts/find-session.ts";
 import type { Language } from "./accounts/language.ts";
 import type { FileStore } from "./adapters/file-store.ts";
 import type { Mailer } from "./adapters/mail.ts";
+import type { Scanner } from "./adapters/scanner.ts";
 import type { Config } from "./config.ts";
 import type { Drawer } from "./files/draw-thumbnails.ts";
 import type { FileTickets } from "./files/tickets.ts";
@@ -33,6 +34,8 @@ export type App = {
   files: FileStore;
   fileTickets: FileTickets;
   drawer: Drawer;
+  /** Null: what people send is not looked into. */
+  scanner: Scanner | null;
   now(): Date;
   /** Tells rooms, after commit. Never throws and never waits: whoever misses it pulls. */
   publish(publications: Publication[]): void;

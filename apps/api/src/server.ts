@@ -1,10 +1,10 @@
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { migrate, type OpenDb, openDb } from "@parley/db";
 import { startRooms } from "@parley/party/runtime";
 import { createSessionFinder } from "./accounts/find-session.ts";
-import { openFolderStore } from "./adapters/file-store.ts";
 import { openMailer } from "./adapters/mail.ts";
+import { openFiles } from "./adapters/open-files.ts";
+import { openClamScanner } from "./adapters/scanner.ts";
 import type { Config } from "./config.ts";
 import type { App } from "./context.ts";
 import { prepareDemo } from "./demo/prepare-demo.ts";
@@ -49,7 +49,7 @@ export async function startServer(config: Config, parts: Parts = {}): Promise<Se
 
   const database = parts.database ?? (await openMigrated(config.databaseUrl));
   const db = database.db;
-  const files = await openFolderStore(join(config.dataDir, "files"));
+  const files = await openFiles(config);
   if (config.isDemo) await prepareDemo({ db, files, now });
   const { rooms, close: closeRooms } = await openRooms(config, parts, log);
   const publisher = rooms
@@ -79,6 +79,7 @@ export async function startServer(config: Config, parts: Parts = {}): Promise<Se
     files,
     fileTickets: await openFileTickets(db),
     drawer: createDrawer({ db, files }),
+    scanner: config.clamav ? openClamScanner(config.clamav) : null,
     now,
     limiter:
       parts.limits === "off"

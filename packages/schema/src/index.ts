@@ -7,6 +7,7 @@ export * from "./details.ts";
 export * from "./emoji.ts";
 export * from "./emoji-inputs.ts";
 export * from "./errors.ts";
+export * from "./files.ts";
 export * from "./fold-username.ts";
 export * from "./id-inputs.ts";
 export * from "./ids.ts";

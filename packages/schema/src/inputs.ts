@@ -66,6 +66,9 @@ export const messagesAround = v.strictObject({
 export const oneMessage = deleteMessage;
 export const removeLink = deleteMessage;
 
+// Files
+export { listFiles, removeFiles } from "./file-inputs.ts";
+
 // Search
 const timeZone = v.pipe(v.string(), v.maxLength(60), v.check(isTimeZone, "There is no such time zone."));
 export const searchMessages = v.strictObject({

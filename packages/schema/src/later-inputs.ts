@@ -7,7 +7,7 @@ import { expirySeconds } from "./settings-inputs.ts";
 import { textInput } from "./text-inputs.ts";
 
 /** UTC with milliseconds, so that the order of the texts is the order in time. */
-const instant = v.pipe(
+export const instant = v.pipe(
   v.string(),
   v.maxLength(40),
   v.check((text) => !Number.isNaN(Date.parse(text)), "This is not a time."),

@@ -3,6 +3,7 @@ import { AppError, type Publication, type UserId } from "@parley/schema";
 import { sql } from "kysely";
 import type { SignedIn } from "../context.ts";
 import { leaveAllGroups } from "../conversations/leave-all-groups.ts";
+import { removeFilesOf } from "../files/remove-files.ts";
 import { signedOutCookie } from "../http/session-cookie.ts";
 import { listWatchers, showPerson } from "../people/tell-people.ts";
 import { inUser, type UserTx } from "./in-user.ts";
@@ -18,6 +19,7 @@ export async function deleteAccount(ctx: SignedIn) {
   const closings = await closingsOf(ctx.db, ctx.userId);
   await leaveAllGroups(ctx);
   await inUser(ctx, ctx.userId, (tx) => erase(tx, watchers, closings, ctx.now()));
+  ctx.later(removeFilesOf(ctx, ctx.userId));
   ctx.setCookie(signedOutCookie(ctx.origin));
   return {};
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, open, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, open, readFile, rename, rm, rmdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import { FileStore as FolderUploads } from "@tus/file-store";
@@ -14,7 +14,7 @@ export type FileStore = {
   get(key: string): Promise<Buffer | null>;
   /** As they are asked for, and never all of them in memory. */
   read(key: string, range?: ByteRange): Promise<Readable | null>;
-  /** A key, or all keys below it. */
+  /** Also what an upload under this key has left beside it. */
   remove(key: string): Promise<void>;
   /** What arrives in pieces, under the same keys: a finished upload is the stored object. */
   uploads: DataStore;
@@ -38,7 +38,11 @@ export async function openFolderStore(folder: string): Promise<FileStore> {
         const file = await open(join(folder, key));
         return file.createReadStream(range && { start: range.from, end: range.to });
       }),
-    remove: (key) => rm(join(folder, key), { recursive: true, force: true }),
+    async remove(key) {
+      for (const path of [key, `${key}.json`]) await rm(join(folder, path), { force: true });
+      // The last one out of a folder of its own takes it along.
+      if (key.split("/").length > 2) await rmdir(dirname(join(folder, key))).catch(() => {});
+    },
     uploads: new FolderUploads({ directory: folder }),
   };
 }

@@ -2,7 +2,7 @@ import type { Db } from "@parley/db";
 import type { Attachment, FileId } from "@parley/schema";
 import { sql } from "kysely";
 import type { App } from "../context.ts";
-import { attachmentKey, thumbnailsKey } from "./keys.ts";
+import { attachmentKey, keysOf } from "./keys.ts";
 
 type Ctx = Pick<App, "db" | "files">;
 
@@ -25,7 +25,7 @@ export async function eraseUnheld(ctx: Ctx, fileIds: FileId[]): Promise<number> 
 }
 
 /** Whether a message has it, or will have it when its time comes. */
-export async function isHeld(db: Db, id: FileId): Promise<boolean> {
+async function isHeld(db: Db, id: FileId): Promise<boolean> {
   const { rows } = await sql<{ held: boolean }>`
     select exists (select from message_files where file_id = ${id})
       or exists (select from user_rows where kind = 'scheduled' and value->'attachments' @> ${JSON.stringify([{ fileId: id }])}::jsonb) as held`.execute(
@@ -36,15 +36,16 @@ export async function isHeld(db: Db, id: FileId): Promise<boolean> {
 
 /** Marked first, then its bytes, then its row: should it stop in between, the next round goes on from there. */
 async function eraseFile({ db, files }: Ctx, id: FileId): Promise<boolean> {
-  const isErasing = await db.transaction().execute(async (tx) => {
-    await sql`select from files where id = ${id} for update`.execute(tx);
-    if (await isHeld(tx, id)) return false;
+  const file = await db.transaction().execute(async (tx) => {
+    const found = await tx.selectFrom("files").select("state").where("id", "=", id).forUpdate().executeTakeFirst();
+    if (!found || (await isHeld(tx, id))) return null;
     await tx.updateTable("files").set({ state: "erasing" }).where("id", "=", id).execute();
-    return true;
+    return found;
   });
-  if (!isErasing) return false;
-  await files.uploads.remove(attachmentKey(id)).catch(() => files.remove(attachmentKey(id)));
-  await files.remove(thumbnailsKey(id));
+  if (!file) return false;
+  // What is half here may also lie in pieces that only its upload knows of; it may as well never have begun.
+  if (file.state === "uploading") await files.uploads.remove(attachmentKey(id)).catch(() => {});
+  for (const key of keysOf(id)) await files.remove(key);
   await db.deleteFrom("files").where("id", "=", id).execute();
   return true;
 }

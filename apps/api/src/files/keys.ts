@@ -7,6 +7,10 @@ export const attachmentKey = (id: FileId): string => `${folder}${id}`;
 /** The file whose upload it is. */
 export const fileOfKey = (key: string): FileId => key.slice(folder.length) as FileId;
 
-export const thumbnailsKey = (id: FileId): string => `thumbnails/${id}`;
-export const thumbnailKey = (id: FileId, size: keyof typeof thumbnailSizes): string =>
-  `${thumbnailsKey(id)}/${size}.webp`;
+export const thumbnailKey = (id: FileId, size: keyof typeof thumbnailSizes): string => `thumbnails/${id}/${size}.webp`;
+/** All that may lie there of a file. */
+export const keysOf = (id: FileId): string[] => [
+  thumbnailKey(id, "small"),
+  thumbnailKey(id, "large"),
+  attachmentKey(id),
+];

@@ -10,7 +10,7 @@ import { requireOwnOrigin } from "../http/caller.ts";
 import { contextOf } from "../http/context-of.ts";
 import type { HttpEnv } from "../http/routes.ts";
 import { createUpload } from "./create-upload.ts";
-import { isHeld } from "./erase-files.ts";
+import { eraseUnheld } from "./erase-files.ts";
 import { finishIfWhole, finishUpload } from "./finish-upload.ts";
 import { attachmentKey, fileOfKey } from "./keys.ts";
 import { tusRefusal } from "./tus-refusal.ts";
@@ -67,9 +67,9 @@ export function createUploadRoutes(app: App) {
   routes.delete("/:id", async (c) => {
     requireOwnOrigin(c.env.incoming, app.config);
     const { id } = await findOwn(c, "others");
-    if (await isHeld(app.db, id)) throw new AppError("conflict", "bad_input", "This file is on a message.");
-    await app.db.deleteFrom("files").where("id", "=", id).execute();
-    return hand(c);
+    if ((await eraseUnheld(app, [id])) === 0) throw new AppError("conflict", "bad_input", "This file is on a message.");
+    c.header("tus-resumable", "1.0.0");
+    return c.body(null, 204);
   });
 
   async function hand(c: Context<HttpEnv>) {

@@ -18,6 +18,9 @@ import type { StaticFiles } from "./static-files.ts";
 const firstPort = 3000;
 const portsTried = 20;
 const patienceMs = 5_000;
+/** How long a body may take: a piece of a file over a slow line, and anything else. */
+const uploadMs = 900_000;
+const bodyMs = 30_000;
 
 export type Listening = {
   port: number;
@@ -35,7 +38,7 @@ export async function listen(app: App, files: StaticFiles): Promise<Listening> {
   let isSettling = false;
   let settled = () => {};
 
-  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, (request, response) => {
+  const server = createServer({ requestTimeout: uploadMs, headersTimeout: 10_000 }, (request, response) => {
     if (isSettling) response.setHeader("connection", "close");
     answering.add(response);
     response.once("close", () => {
@@ -86,7 +89,11 @@ function createAnswer(app: App, files: StaticFiles) {
   return async function answer(request: IncomingMessage, response: ServerResponse) {
     setSecurityHeaders(response, originOf(request, app.config));
     const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
-    if (path.startsWith("/trpc/")) return answerTrpc(app, request, response, path.slice("/trpc/".length));
+    if (path.startsWith("/trpc/")) {
+      endWhenSlow(request);
+      return answerTrpc(app, request, response, path.slice("/trpc/".length));
+    }
+    if (!path.startsWith("/files/uploads/")) endWhenSlow(request);
     const folder = path.split("/", 2)[1] ?? "";
     if (Number(request.headers["content-length"] ?? 0) > mostBytes(folder, path)) {
       return answerError(response, { code: "too_large", reason: "too_large", sentence: "That is too large." });
@@ -94,6 +101,14 @@ function createAnswer(app: App, files: StaticFiles) {
     if (routedFolders.has(folder)) return routes(request, response);
     return answerStatic(files, app.config, request, response, decodePath(path));
   };
+}
+
+/** Nobody keeps a connection by sending a body a byte at a time. */
+function endWhenSlow(request: IncomingMessage) {
+  if (!request.headers["content-length"] && !request.headers["transfer-encoding"]) return;
+  const timer = setTimeout(() => request.destroy(), bodyMs).unref();
+  const settle = () => clearTimeout(timer);
+  request.once("end", settle).once("close", settle);
 }
 
 function mostBytes(folder: string, path: string): number {

@@ -1,6 +1,8 @@
 import type { OpenDb } from "@parley/db";
+import type { FileId } from "@parley/schema";
 import { type ConstructorOptions, fromPglite, PgBoss } from "pg-boss";
 import type { App } from "../context.ts";
+import { scanFile, scanHeld } from "../files/scan-file.ts";
 import { type PreviewLink, previewLink } from "../links/preview-link.ts";
 import { sendScheduled } from "../messages/send-scheduled.ts";
 import { startExpiry } from "../messages/start-expiry.ts";
@@ -28,15 +30,20 @@ const schedule = {
   "erase-expired": { cron: "* * * * *", run: eraseExpired },
   "sweep-sign-ins": { cron: "*/15 * * * *", run: sweepSignIns },
   "remove-stale-files": { cron: "20 * * * *", run: removeStaleFiles },
+  "scan-held": { cron: "* * * * *", run: scanHeld },
   "remove-stale-uploads": { cron: "40 * * * *", run: removeStaleUploads },
 } satisfies Record<string, Job>;
 export type JobName = keyof typeof schedule;
 
 /** What is done when something asks for it. */
-const works = { "preview-link": previewLink } satisfies {
-  [Name in WorkName]: (app: App, data: WorkData[Name]) => Promise<void>;
+const works: Works = {
+  "preview-link": previewLink,
+  "scan-file": scanFile,
+  "draw-thumbnails": async ({ drawer }: App, { fileId }) => void (await drawer.draw(fileId)),
 };
-type WorkData = { "preview-link": PreviewLink };
+type Works = { [Name in WorkName]: (app: App, data: WorkData[Name]) => Promise<void> };
+type WorkData = { "preview-link": PreviewLink; "scan-file": OneFile; "draw-thumbnails": OneFile };
+type OneFile = { fileId: FileId };
 type WorkName = keyof WorkData;
 
 /** Does one of them now. */
@@ -66,14 +73,7 @@ export function createJobs(): Jobs {
           state = "running";
         });
       }
-      for (const [name, work] of Object.entries(works)) {
-        await boss.createQueue(name, { retryLimit: 1, deleteAfterSeconds: 3_600 });
-        const options = { pollingIntervalSeconds: pollSeconds, batchSize: 4 };
-        const id = await boss.work<PreviewLink>(name, options, async (jobs) => {
-          await Promise.all(jobs.map((job) => work(app, job.data)));
-        });
-        workers.set(name, id);
-      }
+      for (const name of Object.keys(works) as WorkName[]) workers.set(name, await serve(boss, app, name));
       state = "running";
       return boss;
     } catch (error) {
@@ -104,6 +104,14 @@ export function createJobs(): Jobs {
       await boss?.stop({ graceful: true, timeout: 5_000 });
     },
   };
+}
+
+async function serve<Name extends WorkName>(boss: PgBoss, app: App, name: Name): Promise<string> {
+  await boss.createQueue(name, { retryLimit: 1, deleteAfterSeconds: 3_600 });
+  const options = { pollingIntervalSeconds: pollSeconds, batchSize: 4 };
+  return boss.work<WorkData[Name]>(name, options, async (jobs) => {
+    await Promise.all(jobs.map((job) => works[name](app, job.data)));
+  });
 }
 
 function optionsFor(database: OpenDb): ConstructorOptions {

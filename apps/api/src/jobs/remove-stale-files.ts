@@ -1,5 +1,7 @@
 import { sql } from "kysely";
 import type { App } from "../context.ts";
+import { avatarSizes } from "../files/avatar.ts";
+import { avatarKey } from "../files/keep-avatar.ts";
 
 const graceMs = 3_600_000;
 
@@ -34,6 +36,7 @@ export async function removeStaleFiles({ db, files, now }: Pick<App, "db" | "fil
     .execute();
   for (const { id, kind } of stale) {
     await db.deleteFrom("files").where("id", "=", id).execute();
-    await files.remove(`${kind}s/${id}`);
+    const keys = kind === "avatar" ? avatarSizes.map((size) => avatarKey(id, size)) : [`previews/${id}`];
+    for (const key of keys) await files.remove(key);
   }
 }

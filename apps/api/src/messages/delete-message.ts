@@ -4,12 +4,8 @@ import { may } from "../conversations/authority.ts";
 import { inConversation } from "../conversations/in-conversation.ts";
 import { notAllowed } from "../errors.ts";
 import { eraseLetGo } from "../files/erase-files.ts";
+import { eraseMessage } from "./erase-message.ts";
 import { readMessage } from "./find-message.ts";
-import { removePin } from "./pins.ts";
-import { erasePoll } from "./polls.ts";
-import { eraseReactions } from "./reactions.ts";
-import { keptDetails, takeFromThread } from "./thread-summary.ts";
-import { toMessageRow } from "./wire-row.ts";
 
 /** Deletes a message for all: its text, versions and reactions are erased, its place stays as a tombstone. */
 export async function deleteMessage(
@@ -30,25 +26,7 @@ export async function deleteMessage(
     }
 
     held = message.details.attachments ?? [];
-    await tx.db.deleteFrom("message_versions").where("message_id", "=", message.id).execute();
-    await eraseReactions(tx.db, message.id);
-    if (message.kind === "poll") await erasePoll(tx, message.id, ctx.now());
-    await removePin(tx, message);
-    const tombstone = await tx.db
-      .updateTable("messages")
-      .set({
-        text: "",
-        event: null,
-        details: keptDetails(message),
-        reply_to_id: null,
-        deleted_at: ctx.now(),
-        rev: tx.rev,
-      })
-      .where("id", "=", message.id)
-      .returningAll()
-      .executeTakeFirstOrThrow();
-    const root = await takeFromThread(tx, message);
-    tx.changed({ messages: [toMessageRow(tombstone), ...(root ? [root] : [])] });
+    await eraseMessage(tx, message, ctx.now());
     return { rev: tx.rev };
   });
   eraseLetGo(ctx, held);

@@ -144,6 +144,10 @@ const rows: Record<string, Row> = {
   "messages.versions": members("member", (world) => ({ ...here(world), messageId: world.bobsMessageId })),
 
   "files.ticket": signedIn("ok"),
+  "files.storage": signedIn("ok"),
+  // What is not one's own is passed over.
+  "files.remove": signedIn("ok", ({ bobsFileId }) => ({ fileIds: [bobsFileId] })),
+  "files.list": signedIn("ok", (world) => ({ ...here(world), kind: "files" })),
 
   // What is not one's own is not found, and so nothing is learnt from the answer.
   "search.messages": signedIn("ok", (world) => ({ ...here(world), query: "ramen" })),

@@ -1,6 +1,8 @@
 import type { MessagesTable } from "@parley/db";
 import {
+  type Attachment,
   type ConversationId,
+  type FileId,
   type InviteId,
   type MemberRole,
   type MessageId,
@@ -31,6 +33,8 @@ export type World = {
   bobsMessageId: MessageId;
   myMessageId: MessageId;
   bobsPollId: MessageId;
+  /** On his message. */
+  bobsFileId: FileId;
   inviteId: InviteId;
   code: string;
   /** A public channel, and who acts in the same part there. */
@@ -49,6 +53,7 @@ export async function makeWorld(app: App, actor: Actor): Promise<World> {
     bobsMessageId: newId<MessageId>(),
     myMessageId: newId<MessageId>(),
     bobsPollId: newId<MessageId>(),
+    bobsFileId: newId<FileId>(),
     inviteId: newId<InviteId>(),
   };
   const code = word();
@@ -71,6 +76,7 @@ export async function makeWorld(app: App, actor: Actor): Promise<World> {
       { ...message, id: ids.myMessageId, seq: 2, sender_id: me },
     ])
     .execute();
+  await giveFile(db, { fileId: ids.bobsFileId, messageId: ids.bobsMessageId, conversationId, ownerId: bob });
   await insertPoll(db, { ...message, id: ids.bobsPollId, seq: 3, sender_id: bob });
   await db
     .insertInto("invites")
@@ -143,6 +149,26 @@ export async function makeWorld(app: App, actor: Actor): Promise<World> {
     cookie: actor === "nobody" ? "" : await app.sessionCookieOf({ id: me }),
     ...ids,
   };
+}
+
+async function giveFile(
+  db: App["db"],
+  it: { fileId: FileId; messageId: MessageId; conversationId: ConversationId; ownerId: UserId },
+) {
+  const attachment: Attachment = { fileId: it.fileId, kind: "document", name: "menu.txt", mime: "text/plain", size: 5 };
+  await db
+    .insertInto("files")
+    .values({ id: it.fileId, owner_id: it.ownerId, kind: "attachment", mime: "text/plain", size: 5, name: "menu.txt" })
+    .execute();
+  await db
+    .insertInto("message_files")
+    .values({ message_id: it.messageId, file_id: it.fileId, conversation_id: it.conversationId, kind: "document" })
+    .execute();
+  await db
+    .updateTable("messages")
+    .set({ details: JSON.stringify({ attachments: [attachment] }) })
+    .where("id", "=", it.messageId)
+    .execute();
 }
 
 async function insertPoll(db: App["db"], message: Insertable<MessagesTable>) {

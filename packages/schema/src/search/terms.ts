@@ -1,8 +1,10 @@
+import type { Attachment } from "../attachments.ts";
 import type { MessageRow } from "../rows.ts";
 import { traits } from "./query.ts";
 import { tagsOf, type Word, withoutArticle, wordsOf } from "./words.ts";
 
 export type Searched = Pick<MessageRow, "kind" | "text" | "senderId"> & {
+  attachments?: Pick<Attachment, "kind" | "name" | "alt">[] | undefined;
   link?: { title?: string | null | undefined; description?: string | null | undefined } | null | undefined;
 };
 
@@ -35,14 +37,20 @@ export function termsOf(message: Searched & { deletedAt?: unknown }): Terms | nu
   };
 }
 
-/** Everything in a message that people read: its text, which also has the words of what it holds, and what is said of its link. */
-export function textsOf({ text, link }: Searched): string[] {
-  return [text, link?.title ?? "", link?.description ?? ""].filter((it) => it !== "");
+/**
+ * Everything in a message that people read: its text, which also has the words of what it holds, what its files are called
+ * and what is to be seen on them, and what is said of its link.
+ */
+export function textsOf({ text, link, attachments = [] }: Searched): string[] {
+  const files = attachments.flatMap(({ name, alt }) => [name, alt ?? ""]);
+  return [text, ...files, link?.title ?? "", link?.description ?? ""].filter((it) => it !== "");
 }
 
 const address = /\b(?:https?:\/\/|www\.)\S/i;
 
-function traitsOf({ kind, text, link }: Searched): string[] {
-  const has = traits.filter((trait) => trait === kind) as string[];
+function traitsOf({ kind, text, link, attachments = [] }: Searched): string[] {
+  const files = attachments.map((it) => (it.kind === "voice" ? "audio" : it.kind) as string);
+  if (files.length > 0) files.push("file");
+  const has = traits.filter((trait) => trait === kind || files.includes(trait)) as string[];
   return link || address.test(text) ? [...has, "link"] : has;
 }

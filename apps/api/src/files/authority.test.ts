@@ -1,0 +1,85 @@
+import { attachmentPath, type FileVariant } from "@parley/schema";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Actor, actors, makeWorld, outsiders, type World } from "../testing/authority-world.ts";
+import { type App, startApp } from "../testing/index.ts";
+
+let app: App;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.close());
+
+type Asked = (world: World, ticket: string) => Promise<Response>;
+type Path = { name: string; ask: Asked; expected: Record<Actor, number> };
+
+const tus = (world: World, method: string, path: string, headers: Record<string, string> = {}) =>
+  fetch(`${app.url}/files/uploads${path}`, {
+    method,
+    headers: { cookie: world.cookie, origin: app.url, "tus-resumable": "1.0.0", ...headers },
+    ...(method === "PATCH" && { body: "12345" }),
+  });
+const offset = { "upload-offset": "0", "content-type": "application/offset+octet-stream" };
+const read =
+  (variant: FileVariant, method = "GET"): Asked =>
+  (world, ticket) =>
+    fetch(`${app.url}${attachmentPath(world.bobsMessageId, world.bobsFileId, variant)}?ticket=${ticket}`, {
+      method,
+      headers: { cookie: world.cookie },
+    });
+
+const forAll = (statusOf: (actor: Actor) => number) =>
+  Object.fromEntries(actors.map((actor) => [actor, statusOf(actor)])) as Record<Actor, number>;
+/** To who may not read the message there is nothing, whoever they are. */
+const readers = (status: number) =>
+  forAll((actor) => (actor === "nobody" || actor === "suspended" || outsiders.includes(actor) ? 404 : status));
+const signedIn = (status: number) =>
+  forAll((actor) => (actor === "nobody" ? 401 : actor === "suspended" ? 403 : status));
+
+const paths: Path[] = [
+  { name: "read it", ask: read("original"), expected: readers(200) },
+  { name: "ask whether it is there", ask: read("original", "HEAD"), expected: readers(200) },
+  { name: "download it", ask: read("download"), expected: readers(200) },
+  // It is no picture.
+  { name: "see it small", ask: read("small"), expected: readers(404) },
+  { name: "see it large", ask: read("large"), expected: readers(404) },
+  { name: "ask how far Bob's upload is", ask: (it) => tus(it, "HEAD", `/${it.bobsFileId}`), expected: signedIn(404) },
+  { name: "add to Bob's upload", ask: (it) => tus(it, "PATCH", `/${it.bobsFileId}`, offset), expected: signedIn(404) },
+  { name: "end Bob's upload", ask: (it) => tus(it, "DELETE", `/${it.bobsFileId}`), expected: signedIn(404) },
+  {
+    name: "begin an upload under Bob's id",
+    ask: (it) =>
+      tus(it, "POST", "", {
+        "upload-length": "5",
+        "upload-metadata": `fileId ${btoa(it.bobsFileId)},name ${btoa("menu.txt")}`,
+      }),
+    expected: signedIn(409),
+  },
+];
+
+test.each(paths)("$name: who may and who may not", async ({ ask, expected }) => {
+  const statuses: Partial<Record<Actor, number>> = {};
+  for (const actor of actors) {
+    const world = await makeWorld(app, actor);
+    await app.putFile(`attachments/${world.bobsFileId}`, Buffer.from("ramen"));
+    const hasTicket = actor !== "nobody" && actor !== "suspended";
+    const ticket = hasTicket ? (await app.as({ id: world.me }).files.ticket.query()).ticket : "0.AAAA";
+    statuses[actor] = (await ask(world, ticket)).status;
+  }
+  expect(statuses).toEqual(expected);
+});
+
+test.each(actors.filter((it) => it !== "nobody" && it !== "suspended"))(
+  "a gallery shows %s only what they may read",
+  async (actor) => {
+    const world = await makeWorld(app, actor);
+    const api = app.as({ id: world.me });
+    for (const place of [{}, { conversationId: world.conversationId }]) {
+      const { messages } = await api.files.list.query({ kind: "files", ...place });
+      const ids = outsiders.includes(actor) ? [] : [world.bobsMessageId];
+      expect(messages.map((it) => it.id)).toEqual(ids);
+    }
+    await api.files.remove.mutate({ fileIds: [world.bobsFileId] });
+    const { messages } = await app.as({ id: world.bob }).files.list.query({ kind: "files" });
+    expect(messages[0]?.attachments).toHaveLength(1);
+  },
+);

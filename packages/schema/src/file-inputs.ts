@@ -1,0 +1,20 @@
+import * as v from "valibot";
+import { galleryKinds } from "./files.ts";
+import { conversationId, fileId, messageId, userId } from "./id-inputs.ts";
+import { instant } from "./later-inputs.ts";
+import { limits } from "./limits.ts";
+import { lineInput } from "./text-inputs.ts";
+
+/** What of a gallery is asked for: of one conversation or of all one is in, of somebody, of a time, by a part of a name. */
+export const listFiles = v.strictObject({
+  kind: v.picklist(galleryKinds),
+  conversationId: v.optional(conversationId),
+  senderId: v.optional(userId),
+  from: v.optional(instant),
+  to: v.optional(instant),
+  name: v.optional(lineInput(0, limits.fileNameLength), ""),
+  /** Only what comes after this one, which was listed before. */
+  after: v.optional(messageId),
+  limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)), 60),
+});
+export const removeFiles = v.strictObject({ fileIds: v.pipe(v.array(fileId), v.minLength(1), v.maxLength(100)) });
