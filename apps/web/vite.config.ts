@@ -2,6 +2,7 @@ import { defineConfig } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
 import solid from "vite-plugin-solid";
 import { chunks } from "./src/app/chunks.ts";
+import { inlineLimits } from "./src/app/inline-limits.ts";
 import { manifest } from "./src/app/manifest.ts";
 
 const api = process.env["PARLEY_API"] ?? "http://localhost:3001";
@@ -28,6 +29,7 @@ const proxy = {
 
 export default defineConfig({
   plugins: [
+    inlineLimits(),
     solid(),
     VitePWA({
       strategies: "injectManifest",
@@ -41,6 +43,7 @@ export default defineConfig({
         globPatterns: ["**/*.{js,css,html,svg,webmanifest}"],
         // The art is the sign-in page's alone, and nobody signs in without a network.
         globIgnores: ["art/**"],
+        buildPlugins: { vite: [inlineLimits()] },
       },
     }),
   ],

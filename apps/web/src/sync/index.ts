@@ -18,6 +18,7 @@ export { createSearch } from "./solid/create-search.ts";
 export { createThread } from "./solid/create-thread.ts";
 export { createThreads } from "./solid/create-threads.ts";
 export { createTimeline } from "./solid/create-timeline.ts";
+export { createUpload } from "./solid/create-upload.ts";
 export { type AskedToJoin, createJoinRequests } from "./solid/join-requests.ts";
 export { createOwn } from "./solid/own.ts";
 export { createPresence, createTyping, openConversation } from "./solid/presence.ts";

@@ -24,6 +24,7 @@ import type {
 } from "@parley/schema";
 import type { Api, AppConfig } from "./api/types.ts";
 import type { CommandInputs } from "./outbox/command.ts";
+import type { Outgoing, Upload } from "./uploads/upload.ts";
 
 export type { AsShown } from "./outbox/command.ts";
 
@@ -53,7 +54,10 @@ export type Draft = {
 export type NewMessage = Omit<CommandInputs["sendMessage"], "messageId" | "text"> & {
   text?: string;
   messageId?: MessageId;
+  /** The bytes of its `attachments`. */
+  files?: readonly Outgoing[];
 };
+export type { Outgoing, Upload };
 /** Where messages are passed on to; `to` when a conversation with somebody begins with it. */
 export type ForwardTarget = { conversationId: ConversationId; to?: UserId };
 export type Forwarding = { messages: TimelineMessage[]; targets: ForwardTarget[]; isNamed: boolean; names: string[] };
@@ -122,6 +126,9 @@ export type Commands = {
   /** Puts a failed command back into the outbox. */
   retry(commandId: string): Promise<void>;
   discard(commandId: string): Promise<void>;
+  /** The files of a message that waits for them stop where they are, and go on. */
+  pauseUploads(messageId: MessageId): Promise<void>;
+  resumeUploads(messageId: MessageId): Promise<void>;
   /** Drops this device's copy of the conversation. */
   forgetConversation(id: ConversationId): Promise<void>;
 };
@@ -168,6 +175,10 @@ export type Sync = {
   /** Drops cached history; never the outbox. */
   clearCache(): Promise<void>;
   persist(): Promise<boolean>;
+  /** The files on their way from this device. Reactive. */
+  uploads(): readonly Upload[];
+  /** The bytes of a file that this device has sent not long ago, or is sending. */
+  localFile(fileId: FileId): Promise<Blob | null>;
 };
 
 /** One emoji on a message, with who put it there; in the order in which they came. */

@@ -10,6 +10,8 @@ import type { LocalDb } from "../store/db.ts";
 import type { Touched } from "../store/touched.ts";
 import { nothingTouched } from "../store/touched.ts";
 import type { Status } from "../types.ts";
+import { keepBytes, tidyBytes } from "../uploads/keep-uploads.ts";
+import type { Outgoing } from "../uploads/upload.ts";
 import { createClock } from "./clock.ts";
 import type { Device } from "./device.ts";
 import { type Leader, lead } from "./leader.ts";
@@ -30,7 +32,7 @@ export type Engine = {
   api: Api;
   /** This tab shows a conversation, or none. */
   open(id: ConversationId | null): void;
-  enqueue(command: Command): Promise<OutboxCommand>;
+  enqueue(command: Command, files?: readonly Outgoing[]): Promise<OutboxCommand>;
   /** After a write to the device's copy by this tab. */
   tell(touched: Touched): void;
   flush(): void;
@@ -177,12 +179,10 @@ export function startEngine(device: Device, userId: UserId, db: LocalDb, events:
       leader?.showAgain();
       if (id) void noteOpened(db, id, device.now()).then(() => want(id));
     },
-    async enqueue(command) {
-      const stored = await enqueue(db, command, device.now()).catch((error: unknown) =>
-        enqueueWhenFull(error, command),
-      );
+    async enqueue(command, files = []) {
+      const stored = await put(command, files).catch((error: unknown) => enqueueWhenFull(error, command, files));
       if (status.wanted().isFull && device.now() - fullAt > fullForMs) status.set({ isFull: false });
-      tell({ ...nothingTouched(), outbox: true });
+      tell({ ...nothingTouched(), outbox: true, uploads: true });
       flush();
       return stored;
     },
@@ -210,11 +210,17 @@ export function startEngine(device: Device, userId: UserId, db: LocalDb, events:
   };
 
   /** [F28] The outbox comes last to go: history makes room for it. */
-  async function enqueueWhenFull(error: unknown, command: Command) {
+  async function enqueueWhenFull(error: unknown, command: Command, files: readonly Outgoing[]) {
     if (!(error instanceof DOMException) || error.name !== "QuotaExceededError") throw error;
     isFullNow();
     tell(await evict(db, 0, () => false));
-    return enqueue(db, command, device.now());
+    await tidyBytes(db, device.now(), 0);
+    return put(command, files);
+  }
+
+  async function put(command: Command, files: readonly Outgoing[]) {
+    await keepBytes(db, files);
+    return enqueue(db, command, device.now(), files);
   }
 
   function flush() {

@@ -1,12 +1,13 @@
-import { type Courier, flushOutbox } from "../outbox/flush.ts";
+import type { Flushed } from "../outbox/flush.ts";
 import type { Device } from "./device.ts";
 
 type Options = {
   device: Device;
-  courier: Courier;
-  flushing(isFlushing: boolean): void;
+  /** Sends all that may leave now. */
+  flush(): Promise<Flushed>;
+  flushing?(isFlushing: boolean): void;
   /** Something was accepted: what it changed may have to be fetched. */
-  accepted(): void;
+  accepted?(): void;
   refused(): void;
   unreachable(): void;
   signedOut(): void;
@@ -14,7 +15,7 @@ type Options = {
 
 export type Flusher = { kick(): void; stop(): void; settled(): Promise<void> };
 
-/** Flushes the outbox whenever there is a reason to, and by itself when something that waited may leave. [F32] */
+/** Flushes the outbox, or uploads its files, whenever there is a reason to, and by itself when something that waited may leave. [F32] */
 export function createFlusher(options: Options): Flusher {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<void> | undefined;
@@ -23,11 +24,11 @@ export function createFlusher(options: Options): Flusher {
   let misses = 0;
 
   async function run(): Promise<void> {
-    options.flushing(true);
+    options.flushing?.(true);
     try {
-      const flushed = await flushOutbox(options.courier);
+      const flushed = await options.flush();
       if (isStopped) return;
-      if (flushed.accepted) options.accepted();
+      if (flushed.accepted) options.accepted?.();
       if (flushed.refused) options.refused();
       if (flushed.stopped === "signed-out") return options.signedOut();
       if (flushed.stopped === "unreachable") {
@@ -39,7 +40,7 @@ export function createFlusher(options: Options): Flusher {
         if (flushed.retryAt !== null) again(Math.max(50, flushed.retryAt - options.device.now()));
       }
     } finally {
-      options.flushing(false);
+      options.flushing?.(false);
     }
   }
 

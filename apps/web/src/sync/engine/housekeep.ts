@@ -1,6 +1,7 @@
 import { evict, mostMessages } from "../store/budget.ts";
 import { orAbort, writeCache } from "../store/db.ts";
 import { eraseExpired } from "../store/erase-expired.ts";
+import { tidyBytes } from "../uploads/keep-uploads.ts";
 import type { Engine } from "./engine.ts";
 
 const everyMs = 30_000;
@@ -18,6 +19,7 @@ export function housekeep(engine: Engine): () => void {
   async function tidy() {
     const tx = writeCache(engine.db);
     engine.tell(await orAbort(tx, () => eraseExpired(tx, engine.serverNow())));
+    await tidyBytes(engine.db, Date.now());
     if (turn++ % budgetTurns === 0) engine.tell(await evict(engine.db, mostMessages, engine.isShown));
   }
   return () => clearTimeout(timer);

@@ -1,5 +1,6 @@
 import { AppError, type ConversationId, type MessageId, type UserId } from "@parley/schema";
 import type { Api } from "../api/types.ts";
+import { flushOutbox } from "../outbox/flush.ts";
 import { evict } from "../store/budget.ts";
 import type { LocalDb } from "../store/db.ts";
 import { isLeft } from "../store/rows.ts";
@@ -43,6 +44,8 @@ export type Leader = {
   stop(): Promise<void>;
 };
 
+const nothingWaited = { stopped: "empty", accepted: 0, refused: 0, retryAt: null } as const;
+
 /** What one tab of a device does for all of them: sockets, pulls and the outbox. */
 export function lead(options: LeaderOptions): Leader {
   const { device, db, api, userId, clock } = options;
@@ -80,21 +83,22 @@ export function lead(options: LeaderOptions): Leader {
       void pulls.wantAll().catch(failed);
       // Without a socket nobody tells the marks of others.
       if (!rooms.isOpen()) for (const id of options.shown()) pulls.want(id, true);
-      flusher.kick();
+      kick();
     },
     failed,
   });
   const flusher = createFlusher({
     device,
-    courier: {
-      db,
-      userId,
-      locks: device.locks,
-      lockName: `${device.prefix}:outbox:${userId}`,
-      call: options.call,
-      now: device.now,
-      tell,
-    },
+    flush: () =>
+      flushOutbox({
+        db,
+        userId,
+        locks: device.locks,
+        lockName: `${device.prefix}:outbox:${userId}`,
+        call: options.call,
+        now: device.now,
+        tell,
+      }),
     flushing(next) {
       isFlushing = next;
       report();
@@ -102,6 +106,30 @@ export function lead(options: LeaderOptions): Leader {
     accepted() {
       reached(true);
       if (!rooms.isOpen()) starts.now();
+    },
+    refused: () => starts.now(),
+    unreachable: () => reached(false),
+    signedOut: options.signedOut,
+  });
+  const leaving = new AbortController();
+  // Few things that one does have files: how they are sent is loaded with the first of them.
+  const uploader = createFlusher({
+    device,
+    async flush() {
+      if (!(await db.count("uploads"))) return nothingWaited;
+      // With the page gone, the service worker takes the lock and goes on.
+      device.askForBackgroundSync();
+      const { uploadFiles } = await import("../uploads/upload-files.ts");
+      return uploadFiles({
+        db,
+        locks: device.locks,
+        lockName: `${device.prefix}:uploads:${userId}`,
+        origin: device.origin,
+        fetch: device.fetch,
+        now: device.now,
+        tell,
+        signal: leaving.signal,
+      });
     },
     refused: () => starts.now(),
     unreachable: () => reached(false),
@@ -125,6 +153,7 @@ export function lead(options: LeaderOptions): Leader {
     delivered.note(touched.messages.keys());
     if (options.shown().some((id) => touched.conversations.has(id))) void showAgain();
     if (touched.outbox) report();
+    if (touched.outbox && touched.uploads) kick();
   }
 
   async function showAgain() {
@@ -172,18 +201,23 @@ export function lead(options: LeaderOptions): Leader {
   function wake() {
     rooms.wake();
     starts.now();
-    flusher.kick();
+    kick();
     report();
   }
 
+  function kick() {
+    flusher.kick();
+    uploader.kick();
+  }
+
   starts.now();
-  flusher.kick();
+  kick();
   void showAgain();
 
   return {
     touched: noteTouched,
     showAgain: () => void showAgain(),
-    flush: flusher.kick,
+    flush: kick,
     want: (id) => pulls.want(id),
     sayTyping: rooms.sayTyping,
     wake,
@@ -192,10 +226,12 @@ export function lead(options: LeaderOptions): Leader {
       stopWaking();
       starts.stop();
       flusher.stop();
+      uploader.stop();
+      leaving.abort();
       delivered.stop();
       pulls.stop();
       rooms.close();
-      await Promise.all([flusher.settled(), pulls.settled()]);
+      await Promise.all([flusher.settled(), uploader.settled(), pulls.settled()]);
     },
   };
 }

@@ -4,6 +4,7 @@ import { type CacheTx, orAbort, writeCache } from "../store/db.ts";
 import type { HeldMessage } from "../store/rows.ts";
 import { nothingTouched, type Touched, touchMessages } from "../store/touched.ts";
 import { noteUnindexed, seqsOf } from "../store/unindexed.ts";
+import { endUploads } from "../uploads/keep-uploads.ts";
 import { keepPinned, keepReacted } from "./accept-reaction.ts";
 import { changeContent, keepVoted, type Voted } from "./accept-vote.ts";
 import { changedConversation } from "./changed-conversation.ts";
@@ -19,10 +20,12 @@ export async function accept(courier: Courier, job: Job, answer: unknown): Promi
   await orAbort(tx, async () => {
     for (const command of job) {
       await tx.objectStore("outbox").delete(command.n);
+      if (command.type === "sendMessage" && command.input.attachments) await endUploads(tx, command.input.messageId);
       await leaveEffect(tx, courier, command, answer, touched);
     }
   });
   touched.outbox = true;
+  touched.uploads = true;
   return touched;
 }
 
@@ -47,6 +50,7 @@ async function leaveEffect(
       return changeMessage(tx, command.input.messageId, (answer as { rev: number }).rev, touched, {
         text: "",
         content: undefined,
+        attachments: undefined,
         reactions: undefined,
         deletedAt: new Date(courier.now()).toISOString(),
       });

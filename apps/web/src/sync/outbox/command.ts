@@ -1,4 +1,5 @@
 import type {
+  Attachment,
   ConversationId,
   FileId,
   inputs,
@@ -20,9 +21,12 @@ export type AsShown = { shown?: Pick<MessageDetails, "mentions" | "mentionsAll">
 
 /** What waits in the outbox, by type: what the API is told. */
 export type CommandInputs = {
-  /** `forwardedAs` is for this device alone: what stands in until the server has passed it on. */
+  /** `forwardedAs` and `attached` are for this device alone: what stands in until the server's row is here. */
   sendMessage: In<"sendMessage"> &
-    AsShown & { forwardedAs?: Pick<MessageRow, "kind" | "text" | "content" | "forwarded"> };
+    AsShown & {
+      forwardedAs?: Pick<MessageRow, "kind" | "text" | "content" | "forwarded" | "attachments">;
+      attached?: Attachment[];
+    };
   editMessage: { conversationId: ConversationId; messageId: MessageId; text: string } & AsShown;
   deleteMessage: { conversationId: ConversationId; messageId: MessageId };
   reactToMessage: { conversationId: ConversationId; messageId: MessageId; emoji: string; isOn: boolean };
@@ -74,6 +78,8 @@ export type OutboxCommand = Command & {
   notBefore: number;
   /** A message that waits out slow mode: what is not about it may pass. */
   isSlowed?: boolean;
+  /** A message whose files the server does not have as it wants them: others may pass it. */
+  isHeld?: boolean;
 };
 
 export type Stored = OutboxCommand & { n: number };

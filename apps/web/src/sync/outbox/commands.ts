@@ -1,11 +1,13 @@
 import { type ConversationId, type MessageId, newId, normaliseText, organisingKey } from "@parley/schema";
 import type { Engine } from "../engine/engine.ts";
 import { keepTallies } from "../store/apply-tallies.ts";
+import { type OutboxTx, orAbort, writeOutbox } from "../store/db.ts";
 import { forgetConversation } from "../store/forget.ts";
 import { keepFound } from "../store/keep-found.ts";
 import { repliesUpTo } from "../store/replies-up-to.ts";
 import { nothingTouched } from "../store/touched.ts";
 import type { Commands } from "../types.ts";
+import { pauseUploads, resumeUploads } from "../uploads/keep-uploads.ts";
 import { discardCommand, retryCommand } from "./decide.ts";
 import { forwardsOf } from "./forwards-of.ts";
 
@@ -13,12 +15,30 @@ import { forwardsOf } from "./forwards-of.ts";
 export function createCommands(engine: () => Engine): Commands {
   const put = (command: Parameters<Engine["enqueue"]>[0]) => engine().enqueue(command);
   const done = async (work: Promise<unknown>) => void (await work);
+  const changed = () => {
+    engine().tell({ ...nothingTouched(), outbox: true, uploads: true });
+    engine().flush();
+  };
+  const changeUploads = async (change: (tx: OutboxTx) => Promise<void>) => {
+    const tx = writeOutbox(engine().db);
+    await orAbort(tx, () => change(tx));
+    changed();
+  };
 
   return {
-    async sendMessage(input) {
+    async sendMessage({ files, ...input }) {
       const { messageId = newId<MessageId>() } = input;
-      await put({ type: "sendMessage", input: { ...input, messageId, text: asSent(input.text ?? "") } });
+      await engine().enqueue(
+        { type: "sendMessage", input: { ...input, messageId, text: asSent(input.text ?? "") } },
+        files,
+      );
       return messageId;
+    },
+    async pauseUploads(messageId) {
+      await changeUploads((tx) => pauseUploads(tx, messageId));
+    },
+    async resumeUploads(messageId) {
+      await changeUploads((tx) => resumeUploads(tx, messageId));
     },
     editMessage: (input) => done(put({ type: "editMessage", input: { ...input, text: asSent(input.text) } })),
     deleteMessage: (input) => done(put({ type: "deleteMessage", input })),
@@ -85,13 +105,11 @@ export function createCommands(engine: () => Engine): Commands {
     updateProfile: (input) => done(put({ type: "updateProfile", input })),
     async retry(commandId) {
       await retryCommand(engine().db, commandId);
-      engine().tell({ ...nothingTouched(), outbox: true });
-      engine().flush();
+      changed();
     },
     async discard(commandId) {
       await discardCommand(engine().db, commandId);
-      engine().tell({ ...nothingTouched(), outbox: true });
-      engine().flush();
+      changed();
     },
     async forgetConversation(id) {
       engine().tell(await forgetConversation(engine().db, id));

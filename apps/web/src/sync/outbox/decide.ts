@@ -1,4 +1,5 @@
-import { type LocalDb, orAbort } from "../store/db.ts";
+import { type LocalDb, orAbort, writeOutbox } from "../store/db.ts";
+import { resumeUploads, takeBackUploads } from "../uploads/keep-uploads.ts";
 import type { Stored } from "./command.ts";
 
 /** Sends a refused command again. A reply that waits for a refused message leaves without its quote. */
@@ -17,18 +18,21 @@ export function discardCommand(db: LocalDb, commandId: string): Promise<void> {
 }
 
 async function decide(db: LocalDb, commandId: string, change: (command: Stored) => Stored | null): Promise<void> {
-  const tx = db.transaction("outbox", "readwrite", { durability: "strict" });
+  const tx = writeOutbox(db);
+  const outbox = tx.objectStore("outbox");
   await orAbort(tx, async () => {
-    const waiting = (await tx.store.getAll()) as Stored[];
+    const waiting = (await outbox.getAll()) as Stored[];
     const command = waiting.find((it) => it.id === commandId);
     if (!command) return;
     const next = change(command);
-    if (next) return void (await tx.store.put(next));
-    await tx.store.delete(command.n);
+    if (next) await outbox.put(next);
+    else await outbox.delete(command.n);
     if (command.type !== "sendMessage") return;
+    if (next) return resumeUploads(tx, command.input.messageId);
+    await takeBackUploads(tx, command.input.messageId);
     for (const it of waiting) {
       if (it.type === "sendMessage" && it.input.replyToId === command.input.messageId)
-        await tx.store.put({ ...it, input: { ...it.input, replyToId: undefined } });
+        await outbox.put({ ...it, input: { ...it.input, replyToId: undefined } });
     }
   });
 }

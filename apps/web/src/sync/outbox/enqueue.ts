@@ -1,6 +1,7 @@
 import { newId } from "@parley/schema";
-import type { LocalDb } from "../store/db.ts";
-import { orAbort } from "../store/db.ts";
+import { type LocalDb, orAbort, writeOutbox } from "../store/db.ts";
+import { addUploads, takeBackUploads } from "../uploads/keep-uploads.ts";
+import type { Outgoing } from "../uploads/upload.ts";
 import { collapse } from "./collapse.ts";
 import { type Command, laneOf, type OutboxCommand, type Stored } from "./command.ts";
 
@@ -11,11 +12,17 @@ function settleMs(command: Command): number {
   return command.input.kind === "organising" || command.input.kind === "folder" ? 100 : 1_500;
 }
 
-/** [O1] Puts a command into the outbox. Once this answers it survives a crash. */
-export async function enqueue(db: LocalDb, command: Command, now = Date.now()): Promise<OutboxCommand> {
-  const tx = db.transaction("outbox", "readwrite", { durability: "strict" });
+/** [O1] Puts a command into the outbox, a message with its files. Once this answers it survives a crash. */
+export async function enqueue(
+  db: LocalDb,
+  command: Command,
+  now = Date.now(),
+  files: readonly Outgoing[] = [],
+): Promise<OutboxCommand> {
+  const tx = writeOutbox(db);
+  const outbox = tx.objectStore("outbox");
   return orAbort(tx, async () => {
-    const waiting = (await tx.store.getAll()) as Stored[];
+    const waiting = (await outbox.getAll()) as Stored[];
     const fresh: OutboxCommand = {
       ...command,
       id: newId(now),
@@ -27,9 +34,12 @@ export async function enqueue(db: LocalDb, command: Command, now = Date.now()): 
       notBefore: now + settleMs(command),
     };
     const { remove, change, add } = collapse(waiting, fresh);
-    for (const n of remove) await tx.store.delete(n);
-    for (const changed of change) await tx.store.put(changed);
-    if (add) await tx.store.add(add);
+    for (const n of remove) await outbox.delete(n);
+    for (const { n, type, input } of waiting)
+      if (type === "sendMessage" && remove.includes(n)) await takeBackUploads(tx, input.messageId);
+    for (const changed of change) await outbox.put(changed);
+    if (add) await outbox.add(add);
+    if (command.type === "sendMessage") await addUploads(tx, command.input, files);
     return add ?? change[0] ?? fresh;
   });
 }

@@ -1,6 +1,7 @@
 import { AppError, type UserId } from "@parley/schema";
-import { type LocalDb, orAbort } from "../store/db.ts";
-import type { Touched } from "../store/touched.ts";
+import { type LocalDb, orAbort, writeOutbox } from "../store/db.ts";
+import { nothingTouched, type Touched } from "../store/touched.ts";
+import { resumeUploads, unfinishedMessages } from "../uploads/keep-uploads.ts";
 import { accept } from "./accept.ts";
 import { callOf } from "./call-of.ts";
 import type { Stored } from "./command.ts";
@@ -41,7 +42,7 @@ async function drain(courier: Courier): Promise<Flushed> {
   for (;;) {
     if (flushed.stopped === "empty") {
       const waiting = (await courier.db.getAll("outbox")) as Stored[];
-      const { jobs, lookAgainAt } = nextJobs(waiting, courier.now());
+      const { jobs, lookAgainAt } = nextJobs(waiting, courier.now(), await unfinishedMessages(courier.db));
       flushed.retryAt = lookAgainAt;
       for (const job of jobs) {
         const lane = job[0]!.type === "markRead" ? "marks" : job[0]!.lane;
@@ -68,7 +69,10 @@ async function deliver(courier: Courier, job: Job, flushed: Flushed): Promise<vo
     if (!(error instanceof AppError)) throw error;
     if (error.code === "not_signed_in") flushed.stopped = "signed-out";
     else if (error.code === "unavailable") flushed.stopped = "unreachable";
-    else if (error.code === "rate_limited") await postpone(courier, job, error);
+    else if (error.reason === "file_unfinished" && job[0]!.faults + 1 < mostFaults) {
+      await postpone(courier, job, error);
+      courier.tell(await sendFilesAgain(courier.db, job));
+    } else if (error.code === "rate_limited") await postpone(courier, job, error);
     else if (error.code === "internal" && job[0]!.faults + 1 < mostFaults) await postpone(courier, job, error);
     else {
       courier.tell(await refuse(courier, job, error));
@@ -92,16 +96,32 @@ async function claim(db: LocalDb, job: Job): Promise<boolean> {
 
 /** [O7] The lane waits; its order is kept and the others go on. */
 async function postpone(courier: Courier, job: Job, error: AppError): Promise<void> {
-  const isFault = error.code === "internal";
+  const isFault = error.code === "internal" || error.reason === "file_unfinished";
   const ms = isFault ? 500 * 2 ** job[0]!.faults : (error.retryAfter ?? 1) * 1_000;
   // Repeats are looked up before slow mode is asked: what it holds up, the server does not have.
-  const slowed = error.reason === "slow_mode" ? { isSlowed: true, wasTried: false } : {};
+  const slowed = error.reason === "slow_mode" && { isSlowed: true, wasTried: false };
+  const held = error.reason.startsWith("file_") && { isHeld: true, wasTried: false };
   const tx = courier.db.transaction("outbox", "readwrite");
   await orAbort(tx, async () => {
     for (const command of job) {
       const now = (await tx.store.get(command.n)) as Stored | undefined;
       if (!now) continue;
-      await tx.store.put({ ...now, notBefore: courier.now() + ms, faults: now.faults + Number(isFault), ...slowed });
+      await tx.store.put({
+        ...now,
+        notBefore: courier.now() + ms,
+        faults: now.faults + Number(isFault),
+        ...slowed,
+        ...held,
+      });
     }
   });
+}
+
+/** [O10] The server has lost files of the message, or part of them. */
+async function sendFilesAgain(db: LocalDb, job: Job): Promise<Touched> {
+  const tx = writeOutbox(db);
+  await orAbort(tx, async () => {
+    for (const { type, input } of job) if (type === "sendMessage") await resumeUploads(tx, input.messageId, true);
+  });
+  return { ...nothingTouched(), uploads: true };
 }

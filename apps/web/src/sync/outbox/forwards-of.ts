@@ -7,7 +7,7 @@ type Send = Omit<CommandInputs["sendMessage"], "messageId">;
 export function* forwardsOf({ messages, targets, isNamed, names }: Forwarding): Iterable<Send> {
   for (const { conversationId, to } of targets) {
     for (const [i, message] of messages.entries()) {
-      const { kind, text, content } = message;
+      const { kind, text, content, attachments } = message;
       const author = message.forwarded?.name ?? names[i];
       yield {
         conversationId,
@@ -18,6 +18,7 @@ export function* forwardsOf({ messages, targets, isNamed, names }: Forwarding): 
           kind,
           text,
           ...(content && { content: content.kind === "poll" ? asked(content) : content }),
+          ...(attachments && { attachments }),
           ...(isNamed && author && { forwarded: { name: author } }),
         },
       };

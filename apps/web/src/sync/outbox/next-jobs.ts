@@ -1,4 +1,4 @@
-import { limits } from "@parley/schema";
+import { limits, type MessageId } from "@parley/schema";
 import type { Stored } from "./command.ts";
 
 /** One call to the API: a command, or all the marks that wait. */
@@ -7,27 +7,47 @@ export type Job = Stored[];
 /** A wait longer than any we set comes from a clock that was turned back. */
 const longestWait = (limits.slowModeSeconds + 60) * 1_000;
 
-/** [O2] The first command of every lane that may leave now, and when to look again if some must wait. */
-export function nextJobs(waiting: Stored[], now: number): { jobs: Job[]; lookAgainAt: number | null } {
+/**
+ * [O2] The first command of every lane that may leave now, and when to look again if some must wait. [O10] Messages
+ * that are `unfinished`, for their files are still on the way, leave later, and what is about them with them.
+ */
+export function nextJobs(
+  waiting: Stored[],
+  now: number,
+  unfinished: ReadonlySet<MessageId> = new Set(),
+): { jobs: Job[]; lookAgainAt: number | null } {
+  const held = new Set(unfinished);
+  let lookAgainAt: number | null = null;
+  for (const { isHeld, notBefore, type, input } of waiting) {
+    if (type !== "sendMessage" || !isHeld || isDue(notBefore, now)) continue;
+    held.add(input.messageId);
+    lookAgainAt = Math.min(lookAgainAt ?? notBefore, notBefore);
+  }
   const heads = new Map<string, Stored>();
   const passing = new Map<string, Stored>();
   for (const command of waiting) {
-    if (command.state !== "waiting" || isBlocked(command, waiting)) continue;
+    if (command.state !== "waiting" || waitsFor(command, held) || isBlocked(command, waiting)) continue;
     const head = heads.get(command.lane);
     if (!head) heads.set(command.lane, command);
     else if (head.isSlowed && head.notBefore > now && !passing.has(command.lane) && passes(command, waiting))
       passing.set(command.lane, command);
   }
   const ready: Stored[] = [];
-  let lookAgainAt: number | null = null;
   for (const command of [...heads.values(), ...passing.values()]) {
-    const isDue = command.notBefore <= now || command.notBefore > now + longestWait;
-    if (isDue) ready.push(command);
+    if (isDue(command.notBefore, now)) ready.push(command);
     else lookAgainAt = Math.min(lookAgainAt ?? command.notBefore, command.notBefore);
   }
   const marks = ready.filter((it) => it.type === "markRead").slice(0, limits.marksAtOnce);
   const others = ready.filter((it) => it.type !== "markRead").map((it) => [it]);
   return { jobs: marks.length ? [...others, marks] : others, lookAgainAt };
+}
+
+const isDue = (notBefore: number, now: number) => notBefore <= now || notBefore > now + longestWait;
+
+/** Whether it is one of these messages, an answer to one, or a change to one. */
+function waitsFor({ input }: Stored, held: ReadonlySet<MessageId>): boolean {
+  const { messageId, replyToId, threadId } = input as Partial<Record<string, MessageId>>;
+  return [messageId, replyToId, threadId].some((id) => id !== undefined && held.has(id));
 }
 
 /** Whether it may pass messages that wait out slow mode: no message itself, and not about one that has not left. */

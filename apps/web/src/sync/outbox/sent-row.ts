@@ -25,6 +25,7 @@ export function sentRow(
     ...(input.threadId && { threadId: input.threadId, ...(input.isInTimeline && { isInTimeline: true as const }) }),
     ...detailsOf(input),
     ...input.shown,
+    ...(input.attached && { attachments: input.attached }),
     ...(content && { content: publishedContent(content) }),
     ...input.forwardedAs,
   };

@@ -158,6 +158,8 @@ export function createSync(device: Device): SyncValue {
     searchDevice: async (search) => (await whenOpen()).search(search),
     storage: async () => (await whenOpen()).storage(),
     clearCache: async () => (await whenOpen()).clearCache(),
+    uploads: () => world()?.uploads() ?? [],
+    localFile: async (fileId) => (await (await whenOpen()).world.engine.db.get("bytes", fileId)) ?? null,
     persist: async () => (await navigator.storage?.persist?.()) ?? false,
   };
 }

@@ -8,6 +8,7 @@ import { inConversationRange } from "../store/db.ts";
 import type { LocalConversation } from "../store/rows.ts";
 import type { Touched } from "../store/touched.ts";
 import type { ConversationDetails, ShownPerson } from "../types.ts";
+import type { Upload } from "../uploads/upload.ts";
 import { aboutPeople, changedAbout, shownPerson } from "../view/about-people.ts";
 import { conversationEntry } from "../view/conversation-entry.ts";
 import { inListOrder } from "../view/organised.ts";
@@ -30,6 +31,7 @@ export function createWorld(engine: Engine) {
   const [order, setOrder] = createSignal<ConversationId[]>([]);
   const [personStore, setPeople] = createStore<Record<UserId, ShownPerson | undefined>>({});
   const [outbox, setOutbox] = createSignal<Stored[]>([]);
+  const [uploads, setUploads] = createSignal<Upload[]>([]);
   const [ownVersion, setOwnVersion] = createSignal(0);
   const [account, setAccount] = createSignal<AccountRow>();
   const [isLoaded, setLoaded] = createSignal(false);
@@ -38,17 +40,19 @@ export function createWorld(engine: Engine) {
   const alarm = makeMuteAlarm(engine.serverNow, (ids) => showConversations(ids));
 
   async function load() {
-    const tx = db.transaction(["conversations", "own", "outbox", "meta"]);
-    const [conversations, ownRows, commands, accountRow] = await Promise.all([
+    const tx = db.transaction(["conversations", "own", "outbox", "uploads", "meta"]);
+    const [conversations, ownRows, commands, files, accountRow] = await Promise.all([
       tx.objectStore("conversations").getAll(),
       tx.objectStore("own").getAll(),
       tx.objectStore("outbox").getAll(),
+      tx.objectStore("uploads").getAll(),
       tx.objectStore("meta").get("account"),
     ]);
     for (const it of conversations) locals.set(it.id, it);
     for (const row of ownRows) own.set(`${row.kind}:${row.key}`, row);
     if (accountRow?.key === "account") people.set(userId, accountRow.account.person);
     setOutbox(commands as Stored[]);
+    setUploads(files);
     await readPeople(conversations.flatMap((it) => [it.otherId, it.preview?.senderId ?? null]));
     batch(() => {
       if (accountRow?.key === "account") setAccount(accountRow.account);
@@ -66,6 +70,7 @@ export function createWorld(engine: Engine) {
       for (const id of idsIn([...outbox(), ...commands])) ids.add(id);
       if (JSON.stringify(commands) !== JSON.stringify(outbox())) setOutbox(commands);
     }
+    if (touched.uploads) setUploads(await db.getAll("uploads"));
     if (touched.own) for (const id of await readOwn()) ids.add(id);
     for (const id of touched.conversations) {
       const it = await db.get("conversations", id);
@@ -168,6 +173,7 @@ export function createWorld(engine: Engine) {
     person,
     account,
     outbox,
+    uploads,
     /** Read it in whatever reads `own`, which is no signal itself. */
     ownChanges: ownVersion,
     own,

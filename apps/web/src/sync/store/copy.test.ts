@@ -12,7 +12,7 @@ import { timelineMessages } from "../view/timeline-messages.ts";
 import { applyLive, applyPulled } from "./apply-changes.ts";
 import { applyStart } from "./apply-start.ts";
 import { evict } from "./budget.ts";
-import { cacheStores, clearCacheStores, type LocalSchema, openExistingDb, openLocalDb } from "./db.ts";
+import { cacheStores, clearCacheStores, type LocalSchema, openExistingDb, openLocalDb, outboxStores } from "./db.ts";
 import { lengthOfRanges } from "./ranges.ts";
 
 const now = Date.parse("2026-11-21T12:00:00.000Z");
@@ -240,12 +240,14 @@ test("[F36] an upgrade of the local schema rebuilds the cache and keeps the outb
       db.createObjectStore("people");
     },
   });
-  await enqueue(old, { type: "sendMessage", input: message });
+  const elsewhere = await openLocalDb(`${name} beside`, events);
+  await old.add("outbox", await enqueue(elsewhere, { type: "sendMessage", input: message }));
+  elsewhere.close();
   old.close();
 
   const db = await openLocalDb(name, events, 2);
 
   expect(await db.getAll("outbox")).toMatchObject([{ input: { text: "Not yet sent" } }]);
-  expect([...db.objectStoreNames]).toEqual([...cacheStores, "outbox"].toSorted());
+  expect([...db.objectStoreNames]).toEqual([...cacheStores, ...outboxStores, "bytes"].toSorted());
   db.close();
 });

@@ -1,6 +1,7 @@
 import type {
   AccountRow,
   ConversationId,
+  FileId,
   MemberRow,
   MessageId,
   Person,
@@ -10,11 +11,12 @@ import type {
 } from "@parley/schema";
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from "idb";
 import type { OutboxCommand } from "../outbox/command.ts";
+import type { Upload } from "../uploads/upload.ts";
 import type { HeldMessage, LocalConversation } from "./rows.ts";
 import type { Unindexed } from "./unindexed.ts";
 
-/** Raise it when a cache store changes its shape: the cache is then built anew, the outbox stays. */
-const currentVersion = 5;
+/** Raise it when a cache store changes its shape: the cache is then built anew, the outbox and its files stay. */
+const currentVersion = 6;
 
 export type Meta =
   | { key: "start"; cursor: StartCursor }
@@ -36,12 +38,19 @@ export type LocalSchema = DBSchema & {
   meta: { key: Meta["key"]; value: Meta };
   unindexed: { key: [ConversationId, number]; value: Unindexed };
   outbox: { key: number; value: OutboxCommand };
+  uploads: { key: FileId; value: Upload; indexes: { message: MessageId } };
+  /** Of the files in `uploads`. They are written once and alone, for that may take seconds. */
+  bytes: { key: FileId; value: Blob };
 };
 
 export const cacheStores = ["conversations", "members", "messages", "people", "own", "meta", "unindexed"] as const;
 export type CacheStore = (typeof cacheStores)[number];
 export type LocalDb = IDBPDatabase<LocalSchema>;
-export type CacheTx = IDBPTransaction<LocalSchema, (CacheStore | "outbox")[], "readwrite">;
+/** What a person gave to be sent: no rebuilding and no eviction touches it. */
+export const outboxStores = ["outbox", "uploads"] as const;
+type OutboxStore = (typeof outboxStores)[number];
+export type CacheTx = IDBPTransaction<LocalSchema, (CacheStore | OutboxStore)[], "readwrite">;
+export type OutboxTx = IDBPTransaction<LocalSchema, OutboxStore[], "readwrite">;
 
 export type DbEvents = {
   /** A newer version of Parley, in another tab, needs this one to let go of the database. */
@@ -67,6 +76,10 @@ export function openLocalDb(name: string, events: DbEvents, version = currentVer
       db.createObjectStore("unindexed", { keyPath: ["conversationId", "block"] });
       if (!db.objectStoreNames.contains("outbox"))
         db.createObjectStore("outbox", { keyPath: "n", autoIncrement: true });
+      if (!db.objectStoreNames.contains("uploads")) {
+        db.createObjectStore("uploads", { keyPath: "fileId" }).createIndex("message", "messageId");
+        db.createObjectStore("bytes");
+      }
     },
     blocking(_current, _blocked, event) {
       (event.target as IDBDatabase).close();
@@ -92,13 +105,16 @@ export async function openExistingDb(name: string): Promise<LocalDb | null> {
   return null;
 }
 
-/** Everything but the outbox goes; the next start fetches it again. */
+/** Everything but the outbox and its files goes; the next start fetches it again. */
 export async function clearCacheStores(db: LocalDb): Promise<void> {
   const tx = db.transaction([...cacheStores], "readwrite");
   await Promise.all([...cacheStores.map((store) => tx.objectStore(store).clear()), tx.done]);
 }
 
-export const writeCache = (db: LocalDb): CacheTx => db.transaction([...cacheStores, "outbox"], "readwrite");
+export const writeCache = (db: LocalDb): CacheTx => db.transaction([...cacheStores, ...outboxStores], "readwrite");
+
+export const writeOutbox = (db: LocalDb): OutboxTx =>
+  db.transaction([...outboxStores], "readwrite", { durability: "strict" });
 
 /** IndexedDB commits what was written before an error unless it is told not to. */
 export async function orAbort<T>(tx: { abort(): void; done: Promise<void> }, work: () => Promise<T>): Promise<T> {

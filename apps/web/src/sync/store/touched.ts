@@ -10,6 +10,8 @@ export type Touched = {
   own: boolean;
   account: boolean;
   outbox: boolean;
+  /** Files on their way. */
+  uploads: boolean;
 };
 
 export function nothingTouched(): Touched {
@@ -21,6 +23,7 @@ export function nothingTouched(): Touched {
     own: false,
     account: false,
     outbox: false,
+    uploads: false,
   };
 }
 
@@ -37,5 +40,5 @@ export function addTouched(touched: Touched, later: Touched): void {
     if (rows === "many") touched.messages.set(id, rows);
     else touchMessages(touched, id, rows);
   }
-  for (const kind of ["own", "account", "outbox"] as const) touched[kind] ||= later[kind];
+  for (const kind of ["own", "account", "outbox", "uploads"] as const) touched[kind] ||= later[kind];
 }

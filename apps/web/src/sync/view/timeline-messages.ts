@@ -100,7 +100,7 @@ function withChange(message: TimelineMessage, change: Change | undefined): Timel
   } as const;
   if (change.state === "failed" && change.type === "deleteMessage") return base;
   if (change.type === "deleteMessage")
-    return { ...base, text: "", content: undefined, reactions: [], deletedAt: change.at };
+    return { ...base, text: "", content: undefined, attachments: undefined, reactions: [], deletedAt: change.at };
   const { text, shown } = change.input;
   return {
     ...base,

@@ -1,0 +1,25 @@
+import type { ConversationId, FileId, MessageId, WireError } from "@parley/schema";
+
+/** A file on its way to the server. Its bytes lie beside it, in a store of their own. */
+export type Upload = {
+  fileId: FileId;
+  /** The message that waits for it. */
+  messageId: MessageId;
+  conversationId: ConversationId;
+  name: string;
+  size: number;
+  /** Bytes that the server has, as it last said. */
+  sent: number;
+  /** `cancelled`: the message was taken back, and the server is still to be told. */
+  state: "waiting" | "paused" | "done" | "failed" | "cancelled";
+  failure?: WireError;
+  /** Set before the first request: from then on the server may know it. */
+  wasTried: boolean;
+  /** How often in a row the server itself broke over it. */
+  faults: number;
+  /** Milliseconds by the device's clock. */
+  notBefore: number;
+};
+
+/** A file that is to go with a message. */
+export type Outgoing = { fileId: FileId; name: string; blob: Blob };
