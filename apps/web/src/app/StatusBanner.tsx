@@ -12,6 +12,7 @@ const looks: Record<StatusLine["kind"], Pick<BannerProps, "tone" | "icon">> = {
   offline: { tone: "warn", icon: "cloud-off" },
   connecting: { tone: "warn", icon: "sync" },
   behind: { tone: "info", icon: "sync" },
+  files: { tone: "info", icon: "upload" },
   sending: { tone: "info", icon: "sync" },
   slow: { tone: "info", icon: "clock" },
   back: { tone: "ok", icon: "check-circle" },
@@ -96,6 +97,8 @@ function sentenceOf({ t }: I18n, line: StatusLine): string {
       return t("app.catchingUp", { count: line.count });
     case "sending":
       return t("app.sending", { count: line.count });
+    case "files":
+      return t("choosing.sending", { count: line.count, percent: line.percent ?? 0 });
     case "slow":
       return t("app.slow");
     case "back":

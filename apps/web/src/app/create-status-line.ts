@@ -11,8 +11,8 @@ const backMs = 3_000;
 export function createStatusLine(): Accessor<StatusLine | undefined> {
   const sync = useSync();
   const [shown, setShown] = createSignal<StatusLine>();
-  const now = createMemo(() => statusLineOf(sync.status()), undefined, {
-    equals: (a, b) => a?.kind === b?.kind && a?.count === b?.count,
+  const now = createMemo(() => statusLineOf(sync.status(), sync.uploads()), undefined, {
+    equals: isSame,
   });
   const kind = createMemo(() => now()?.kind);
   let wasOffline = false;
@@ -33,7 +33,7 @@ export function createStatusLine(): Accessor<StatusLine | undefined> {
   // A count that moves while its line is up moves at once.
   createEffect(() => {
     const next = now();
-    if (next && next.kind === shown()?.kind && next.count !== shown()?.count) setShown(next);
+    if (next && next.kind === shown()?.kind && !isSame(next, shown())) setShown(next);
   });
   createEffect(() => {
     if (shown()?.kind !== "back") return;
@@ -42,3 +42,6 @@ export function createStatusLine(): Accessor<StatusLine | undefined> {
   });
   return shown;
 }
+
+const isSame = (one: StatusLine | undefined, other: StatusLine | undefined) =>
+  one?.kind === other?.kind && one?.count === other?.count && one?.percent === other?.percent;

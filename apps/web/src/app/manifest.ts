@@ -45,6 +45,11 @@ export const manifest: Manifest = {
     },
     { src: "/screenshots/phone.png", sizes: "780x1688", type: "image/png", form_factor: "narrow", label: "The chats" },
   ],
-  share_target: { action: "/share", method: "GET", params: { title: "title", text: "text", url: "url" } },
+  share_target: {
+    action: "/share",
+    method: "POST",
+    enctype: "multipart/form-data",
+    params: { title: "title", text: "text", url: "url", files: [{ name: "files", accept: ["*/*"] }] },
+  },
   protocol_handlers: [{ protocol: "web+parley", url: "/open?link=%s" }],
 };

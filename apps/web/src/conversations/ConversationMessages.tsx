@@ -2,7 +2,7 @@ import type { MessageId } from "@parley/schema";
 import { createSignal, lazy, Show, Suspense } from "solid-js";
 import { Composer } from "../messages/Composer.tsx";
 import { createComposing } from "../messages/create-composing.ts";
-import { AttachMenu } from "../messages/kinds/AttachMenu.tsx";
+import { AttachMenu } from "../messages/kinds/LazyAttachMenu.tsx";
 import { ScheduledBar } from "../messages/ScheduledBar.tsx";
 import { Timeline, type TimelineHandle } from "../messages/Timeline.tsx";
 import { createHit } from "../search/create-hit.ts";
@@ -119,6 +119,7 @@ export function ConversationMessages(props: {
               conversationId={id()}
               to={(props.view.entry?.lastSeq ?? 0) === 0 ? to() : undefined}
               isAmongTwo={props.view.kind === "direct" || props.view.kind === "saved"}
+              onFiles={composing.choosing.add}
               onSent={() => void handle?.toLatest()}
             />
           }

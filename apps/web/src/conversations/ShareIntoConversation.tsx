@@ -17,7 +17,7 @@ export function ShareIntoConversation() {
   const { t } = useI18n();
   const sync = useSync();
   const navigate = useNavigate();
-  const [search] = useSearchParams<{ title?: string; text?: string; url?: string }>();
+  const [search] = useSearchParams<{ title?: string; text?: string; url?: string; files?: string }>();
   const conversations = createConversations();
   const [query, setQuery] = createSignal("");
   createTitle(() => t("conversations.share"));
@@ -27,17 +27,20 @@ export function ShareIntoConversation() {
     filterConversations(conversations(), "all", query(), t("app.saved")).filter((entry) => !entry.isLeft),
   );
   const share = async (id: ConversationId, earlier: string | undefined) => {
-    await sync.do.setDraft(id, { text: [earlier?.trim(), text()].filter(Boolean).join("\n") });
-    navigate(`/c/${id}`, { replace: true });
+    if (text()) await sync.do.setDraft(id, { text: [earlier?.trim(), text()].filter(Boolean).join("\n") });
+    navigate(`/c/${id}`, { replace: true, state: { hasShared: true } });
   };
 
   return (
     <div class="newpage">
       <PageHead title={t("conversations.share")} backTo="/" isBackAlways />
       <div class="newpage__body scroll">
-        <Show when={text()} fallback={<EmptyState icon="upload" title={t("conversations.shareNothing")} />}>
+        <Show
+          when={text() || search.files}
+          fallback={<EmptyState icon="upload" title={t("conversations.shareNothing")} />}
+        >
           <p class="newpage__quote" dir="auto">
-            {text()}
+            {text() || t("choosing.shared", { count: Number(search.files) })}
           </p>
           <SearchInput
             label={t("conversations.search")}

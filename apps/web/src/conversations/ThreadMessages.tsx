@@ -3,7 +3,7 @@ import { createMemo, createSignal, lazy, Show, Suspense, untrack } from "solid-j
 import { useI18n } from "../i18n/index.ts";
 import { Composer } from "../messages/Composer.tsx";
 import { createComposing } from "../messages/create-composing.ts";
-import { AttachMenu } from "../messages/kinds/AttachMenu.tsx";
+import { AttachMenu } from "../messages/kinds/LazyAttachMenu.tsx";
 import { MessageRun } from "../messages/MessageRun.tsx";
 import { ScheduledBar } from "../messages/ScheduledBar.tsx";
 import { Timeline, type TimelineHandle } from "../messages/Timeline.tsx";
@@ -118,6 +118,7 @@ export function ThreadMessages(props: { view: ConversationView; threadId: Messag
               to={undefined}
               isAmongTwo={props.view.kind === "direct" || props.view.kind === "saved"}
               place={place()}
+              onFiles={composing.choosing.add}
               onSent={sent}
             />
           }

@@ -15,6 +15,8 @@ const ComposerTools = lazy(() =>
   import("../formatting/ComposerTools.tsx").then((it) => ({ default: it.ComposerTools })),
 );
 
+const Attaching = lazy(() => import("../attachments/choosing/Attaching.tsx").then((it) => ({ default: it.Attaching })));
+
 const SendOptions = lazy(() => import("./SendOptions.tsx").then((module) => ({ default: module.SendOptions })));
 
 export type ComposerProps = {
@@ -47,6 +49,7 @@ export function Composer(props: ComposerProps) {
   let field!: HTMLTextAreaElement;
 
   const isTouch = () => matchMedia("(pointer: coarse)").matches;
+  const hasFiles = () => props.composing.choosing.files().length > 0;
   const isOffline = () => sync.status().state === "offline";
 
   const submit = (options?: SendOptionsGiven) => {
@@ -138,14 +141,22 @@ export function Composer(props: ComposerProps) {
         <Suspense>
           <Show when={shownField()}>
             {(shown) => (
-              <ComposerTools
-                field={shown()}
-                conversationId={props.conversationId}
-                isBarOpen={isBarOpen()}
-                isEnterLine={isTouch() || enterSends() === false}
-                emojiAt={emojiAt()}
-                onEmojiClosed={() => setEmojiAt(undefined)}
-              />
+              <>
+                <ComposerTools
+                  field={shown()}
+                  conversationId={props.conversationId}
+                  isBarOpen={isBarOpen()}
+                  isEnterLine={isTouch() || enterSends() === false}
+                  emojiAt={emojiAt()}
+                  onEmojiClosed={() => setEmojiAt(undefined)}
+                />
+                <Attaching
+                  choosing={props.composing.choosing}
+                  field={shown()}
+                  isOpen={!props.composing.editing()}
+                  title={props.title}
+                />
+              </>
             )}
           </Show>
         </Suspense>
@@ -183,7 +194,7 @@ export function Composer(props: ComposerProps) {
             aria-haspopup="dialog"
             onClick={(event) => setEmojiAt(event.currentTarget.getBoundingClientRect())}
           />
-          <Show when={props.composing.length() > 0 && !props.composing.editing()}>
+          <Show when={props.composing.length() > 0 && !props.composing.editing() && !hasFiles()}>
             <Suspense>
               <SendOptions onSend={submit} />
             </Suspense>
@@ -194,7 +205,9 @@ export function Composer(props: ComposerProps) {
             label={props.composing.editing() ? t("messages.saveEdit") : t("messages.send")}
             isAccent
             aria-disabled={
-              props.composing.length() === 0 || (props.wait > 0 && !props.composing.editing()) ? "true" : undefined
+              (props.composing.length() === 0 && !hasFiles()) || (props.wait > 0 && !props.composing.editing())
+                ? "true"
+                : undefined
             }
           />
         </div>

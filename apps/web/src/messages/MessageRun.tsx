@@ -20,7 +20,10 @@ import { Reactions } from "./Reactions.tsx";
 import { ThreadFoot } from "./ThreadFoot.tsx";
 import { tickOf } from "./ticks.ts";
 
-// Few messages fail.
+// Few messages fail, or take long.
+const UploadLine = lazy(() =>
+  import("../attachments/choosing/UploadLine.tsx").then((module) => ({ default: module.UploadLine })),
+);
 const FailedLine = lazy(() => import("./FailedLine.tsx").then((module) => ({ default: module.FailedLine })));
 
 export type MessageRunProps = {
@@ -146,6 +149,11 @@ export function MessageRun(props: MessageRunProps) {
           />
           <Show when={!props.setting.threadId}>
             <ThreadFoot message={props.message} actions={props.actions} isEntered={props.isEntered} />
+          </Show>
+          <Show when={props.message.sendState === "pending" && props.message.attachments && !props.message.seq}>
+            <Suspense>
+              <UploadLine message={props.message} isEntered={props.isEntered} />
+            </Suspense>
           </Show>
           <Show when={props.message.sendState === "failed"}>
             <Suspense>

@@ -1,5 +1,6 @@
 import { type ConversationId, lengthOf, limits, type MessageId, newId, type UserId } from "@parley/schema";
 import { type Accessor, batch, createEffect, createMemo, createSignal, on, onCleanup } from "solid-js";
+import { createChoosing } from "../attachments/choosing/create-choosing.ts";
 import {
   type AsShown,
   type ConversationEntry,
@@ -43,6 +44,7 @@ export function createComposing(source: {
   thread?: { id: MessageId; place: Accessor<ThreadPlace> };
 }) {
   const sync = useSync();
+  const choosing = createChoosing();
   const [text, setText] = createSignal("");
   const [editingId, setEditingId] = createSignal<MessageId>();
   const [replyToId, setReplyToId] = createSignal<MessageId>();
@@ -144,6 +146,7 @@ export function createComposing(source: {
 
   return {
     text,
+    choosing,
     editing,
     replying,
     isSaved,
@@ -166,7 +169,8 @@ export function createComposing(source: {
       const written = text().trim();
       const edited = editing();
       if (length() > limits.messageLength) setRefused(true);
-      if (length() === 0 || length() > limits.messageLength) return false;
+      const hasFiles = !edited && choosing.files().length > 0;
+      if ((length() === 0 && !hasFiles) || length() > limits.messageLength) return false;
       if (edited) {
         if (written !== edited.text) {
           const again = putBack(id, () => {
@@ -185,9 +189,17 @@ export function createComposing(source: {
           ...source.thread?.place(),
           ...options,
         };
+        const shown = source.mentionsIn(written);
         const sent = sendAt
           ? sync.do.setScheduled(newId<MessageId>(), { ...message, sendAt })
-          : sync.do.sendMessage({ ...message, shown: source.mentionsIn(written) });
+          : hasFiles
+            ? choosing.leave(
+                // What was written stands with the first of several messages.
+                (files, at) => sync.do.sendMessage({ ...message, ...(at ? { text: "" } : { shown }), ...files }),
+                () => this.submit(options),
+              )
+            : sync.do.sendMessage({ ...message, shown });
+        if (!sent) return false;
         sent.catch(
           putBack(id, () =>
             batch(() => {

@@ -1,5 +1,6 @@
 import { sendOutbox } from "./outbox.ts";
 import { answerPicture, isPicture } from "./pictures.ts";
+import { receiveShared } from "./share.ts";
 import { makeShell } from "./shell.ts";
 
 declare const self: ServiceWorkerGlobalScope;
@@ -15,6 +16,7 @@ self.addEventListener("activate", (event) => event.waitUntil(shell.forgetOlder()
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
+  if (request.method === "POST" && url.pathname === "/share") return event.respondWith(receiveShared(request));
   if (request.method !== "GET" || url.origin !== self.location.origin) return;
   if (isPicture(url, request)) return event.respondWith(answerPicture(request));
   // The development server has no built shell to fall back on.

@@ -179,6 +179,8 @@ export type Sync = {
   uploads(): readonly Upload[];
   /** The bytes of a file that this device has sent not long ago, or is sending. */
   localFile(fileId: FileId): Promise<Blob | null>;
+  /** The files that another app has shared, once. */
+  takeShared(): Promise<File[]>;
 };
 
 /** One emoji on a message, with who put it there; in the order in which they came. */

@@ -1,6 +1,7 @@
 import { attachments } from "./attachments.ts";
 import { channels } from "./channels.ts";
 import { chat } from "./chat.ts";
+import { choosing } from "./choosing.ts";
 import { contacts } from "./contacts.ts";
 import { groups } from "./groups.ts";
 import { kinds } from "./kinds.ts";
@@ -16,6 +17,7 @@ export const catalog = {
   ...attachments,
   ...organisingActs,
   ...chat,
+  ...choosing,
   ...contacts,
   ...channels,
   ...groups,

@@ -1,6 +1,7 @@
 import type { ContentInput, ConversationId, UserId } from "@parley/schema";
 import { IconButton, Menu, MenuItem } from "@parley/ui";
 import { createSignal, lazy, Show, Suspense } from "solid-js";
+import { pickFiles } from "../../attachments/choosing/pick-files.ts";
 import { useI18n } from "../../i18n/index.ts";
 import { useSync } from "../../sync/index.ts";
 import type { ThreadPlace } from "../create-composing.ts";
@@ -18,6 +19,7 @@ export function AttachMenu(props: {
   isAmongTwo: boolean;
   /** The thread that it is put into. */
   place?: ThreadPlace | undefined;
+  onFiles(files: readonly File[]): void;
   onSent(): void;
 }) {
   const { t } = useI18n();
@@ -37,6 +39,17 @@ export function AttachMenu(props: {
         label={t("kinds.attach")}
         trigger={(attributes) => <IconButton {...attributes} icon="plus" label={t("kinds.attach")} />}
       >
+        <MenuItem icon="image" onClick={() => void pickFiles("image/*,video/*").then(props.onFiles)}>
+          {t("choosing.media")}
+        </MenuItem>
+        <MenuItem icon="paperclip" onClick={() => void pickFiles("").then(props.onFiles)}>
+          {t("choosing.file")}
+        </MenuItem>
+        <Show when={matchMedia("(pointer: coarse)").matches}>
+          <MenuItem icon="camera" onClick={() => void pickFiles("image/*", true).then(props.onFiles)}>
+            {t("choosing.camera")}
+          </MenuItem>
+        </Show>
         <MenuItem icon="poll" onClick={() => setOpen("poll")}>
           {t("kinds.poll.new")}
         </MenuItem>

@@ -3,10 +3,11 @@ import { deleteDB } from "idb";
 import { type Device, dbName } from "../engine/device.ts";
 import { searchDbName } from "../search/search-db.ts";
 import { picturesCache } from "./pictures-cache.ts";
+import { sharedCache } from "./shared-files.ts";
 
 /** [F19] Nothing that belongs to this user stays on the device, the outbox included. */
 export async function wipe(device: Device, userId: UserId): Promise<void> {
   await deleteDB(dbName(device, userId));
   await deleteDB(searchDbName(dbName(device, userId)));
-  if (typeof caches !== "undefined") await caches.delete(picturesCache);
+  if (typeof caches !== "undefined") await Promise.all([picturesCache, sharedCache].map((name) => caches.delete(name)));
 }
