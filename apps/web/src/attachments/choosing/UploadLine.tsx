@@ -1,14 +1,20 @@
 import { Icon } from "@parley/ui";
-import { Show } from "solid-js";
+import { createMemo, mapArray, Show } from "solid-js";
 import { useI18n } from "../../i18n/index.ts";
-import { type TimelineMessage, useSync } from "../../sync/index.ts";
+import { createUpload, type TimelineMessage, useSync } from "../../sync/index.ts";
 import "./upload-line.css";
 
 /** Below a message whose files are on their way: how far they have come, and to stop, go on, or take it back. */
 export function UploadLine(props: { message: TimelineMessage; isEntered: boolean }) {
   const { t, formatBytes } = useI18n();
   const sync = useSync();
-  const uploads = () => sync.uploads().filter((it) => it.messageId === props.message.id);
+  const ways = createMemo(
+    mapArray(
+      () => props.message.attachments ?? [],
+      (file) => createUpload(() => file.fileId),
+    ),
+  );
+  const uploads = () => ways().flatMap((upload) => upload() ?? []);
   const isPaused = () => uploads().some((it) => it.state === "paused");
   const sum = (of: "sent" | "size") => uploads().reduce((total, it) => total + it[of], 0);
   const tabIndex = () => (props.isEntered ? 0 : -1);
