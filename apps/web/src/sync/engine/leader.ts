@@ -117,8 +117,6 @@ export function lead(options: LeaderOptions): Leader {
     device,
     async flush() {
       if (!(await db.count("uploads"))) return nothingWaited;
-      // With the page gone, the service worker takes the lock and goes on.
-      device.askForBackgroundSync();
       const { uploadFiles } = await import("../uploads/upload-files.ts");
       return uploadFiles({
         db,
@@ -128,6 +126,8 @@ export function lead(options: LeaderOptions): Leader {
         fetch: device.fetch,
         now: device.now,
         tell,
+        // With the page gone, the service worker takes the lock and goes on.
+        begun: device.askForBackgroundSync,
         signal: leaving.signal,
       });
     },

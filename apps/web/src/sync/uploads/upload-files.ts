@@ -16,6 +16,8 @@ export type Porter = {
   fetch: typeof globalThis.fetch;
   now(): number;
   tell(touched: Touched): void;
+  /** It is this one who uploads now. */
+  begun?(): void;
   /** Of a page that is left: whoever comes next asks the server how far it came. */
   signal?: AbortSignal;
 };
@@ -36,7 +38,10 @@ const longestWait = 3_600_000;
 
 /** Uploads what waits, and takes back from the server what was cancelled, until nothing is left that may go now. */
 export function uploadFiles(porter: Porter): Promise<Uploaded> {
-  return porter.locks.request(porter.lockName, () => drain(porter));
+  return porter.locks.request(porter.lockName, () => {
+    porter.begun?.();
+    return drain(porter);
+  });
 }
 
 async function drain(porter: Porter): Promise<Uploaded> {
