@@ -133,6 +133,8 @@ export type MembersTable = {
   viewed: ColumnType<string, never, never>;
   told_read_seq: Generated<number>;
   told_delivered_seq: Generated<number>;
+  read_log: ColumnType<string, never, never>;
+  delivered_log: ColumnType<string, never, never>;
   rev: number;
   row_xid: Xid;
   joined_at: ColumnType<Date, Date | undefined, Date>;

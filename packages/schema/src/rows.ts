@@ -258,6 +258,9 @@ export type ThreadMark = {
 
 export type Mark = { userId: UserId; readSeq: number; deliveredSeq: number; readReplies?: number };
 
+/** Somebody whom a message has reached; times are null when they are no longer known, `read` is absent when it is not told. */
+export type Reached = { userId: UserId; deliveredAt: Time | null; read?: { at: Time | null } };
+
 /** Whether a message stands in a thread and nowhere else. */
 export const isOnlyInThread = (row: Pick<MessageRow, "threadId" | "isInTimeline">) =>
   row.threadId !== undefined && !row.isInTimeline;

@@ -22,7 +22,15 @@ export type ConversationRecord = Pick<
 >;
 export type MemberRecord = Omit<
   Selectable<MembersTable>,
-  "row_xid" | "visible" | "sent_at" | "was_staff" | "viewed" | "told_read_seq" | "told_delivered_seq"
+  | "row_xid"
+  | "visible"
+  | "sent_at"
+  | "was_staff"
+  | "viewed"
+  | "told_read_seq"
+  | "told_delivered_seq"
+  | "read_log"
+  | "delivered_log"
 >;
 
 export const conversationColumns = [

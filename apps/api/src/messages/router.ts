@@ -4,6 +4,7 @@ import { router, signedIn } from "../trpc.ts";
 import { closePoll } from "./close-poll.ts";
 import { deleteMessage } from "./delete-message.ts";
 import { editMessage } from "./edit-message.ts";
+import { listReached } from "./list-reached.ts";
 import { listVersions } from "./list-versions.ts";
 import { listVotes } from "./list-votes.ts";
 import { pinMessage } from "./pin-message.ts";
@@ -40,5 +41,6 @@ export const messagesRouter = router({
     .input(inputs.messagesAround)
     .query(({ ctx, input }) => messagesAround(ctx.db, readerOf(ctx, input), input)),
   view: signedIn.input(inputs.viewMessages).mutation(({ ctx, input }) => viewMessages(ctx, input)),
+  reached: signedIn.input(inputs.oneMessage).query(({ ctx, input }) => listReached(ctx, input)),
   versions: signedIn.input(inputs.oneMessage).query(({ ctx, input }) => listVersions(ctx, input)),
 });

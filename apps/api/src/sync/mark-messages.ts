@@ -31,7 +31,7 @@ export async function markMessages(ctx: SignedIn, { marks }: MarkMessages): Prom
     mine as (
       select m.conversation_id, greatest(m.read_seq, ${newestVisible(sql`a.read_seq`)}) as read_seq,
         greatest(m.delivered_seq, m.read_seq, ${newestVisible(sql`greatest(a.read_seq, a.delivered_seq)`)}) as delivered_seq,
-        case when c.kind = 'direct' then
+        c.kind, case when c.kind = 'direct' then
           (select o.user_id from members o where o.conversation_id = c.id and o.user_id <> m.user_id limit 1) end as other
       from members m join asked a on a.conversation_id = m.conversation_id join conversations c on c.id = m.conversation_id
       where m.user_id = ${ctx.userId} and m.left_at is null
@@ -41,7 +41,11 @@ export async function markMessages(ctx: SignedIn, { marks }: MarkMessages): Prom
       read_replies = coalesce((select p.thread_replies from messages p
         where p.conversation_id = mine.conversation_id and p.seq = mine.read_seq), m.read_replies), row_xid = pg_current_xact_id(),
       told_read_seq = case when mine.other is null or tells_read(m.user_id, mine.other) then mine.read_seq else m.told_read_seq end,
-      told_delivered_seq = case when mine.other is null or tells_delivered(m.user_id, mine.other) then mine.delivered_seq else m.told_delivered_seq end
+      told_delivered_seq = case when mine.other is null or tells_delivered(m.user_id, mine.other) then mine.delivered_seq else m.told_delivered_seq end,
+      read_log = case when mine.kind <> 'channel' and mine.read_seq > m.told_read_seq
+        and (mine.other is null or tells_read(m.user_id, mine.other)) then logged(m.read_log, mine.read_seq) else m.read_log end,
+      delivered_log = case when mine.kind <> 'channel' and mine.delivered_seq > m.told_delivered_seq
+        and (mine.other is null or tells_delivered(m.user_id, mine.other)) then logged(m.delivered_log, mine.delivered_seq) else m.delivered_log end
     from mine where m.user_id = ${ctx.userId} and m.conversation_id = mine.conversation_id
       and (m.read_seq < mine.read_seq or m.delivered_seq < mine.delivered_seq)
     returning m.conversation_id, m.read_seq, m.delivered_seq, m.read_replies, m.told_read_seq, m.told_delivered_seq,

@@ -141,6 +141,7 @@ const rows: Record<string, Row> = {
   "messages.before": members("member", at),
   "messages.after": members("member", at),
   "messages.around": members("member", at),
+  "messages.reached": members("member", (world) => ({ ...here(world), messageId: world.bobsMessageId })),
   "messages.versions": members("member", (world) => ({ ...here(world), messageId: world.bobsMessageId })),
 
   "files.ticket": signedIn("ok"),

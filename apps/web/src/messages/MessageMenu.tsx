@@ -18,7 +18,8 @@ export function MessageMenu(props: {
 }) {
   const { t } = useI18n();
   const [place, setPlace] = createSignal<{ left: number; top: number }>();
-  const message = () => props.open.message;
+  // As it is now: what waited when this was opened may have been sent.
+  const message = () => props.setting.find(props.open.message.id) ?? props.open.message;
   let menu!: HTMLDivElement;
 
   const show = (element: HTMLDivElement) => {

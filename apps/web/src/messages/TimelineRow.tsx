@@ -25,7 +25,9 @@ export type TimelineRowProps = {
 /** A row of the timeline: the day if it is a new one, the line above what is unread, and the message. */
 export function TimelineRow(props: TimelineRowProps): JSX.Element {
   const { t, formatDay } = useI18n();
-  const isNewDay = () => !props.before || dayOf(props.before.createdAt) !== dayOf(props.message.createdAt);
+  // A thread begins below the message it answers, and today needs not be said there.
+  const dayAbove = () => dayOf(props.before?.createdAt ?? (props.setting.threadId ? props.now : 0));
+  const isNewDay = () => dayAbove() !== dayOf(props.message.createdAt);
   const joinsAbove = () => props.newCount === undefined && isSameRun(props.before, props.message);
   const joinsBelow = () => !props.isAfterNew && isSameRun(props.message, props.after);
 

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "../open-db.ts";
+import { logged } from "./logged.ts";
 import { allows, awaits, blocks, shows, tellsDelivered, tellsRead } from "./privacy.ts";
 import { seenThread } from "./seen-thread.ts";
 import { sendMessages } from "./send-messages.ts";
@@ -13,6 +14,7 @@ const functions: Record<string, string> = {
   "tells_delivered(uuid, uuid)": tellsDelivered,
   "tells_read(uuid, uuid)": tellsRead,
   "seen_thread(uuid, jsonb, int4multirange)": seenThread,
+  "logged(bigint[], integer)": logged,
   "send_messages(jsonb)": sendMessages,
 };
 

@@ -145,7 +145,12 @@ begin
       if s.is_in_timeline and not details ? 'automatic' then
         update members m set sent_at = now(), read_seq = next_seq, delivered_seq = next_seq, read_replies = replies,
             told_read_seq = case when other is null or tells_read(s.sender_id, other) then next_seq else m.told_read_seq end,
-            told_delivered_seq = case when other is null or tells_delivered(s.sender_id, other) then next_seq else m.told_delivered_seq end
+            told_delivered_seq = case when other is null or tells_delivered(s.sender_id, other) then next_seq else m.told_delivered_seq end,
+            -- Whoever writes without having been seen to read has read just now.
+            read_log = case when c.kind <> 'channel' and m.told_read_seq < next_seq - 1
+              and (other is null or tells_read(s.sender_id, other)) then logged(m.read_log, next_seq) else m.read_log end,
+            delivered_log = case when c.kind <> 'channel' and m.told_delivered_seq < next_seq - 1
+              and (other is null or tells_delivered(s.sender_id, other)) then logged(m.delivered_log, next_seq) else m.delivered_log end
           where m.user_id = s.sender_id and m.conversation_id = c.id;
       else
         update members m set sent_at = now() where m.user_id = s.sender_id and m.conversation_id = c.id;

@@ -6,6 +6,7 @@ import { contacts } from "./contacts.ts";
 import { groups } from "./groups.ts";
 import { kinds } from "./kinds.ts";
 import { laterActs } from "./later-acts.ts";
+import { messageInfo } from "./message-info.ts";
 import { organisingActs } from "./organising-acts.ts";
 import { passing } from "./passing.ts";
 import { privacy } from "./privacy.ts";
@@ -23,6 +24,7 @@ export const catalog = {
   ...groups,
   ...kinds,
   ...laterActs,
+  ...messageInfo,
   ...search,
   ...privacy,
   ...passing,

@@ -17,6 +17,7 @@ import type {
   Person,
   PublicChannel,
   PullAnswer,
+  Reached,
   StartAnswer,
   Tally,
   Time,
@@ -147,6 +148,7 @@ export type Api = {
     before: Query<In<Inputs["messagesAt"]>, MessagePage>;
     after: Query<In<Inputs["messagesAt"]>, MessagePage>;
     around: Query<In<Inputs["messagesAround"]>, MessagePage>;
+    reached: Query<In<Inputs["oneMessage"]>, Reached[]>;
     versions: Query<In<Inputs["oneMessage"]>, MessageVersion[]>;
   };
   search: { messages: Query<In<Inputs["searchMessages"]>, SearchAnswer> };
