@@ -71,7 +71,7 @@ function closure(manifest: Record<string, Chunk>, keys: string[]): Set<string> {
 async function everything(dist: string, sizeOf: (file: string) => Promise<number>): Promise<number> {
   let sum = 0;
   for (const file of await readdir(dist, { recursive: true })) {
-    if (/\.(m?js|css|html|svg|json|webmanifest)$/.test(file)) sum += await sizeOf(file);
+    if (/\.(m?js|css|html|svg|json|txt|webmanifest)$/.test(file)) sum += await sizeOf(file);
   }
   return sum;
 }

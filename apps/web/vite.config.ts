@@ -40,7 +40,7 @@ export default defineConfig({
       // The icons are found by the pattern already.
       includeManifestIcons: false,
       injectManifest: {
-        globPatterns: ["**/*.{js,css,html,svg,webmanifest}"],
+        globPatterns: ["**/*.{js,css,html,svg,txt}"],
         // The art is the sign-in page's alone, and nobody signs in without a network.
         globIgnores: ["art/**"],
         buildPlugins: { vite: [inlineLimits()] },

@@ -4,7 +4,7 @@ import { everyone } from "@parley/schema/formatting";
 import { createMemo, createResource, createSignal } from "solid-js";
 import { createMe } from "../conversations/create-view.ts";
 import { useI18n } from "../i18n/index.ts";
-import { readEmoji } from "../messages/emoji-list.ts";
+import { loadEmoji } from "../messages/emoji-list.ts";
 import { createConversation, createMembers } from "../sync/index.ts";
 import { type Asked, askedAt, findNamed, shortcodeAt } from "./asked-at.ts";
 import { change } from "./edit-field.ts";
@@ -21,9 +21,7 @@ export function createCompletions(source: { conversationId(): ConversationId; fi
   const [asked, setAsked] = createSignal<Asked>();
   const [active, setActive] = createSignal(0);
   const [wantsEmoji, setWantsEmoji] = createSignal(false);
-  const [groups] = createResource(wantsEmoji, async () =>
-    readEmoji((await import("../messages/emoji.txt?raw")).default),
-  );
+  const [groups] = createResource(wantsEmoji, loadEmoji);
 
   const people = createMemo(() => {
     const others = members()

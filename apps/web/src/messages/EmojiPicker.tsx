@@ -2,7 +2,7 @@ import { SearchInput } from "@parley/ui";
 import { createMemo, createResource, createSignal, For, onCleanup, onMount, Show } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
 import { createEmojiChoices } from "./create-emoji-choices.ts";
-import { type Emoji, findEmoji, readEmoji } from "./emoji-list.ts";
+import { type Emoji, findEmoji, loadEmoji } from "./emoji-list.ts";
 import { inTone, skinTones } from "./skin-tone.ts";
 import "./emoji-picker.css";
 
@@ -12,7 +12,7 @@ const columns = 8;
 export function EmojiPicker(props: { at: DOMRect; onChoose(emoji: string): void; onClose(): void }) {
   const { t } = useI18n();
   const choices = createEmojiChoices();
-  const [groups] = createResource(async () => readEmoji((await import("./emoji.txt?raw")).default));
+  const [groups] = createResource(loadEmoji);
   const [query, setQuery] = createSignal("");
   const [place, setPlace] = createSignal({ left: 0, top: 0 });
   const found = createMemo(() => findEmoji(groups() ?? [], query()));

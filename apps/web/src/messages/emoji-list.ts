@@ -14,6 +14,12 @@ export const emojiGroups = [
 ] as const;
 export type EmojiGroupName = (typeof emojiGroups)[number];
 
+/** All of them. They are words and no program: a browser that need not compile them has them sooner. */
+export async function loadEmoji(): Promise<EmojiGroup[]> {
+  const list = await fetch(new URL("./emoji.txt", import.meta.url));
+  return readEmoji(await list.text());
+}
+
 /** Reads `emoji.txt`: `# group`, then a line for each: the emoji (with * if it has skin tones), its name, more words. */
 export function readEmoji(text: string): EmojiGroup[] {
   const groups: EmojiGroup[] = [];
