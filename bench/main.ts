@@ -4,12 +4,14 @@ import { channel } from "./channel.ts";
 import { chat } from "./chat.ts";
 import { coldStart } from "./cold-start.ts";
 import { opening } from "./opening.ts";
+import { reactions } from "./reactions.ts";
 import { rooms } from "./rooms.ts";
 import { search } from "./search.ts";
 import { describeMachine, keepResult } from "./support/results.ts";
 import { printTable } from "./support/table.ts";
+import { thread } from "./thread.ts";
 
-const benchmarks = [chat, channel, rooms, catchUp, opening, coldStart, search, bytes];
+const benchmarks = [chat, channel, reactions, rooms, catchUp, opening, thread, coldStart, search, bytes];
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !benchmarks.some((it) => it.name === name));

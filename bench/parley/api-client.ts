@@ -8,7 +8,8 @@ type Call = { method: "GET" | "POST"; path: string; cookie: string; body?: strin
 export function createApiClient(port: number) {
   const agent = new Agent({ keepAlive: true, maxSockets: 512 });
 
-  function call<Answer>({ method, path, cookie, body }: Call): Promise<Answer> {
+  function call<Answer>(it: Call): Promise<Answer> {
+    const { method, path, cookie, body } = it;
     return new Promise((resolve, reject) => {
       const headers = {
         cookie,
@@ -26,7 +27,11 @@ export function createApiClient(port: number) {
           resolve((JSON.parse(answer) as { result: { data: Answer } }).result.data);
         });
       });
-      sent.on("error", reject);
+      sent.on("error", (error: NodeJS.ErrnoException) => {
+        // The server had just closed a connection that nobody had used for a while: it has not seen this one.
+        if (sent.reusedSocket && error.code === "ECONNRESET") resolve(call<Answer>(it));
+        else reject(error);
+      });
       sent.end(body);
     });
   }

@@ -1,11 +1,10 @@
-import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { type OpenDb, openDb } from "@parley/db";
-import { conversationScope, type RoomMessage } from "@parley/schema";
-import { WebSocket } from "ws";
+import type { WebSocket } from "ws";
 import type { ChatServer, Crowd, Place, SeatedCrowd } from "../support/chat-server.ts";
 import { startProgram } from "../support/start-program.ts";
 import { type ApiClient, createApiClient } from "./api-client.ts";
+import { enterRoom } from "./enter-room.ts";
 import { cookieOf, populate, type Seat } from "./populate.ts";
 
 /** All of Parley on the database at `url`; every device holds its conversation's room socket and sends over tRPC. */
@@ -54,20 +53,10 @@ async function seat(
   };
 }
 
-export async function enter(port: number, api: ApiClient, seat: Seat, shown: (messageId: string) => void) {
-  const { userId, conversationId } = seat;
-  const { ticket } = await api.query<{ ticket: string }>("realtime.ticket", cookieOf(seat), {
-    scope: conversationScope(conversationId),
-  });
-  const socket = new WebSocket(`ws://127.0.0.1:${port}/parties/conversation/${conversationId}?ticket=${ticket}`, {
-    headers: { origin: `http://localhost:${port}`, host: `localhost:${port}` },
-    perMessageDeflate: false,
-  });
-  await once(socket, "message");
-  socket.on("message", (data) => {
-    const heard = JSON.parse(String(data)) as RoomMessage;
+/** Somebody's socket in the room of their conversation; `shown` hears of what others write. */
+export function enter(port: number, api: ApiClient, seat: Seat, shown: (messageId: string) => void) {
+  return enterRoom(port, api, seat, (heard) => {
     if (heard.t !== "changes") return;
-    for (const message of heard.changes.rows.messages ?? []) if (message.senderId !== userId) shown(message.id);
+    for (const message of heard.changes.rows.messages ?? []) if (message.senderId !== seat.userId) shown(message.id);
   });
-  return socket;
 }
