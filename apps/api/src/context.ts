@@ -6,6 +6,7 @@ import type { FileStore } from "./adapters/file-store.ts";
 import type { Mailer } from "./adapters/mail.ts";
 import type { Scanner } from "./adapters/scanner.ts";
 import type { Config } from "./config.ts";
+import type { Turns } from "./conversations/turns.ts";
 import type { Drawer } from "./files/draw-thumbnails.ts";
 import type { FileTickets } from "./files/tickets.ts";
 import type { Jobs } from "./jobs/jobs.ts";
@@ -29,6 +30,7 @@ export type App = {
   heads: HeadTeller;
   tallies: TallyTeller;
   sends: SendBatcher;
+  turns: Turns;
   jobs: Jobs;
   mail: Mailer;
   files: FileStore;

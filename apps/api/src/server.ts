@@ -7,6 +7,7 @@ import { openFiles } from "./adapters/open-files.ts";
 import { openClamScanner } from "./adapters/scanner.ts";
 import type { Config } from "./config.ts";
 import type { App } from "./context.ts";
+import { createTurns } from "./conversations/turns.ts";
 import { prepareDemo } from "./demo/prepare-demo.ts";
 import { createDrawer } from "./files/draw-thumbnails.ts";
 import { openFileTickets } from "./files/tickets.ts";
@@ -88,6 +89,7 @@ export async function startServer(config: Config, parts: Parts = {}): Promise<Se
           ? createSharedRateLimiter(db)
           : createRateLimiter(() => now().getTime()),
     publish,
+    turns: createTurns(),
     heads,
     tallies,
     sends: createSendBatcher({

@@ -11,20 +11,22 @@ export async function asOutsider<T>(
   id: ConversationId,
   work: (tx: ConversationTx) => Promise<T>,
 ): Promise<T> {
-  const committed = await ctx.db.transaction().execute(async (db) => {
-    const conversation = await lockConversation(db, id);
-    const nobody: MemberRow = {
-      conversationId: id,
-      userId: ctx.userId,
-      role: "member",
-      leftAt: ctx.now().toISOString(),
-      joinedAt: ctx.now().toISOString(),
-      readSeq: 0,
-      deliveredSeq: 0,
-      rev: 0,
-    };
-    return recordChanges(db, ctx, conversation, nobody, work);
-  });
+  const commit = () =>
+    ctx.db.transaction().execute(async (db) => {
+      const conversation = await lockConversation(db, id);
+      const nobody: MemberRow = {
+        conversationId: id,
+        userId: ctx.userId,
+        role: "member",
+        leftAt: ctx.now().toISOString(),
+        joinedAt: ctx.now().toISOString(),
+        readSeq: 0,
+        deliveredSeq: 0,
+        rev: 0,
+      };
+      return recordChanges(db, ctx, conversation, nobody, work);
+    });
+  const committed = await ctx.turns.take(id, commit);
   tell(ctx, id, committed.publications, committed.alsoTold);
   return committed.result;
 }

@@ -5,6 +5,7 @@ import { expectRefusal } from "../testing/errors.ts";
 import { readAll, say, startGroup, textsOf } from "../testing/group.ts";
 import { type App, startApp } from "../testing/index.ts";
 import { inConversation } from "./in-conversation.ts";
+import { createTurns } from "./turns.ts";
 
 const { alice, bob } = cast;
 let app: App;
@@ -22,6 +23,7 @@ test("[C4] [F02] what is rolled back leaves no hole: the next one takes its seq 
     userId: alice.id,
     publish: (it: unknown[]) => void told.push(...it),
     heads: { moved: () => {}, close: async () => {} },
+    turns: createTurns(),
   };
 
   const failing = inConversation(ctx, conversationId, async (tx) => {

@@ -49,15 +49,17 @@ export type ConversationTx = {
  * The lock comes first and the look after it, so that a removal that was committed meanwhile is seen.
  */
 export async function inConversation<T>(
-  ctx: Pick<SignedIn, "db" | "userId" | "publish" | "heads">,
+  ctx: Pick<SignedIn, "db" | "userId" | "publish" | "heads" | "turns">,
   id: ConversationId,
   work: (tx: ConversationTx) => Promise<T>,
 ): Promise<T> {
-  const committed = await ctx.db.transaction().execute(async (db) => {
-    const conversation = await lockConversation(db, id);
-    const me = await readMember(db, id, ctx.userId);
-    return recordChanges(db, ctx, conversation, me, work);
-  });
+  const commit = () =>
+    ctx.db.transaction().execute(async (db) => {
+      const conversation = await lockConversation(db, id);
+      const me = await readMember(db, id, ctx.userId);
+      return recordChanges(db, ctx, conversation, me, work);
+    });
+  const committed = await ctx.turns.take(id, commit);
   tell(ctx, id, committed.publications, committed.alsoTold);
   return committed.result;
 }

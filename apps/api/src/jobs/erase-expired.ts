@@ -24,7 +24,7 @@ export async function eraseExpired(app: Ctx): Promise<number> {
   }
 }
 
-type Ctx = Pick<App, "db" | "files" | "now" | "publish" | "heads">;
+type Ctx = Pick<App, "db" | "files" | "now" | "publish" | "heads" | "turns">;
 type Erased = { id: MessageId; thread_id: MessageId | null; file_ids: FileId[] };
 
 const eraseFilesOf = (app: Ctx, rows: Erased[]) =>

@@ -9,6 +9,7 @@ import {
 } from "@parley/schema";
 import { cast } from "@parley/schema/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { createTurns } from "../conversations/turns.ts";
 import { closePolls } from "../jobs/close-polls.ts";
 import { expectRefusal } from "../testing/errors.ts";
 import { startGroup } from "../testing/group.ts";
@@ -211,4 +212,5 @@ const listening = (told: Publication[]) => ({
   now: () => new Date(),
   publish: (it: Publication[]) => void told.push(...it),
   heads: { moved: () => undefined },
+  turns: createTurns(),
 });

@@ -1,6 +1,7 @@
 import { directConversationId, limits, type MessageId, newId, type Publication } from "@parley/schema";
 import { cast } from "@parley/schema/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { createTurns } from "../conversations/turns.ts";
 import { expectRefusal } from "../testing/errors.ts";
 import { say, startGroup } from "../testing/group.ts";
 import { type App, startApp } from "../testing/index.ts";
@@ -183,6 +184,7 @@ async function toldBy(conversationId: typeof lunch, messageId: MessageId) {
     now: () => new Date(),
     publish: (it: Publication[]) => void told.push(...it),
     heads: { moved: () => undefined },
+    turns: createTurns(),
   };
   await reactToMessage(ctx as never, { conversationId, messageId, emoji: "🔥", isOn: true });
   return told.map((it) => ("tell" in it ? it.tell.t : "close"));

@@ -11,7 +11,7 @@ type Began = { id: MessageId; conversation_id: ConversationId; reader_id: UserId
  * reader has just marked, or, for the job that catches up on what a crash left, of all that somebody has read.
  */
 export async function startExpiry(
-  ctx: Pick<App, "db" | "publish" | "heads" | "now">,
+  ctx: Pick<App, "db" | "publish" | "heads" | "turns" | "now">,
   read: { userId: UserId; conversationIds: ConversationId[] } | "all",
 ): Promise<number> {
   const began = await listRead(ctx.db, read);

@@ -1,6 +1,7 @@
 import { directConversationId, type MessageId, newId, type Publication } from "@parley/schema";
 import { cast } from "@parley/schema/testing";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { createTurns } from "../conversations/turns.ts";
 import { editMessage } from "../messages/edit-message.ts";
 import { befriend } from "../testing/befriend.ts";
 import { expectRefusal } from "../testing/errors.ts";
@@ -74,6 +75,7 @@ test("[S13] an edit by who is blocked is announced, and the text does not reach 
     now: () => new Date(),
     publish: (it: Publication[]) => void told.push(...it),
     heads: { moved: () => undefined },
+    turns: createTurns(),
   };
   await block(false);
   const { messageId } = await say(app, alice, lunch, "Good morning");
