@@ -6,7 +6,7 @@ import { eraseMessage } from "../messages/erase-message.ts";
 import { type MessageRecord, toMessageRow } from "../messages/wire-row.ts";
 import { eraseUnheld } from "./erase-files.ts";
 
-type Ctx = Pick<App, "db" | "files" | "now" | "publish" | "heads">;
+type Ctx = Pick<App, "db" | "files" | "now" | "publish" | "heads" | "turns">;
 
 /**
  * Takes a user's own files out of what they sent; a message that is left with nothing is deleted. What others have passed
