@@ -3,6 +3,7 @@ import { catchUp } from "./catch-up.ts";
 import { channel } from "./channel.ts";
 import { chat } from "./chat.ts";
 import { coldStart } from "./cold-start.ts";
+import { files } from "./files.ts";
 import { opening } from "./opening.ts";
 import { reactions } from "./reactions.ts";
 import { rooms } from "./rooms.ts";
@@ -11,7 +12,7 @@ import { describeMachine, keepResult } from "./support/results.ts";
 import { printTable } from "./support/table.ts";
 import { thread } from "./thread.ts";
 
-const benchmarks = [chat, channel, reactions, rooms, catchUp, opening, thread, coldStart, search, bytes];
+const benchmarks = [chat, channel, reactions, rooms, catchUp, opening, thread, coldStart, search, files, bytes];
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !benchmarks.some((it) => it.name === name));

@@ -3,7 +3,7 @@ import { type Db, openDb } from "@parley/db";
 import { startPostgres } from "@parley/db/testing";
 import { startProgram } from "../support/start-program.ts";
 
-export type Site = { url: string; port: number; db: Db; stop(): Promise<void> };
+export type Site = { url: string; port: number; db: Db; memoryMb(): number; stop(): Promise<void> };
 
 /** Parley with the built web app, on a PostgreSQL of its own, for browsers to open. */
 export async function startSite(): Promise<Site> {
@@ -15,6 +15,7 @@ export async function startSite(): Promise<Site> {
     url: `http://localhost:${port}`,
     port,
     db,
+    memoryMb: program.memoryMb,
     async stop() {
       await close();
       await program.stop();

@@ -13,6 +13,7 @@ export async function startProgram(file: string, args: string[]) {
   return {
     ready,
     cpuMs: () => cpuOfTree(child.pid),
+    memoryMb: () => memoryOf(child.pid),
     async stop() {
       if (child.exitCode !== null) return;
       const ended = once(child, "exit");
@@ -40,6 +41,15 @@ function cpuOfTree(pid: number | undefined): number {
     const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
     const own = ((Number(fields[11]) + Number(fields[12])) / ticksPerSecond) * 1_000;
     return childrenOf(pid).reduce((sum, child) => sum + cpuOfTree(child), own);
+  } catch {
+    return 0;
+  }
+}
+
+/** What the process itself has in memory now; zero elsewhere than on Linux. */
+function memoryOf(pid: number | undefined): number {
+  try {
+    return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) / 1_000;
   } catch {
     return 0;
   }

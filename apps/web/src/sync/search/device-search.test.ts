@@ -1,5 +1,5 @@
 // @vitest-environment node
-import { type App, startApp } from "@parley/api/testing";
+import { type App, sendFiles, startApp, upload } from "@parley/api/testing";
 import { type ConversationId, directConversationId, type MessageId, newId, type UserId } from "@parley/schema";
 import { cast } from "@parley/schema/testing";
 import fc from "fast-check";
@@ -49,6 +49,13 @@ beforeAll(async () => {
     if (i % 9 === 8) await send(alice, saved, text, alice.id);
     else await send(i % 2 ? alice : bob, elsewhere[i % 3]!, text, i % 2 ? bob.id : alice.id);
   }
+  const png = Buffer.from(
+    "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x1f\x15\xc4\x89\0\0\0\0IDAT",
+    "latin1",
+  );
+  const [menu, gull] = [await upload(app, alice, Buffer.from("Ramen")), await upload(app, bob, png)];
+  await sendFiles(app, alice, lunch, [{ fileId: menu, name: "Timetable 2026.pdf" }], { text: "noon" });
+  await sendFiles(app, bob, lunch, [{ fileId: gull, name: "IMG_1.png", alt: "A gull by the ramen place" }]);
   const { messages } = await app.as(alice).messages.after.query({ conversationId: lunch, seq: 1, limit: 9 });
   for (const { id: messageId } of messages.slice(0, 3))
     await app.as(alice).messages.pin.mutate({ conversationId: lunch, messageId, isPinned: true });
@@ -120,6 +127,10 @@ const operator = fc.constantFrom(
   ...[
     "has:link",
     "has:poll",
+    "has:file",
+    "has:image",
+    "timetable",
+    "gull",
     "is:pinned",
     "is:saved",
     "#lunch",
