@@ -4,7 +4,18 @@ import { join } from "node:path";
 import { expect } from "vitest";
 import { composer, message, openChat, send, waitForTick, waitUntilSent, writeTo } from "./support/conversing.ts";
 import { eventually } from "./support/eventually.ts";
-import { choose, document, filesOf, picture, sha256, slowLine, tray } from "./support/filing.ts";
+import {
+  choose,
+  drag,
+  filesOf,
+  paste,
+  picture,
+  randomFile,
+  sha256,
+  shareFromElsewhere,
+  slowLine,
+  tray,
+} from "./support/filing.ts";
 import { installedPerson } from "./support/person.ts";
 import { screenshot } from "./support/screenshot.ts";
 import { serviceWorkerOf } from "./support/service-worker.ts";
@@ -16,7 +27,7 @@ story("Alice sends three pictures and a document with words; Bob gets each once,
   const alice = await cast("Alice", wide);
   const bob = await cast("Bob", phone);
   await writeTo(alice, bob);
-  const menu = document("menu.bin", 700_000);
+  const menu = randomFile("menu.bin", 700_000);
   await choose(
     alice.page,
     "Photo or video",
@@ -56,7 +67,7 @@ story("Alice chooses files without a network, reloads, and they leave when it is
   await alice.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
 
   await alice.cutNetwork();
-  const notes = document("notes.bin", 300_000);
+  const notes = randomFile("notes.bin", 300_000);
   await choose(alice.page, "File", [notes]);
   await screenshot(alice.page, "files tray phone");
   await composer(alice.page).fill("My notes");
@@ -83,7 +94,7 @@ story(
     await waitUntilSent(alice.page, ["Watch this"]);
     await openChat(bob.page, "Alice");
     await slowLine(alice.page, 400_000);
-    const film = document("film.bin", 5_000_000);
+    const film = randomFile("film.bin", 5_000_000);
     await choose(alice.page, "File", [film]);
     await composer(alice.page).fill("The whole film");
     await composer(alice.page).press("Enter");
@@ -119,7 +130,7 @@ story("Alice closes the page while a file is on its way; it arrives all the same
     await openChat(bob.page, "Alice");
     const worker = await serviceWorkerOf(alice);
     await slowLine(alice.page, 200_000);
-    const tickets = document("tickets.bin", 3_000_000);
+    const tickets = randomFile("tickets.bin", 3_000_000);
     await choose(alice.page, "File", [tickets]);
     await composer(alice.page).fill("Our tickets");
     await alice.page.getByRole("button", { name: "Send", exact: true }).click();
@@ -136,6 +147,52 @@ story("Alice closes the page while a file is on its way; it arrives all the same
   }
 });
 
+story("Alice drops, pastes and shares files into the tray, and sees what they take", async ({ cast }) => {
+  const alice = await cast("Alice", wide);
+  const { page } = alice;
+  const bob = await cast("Bob", phone);
+  await writeTo(alice, bob);
+  await send(page, "Some notes");
+  await waitUntilSent(page, ["Some notes"]);
+  await drag(page, "dragover", "dropped.txt");
+  await page.getByText("Drop for Bob").waitFor();
+  await screenshot(page, "files drop wide");
+  await drag(page, "drop", "dropped.txt");
+  await tray(page)
+    .getByRole("button", { name: /^dropped\.txt, / })
+    .waitFor();
+  expect(await page.getByText("Drop for Bob").count()).toBe(0);
+  await paste(page, "pasted.txt");
+  await tray(page)
+    .getByRole("button", { name: /^pasted\.txt, / })
+    .waitFor();
+  await composer(page).press("Enter");
+  const files = page.getByRole("log").getByRole("article").nth(1);
+  await files.getByRole("img", { name: /^(Sent|Delivered|Read)$/ }).waitFor();
+
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await page.goto("/settings/storage");
+  await page.getByText("2 files sent lately, ").waitFor();
+  await page.getByText(/^Documents: 2 files, /).waitFor();
+  await screenshot(page, "files storage wide");
+  await page.getByRole("button", { name: "Clear sent files" }).click();
+  await page.getByText("2 files sent lately, ").waitFor({ state: "detached" });
+
+  await shareFromElsewhere(page, "shared.txt");
+  await page.getByText("1 file", { exact: true }).waitFor();
+  await page.getByRole("main").getByRole("button", { name: "Bob" }).click();
+  await tray(page)
+    .getByRole("button", { name: /^shared\.txt, / })
+    .waitFor();
+  await composer(page).press("Enter");
+  await openChat(bob.page, "Alice");
+  await eventually(async () => (await filesOf(bob.page)).map((it) => it.name)).toEqual([
+    "dropped.txt",
+    "pasted.txt",
+    "shared.txt",
+  ]);
+});
+
 story("Alice pauses a file, goes on, and takes another back before it has left", async ({ cast }) => {
   const alice = await cast("Alice", wide);
   const bob = await cast("Bob", phone);
@@ -148,7 +205,7 @@ story("Alice pauses a file, goes on, and takes another back before it has left",
     ["first.bin", "The first"],
     ["second.bin", "The second"],
   ] as const) {
-    await choose(alice.page, "File", [document(name, 2_000_000)]);
+    await choose(alice.page, "File", [randomFile(name, 2_000_000)]);
     await composer(alice.page).fill(words);
     await composer(alice.page).press("Enter");
     await message(alice.page, words).getByRole("progressbar", { name: "Sent so far" }).waitFor();

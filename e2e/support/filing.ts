@@ -23,7 +23,7 @@ export async function picture(name: string, colour: string): Promise<Given> {
 }
 
 /** A file of which no byte can be guessed. */
-export const document = (name: string, bytes: number): Given => ({
+export const randomFile = (name: string, bytes: number): Given => ({
   name,
   mimeType: "application/octet-stream",
   buffer: randomBytes(bytes),
@@ -87,4 +87,41 @@ export function filesOf(page: Page): Promise<Arrived> {
     }
     return arrived;
   });
+}
+
+/** Drags a file from outside over the messages, or drops it there. */
+export function drag(page: Page, kind: "dragover" | "drop", name: string): Promise<void> {
+  return page.getByRole("log").evaluate(
+    (log, [type, file]) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([`in ${file}`], file));
+      log.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+    },
+    [kind, name] as const,
+  );
+}
+
+/** Pastes a copied file into the field. */
+export function paste(page: Page, name: string): Promise<void> {
+  return page.getByRole("textbox", { name: /^Message to / }).evaluate((field, file) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.items.add(new File([`in ${file}`], file));
+    field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, name);
+}
+
+/** What the system does when another app shares a file with Parley. */
+export function shareFromElsewhere(page: Page, name: string): Promise<void> {
+  return page.evaluate((file) => {
+    const form = document.createElement("form");
+    Object.assign(form, { method: "POST", action: "/share", enctype: "multipart/form-data", hidden: true });
+    const input = document.createElement("input");
+    Object.assign(input, { type: "file", name: "files" });
+    const given = new DataTransfer();
+    given.items.add(new File([`in ${file}`], file));
+    input.files = given.files;
+    form.append(input);
+    document.body.append(form);
+    form.submit();
+  }, name);
 }

@@ -4,6 +4,8 @@ import { FormError } from "../accounts/FormError.tsx";
 import { createAct } from "../app/create-act.ts";
 import { useI18n } from "../i18n/index.ts";
 import { createConversations, useSync } from "../sync/index.ts";
+import { FilesOnDevice } from "./FilesOnDevice.tsx";
+import { OwnFiles } from "./OwnFiles.tsx";
 
 /** What this device keeps, and how to make it keep less or for longer. */
 export function StorageSettings() {
@@ -12,7 +14,10 @@ export function StorageSettings() {
   const toast = useToast();
   const act = createAct();
   const conversations = createConversations();
-  const [report, { refetch }] = createResource(() => sync.storage());
+  const [report, { refetch }] = createResource(
+    () => [sync.uploads().length],
+    () => sync.storage(),
+  );
   const [isClearing, setClearing] = createSignal(false);
   const titleOf = (id: string) => {
     const found = conversations().find((conversation) => conversation.id === id);
@@ -80,6 +85,10 @@ export function StorageSettings() {
           </Show>
           <FormError act={act} />
         </Card>
+        <Show when={report.latest}>
+          {(shown) => <FilesOnDevice files={shown().files} onCleared={() => void refetch()} />}
+        </Show>
+        <OwnFiles />
       </div>
       <div class="set__col">
         <Card title={t("settings.perChat")}>

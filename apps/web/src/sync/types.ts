@@ -146,6 +146,8 @@ export type StorageReport = {
   quota: number;
   isPersisted: boolean;
   conversations: { id: ConversationId; bytes: number; messages: number }[];
+  /** Files on their way, and those that were sent not long ago. */
+  files: { waiting: { count: number; bytes: number }; sent: { count: number; bytes: number } };
 };
 
 export type Sync = {
@@ -174,6 +176,8 @@ export type Sync = {
   storage(): Promise<StorageReport>;
   /** Drops cached history; never the outbox. */
   clearCache(): Promise<void>;
+  /** Drops the bytes of files that were sent. */
+  clearSentFiles(): Promise<void>;
   persist(): Promise<boolean>;
   /** The files on their way from this device. Reactive. */
   uploads(): readonly Upload[];

@@ -19,6 +19,7 @@ import type {
   PullAnswer,
   Reached,
   StartAnswer,
+  Storage,
   Tally,
   Time,
   UserId,
@@ -100,6 +101,11 @@ export type Api = {
     revokeOtherSessions: DoNothing<Done>;
     updateProfile: Mutation<In<Inputs["updateProfile"]>, Person>;
     deleteAccount: DoNothing<Done>;
+  };
+  files: {
+    ticket: AskNothing<{ ticket: string; expiresAt: Time }>;
+    storage: AskNothing<Storage>;
+    remove: Mutation<In<Inputs["removeFiles"]>, { removedCount: number }>;
   };
   people: { search: Query<In<Inputs["searchPeople"]>, Person[]>; find: Query<In<Inputs["findPerson"]>, Person> };
   conversations: {

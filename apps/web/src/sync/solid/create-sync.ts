@@ -157,6 +157,10 @@ export function createSync(device: Device): SyncValue {
       (world()?.outbox() ?? []).filter((it) => it.state === "failed" && it.type !== "sendMessage").map(toFailure),
     searchDevice: async (search) => (await whenOpen()).search(search),
     storage: async () => (await whenOpen()).storage(),
+    clearSentFiles: async () => {
+      const { tidyBytes } = await import("../uploads/keep-uploads.ts");
+      await tidyBytes((await whenOpen()).world.engine.db, device.now(), 0);
+    },
     clearCache: async () => (await whenOpen()).clearCache(),
     uploads: () => world()?.uploads() ?? [],
     localFile: async (fileId) => (await (await whenOpen()).world.engine.db.get("bytes", fileId)) ?? null,

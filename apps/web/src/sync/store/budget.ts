@@ -56,5 +56,17 @@ export async function reportStorage(db: LocalDb): Promise<StorageReport> {
     const average = sample.length ? new Blob([JSON.stringify(sample)]).size / sample.length : 0;
     conversations.push({ id, messages, bytes: Math.round(messages * average) });
   }
-  return { usage, quota, isPersisted, conversations: conversations.sort((a, b) => b.bytes - a.bytes) };
+  const files = await reportFiles(db);
+  return { usage, quota, isPersisted, conversations: conversations.sort((a, b) => b.bytes - a.bytes), files };
+}
+
+async function reportFiles(db: LocalDb): Promise<StorageReport["files"]> {
+  const waiting = new Set(await db.getAllKeys("uploads"));
+  const files = { waiting: { count: 0, bytes: 0 }, sent: { count: 0, bytes: 0 } };
+  for (const fileId of await db.getAllKeys("bytes")) {
+    const sum = waiting.has(fileId) ? files.waiting : files.sent;
+    sum.count++;
+    sum.bytes += (await db.get("bytes", fileId))?.size ?? 0;
+  }
+  return files;
 }

@@ -1,4 +1,4 @@
-import { type ConversationId, type MessageId, newId } from "@parley/schema";
+import { type ConversationId, type FileId, type MessageId, newId } from "@parley/schema";
 import { forwardsOf } from "../outbox/forwards-of.ts";
 import { inConversationRange } from "../store/db.ts";
 import type { HeldMessage } from "../store/rows.ts";
@@ -6,13 +6,14 @@ import type { NewMessage } from "../types.ts";
 import { type Chaos, hour } from "./chaos.ts";
 import type { TestDevice } from "./test-device.ts";
 
-/** Somebody writes: words, an answer in a thread, a poll, what disappears, what is to be sent later, or what another wrote. */
+/** Somebody writes: words, with a file now and then, an answer in a thread, a poll, what disappears, what is to be sent later, or what another wrote. */
 export async function writeSomething(chaos: Chaos, device: TestDevice, conversationId: ConversationId): Promise<void> {
   const { random } = chaos;
   const isSaved = conversationId === chaos.places.saved.get(device.userId);
   const place = { conversationId, ...(isSaved && { to: device.userId }) };
   const text = `${random.below(1e6)}`;
   const luck = random.next();
+  if (luck < 0.06) return send(chaos, device, { ...place, text, ...someFile(chaos) });
   if (luck < 0.5) return send(chaos, device, { ...place, text });
   if (luck < 0.68) {
     const root = await pickMessage(chaos, device, conversationId, (row) => !row.threadId && row.rev > 0);
@@ -108,6 +109,17 @@ function someQuestion({ random }: Chaos) {
     questions: [isQuiz ? { ...question, right: [1] } : question],
     ...(random.chance(0.3) && { isAnonymous: true as const }),
     ...(random.chance(0.3) && { closesAt }),
+  };
+}
+
+function someFile({ random }: Chaos): Pick<NewMessage, "attachments" | "attached" | "files"> {
+  const file = { fileId: newId<FileId>(), name: "notes.txt" };
+  const blob = new Blob(["ramen ".repeat(1 + random.below(60_000))]);
+  const { size } = blob;
+  return {
+    attachments: [file],
+    attached: [{ ...file, kind: "document", mime: "text/plain", size }],
+    files: [{ ...file, blob }],
   };
 }
 

@@ -1,0 +1,35 @@
+import { Button, Card, ListRow } from "@parley/ui";
+import { Show } from "solid-js";
+import { useI18n } from "../i18n/index.ts";
+import { type StorageReport, useSync } from "../sync/index.ts";
+
+/** What files take on this device: those that wait to be sent stay, those that were sent can go. */
+export function FilesOnDevice(props: { files: StorageReport["files"]; onCleared(): void }) {
+  const { t, formatBytes } = useI18n();
+  const sync = useSync();
+  const words = ({ count, bytes }: { count: number; bytes: number }) => ({ count, size: formatBytes(bytes) });
+  return (
+    <Card title={t("choosing.onDevice")}>
+      <ul class="rows">
+        <ListRow
+          icon="upload"
+          title={
+            props.files.waiting.count > 0 ? t("choosing.waiting", words(props.files.waiting)) : t("choosing.noneHere")
+          }
+        />
+        <Show when={props.files.sent.count > 0}>
+          <ListRow
+            icon="file"
+            title={t("choosing.kept", words(props.files.sent))}
+            detail={t("choosing.keptNote")}
+            end={
+              <Button size="sm" onClick={() => void sync.clearSentFiles().then(props.onCleared)}>
+                {t("choosing.clearKept")}
+              </Button>
+            }
+          />
+        </Show>
+      </ul>
+    </Card>
+  );
+}
