@@ -7,11 +7,11 @@ import { endRequest } from "./join-requests.ts";
 import { insertMembers, listAddable, requireRoom } from "./memberships.ts";
 import { tellMembers } from "./tell-members.ts";
 
-/** Adds people to a group; who is in it already stays as they are. */
+/** Adds people to a group; who is in it already stays as they are. Names those who could not be added, never why. */
 export function addMembers(
   ctx: SignedIn,
   input: { conversationId: ConversationId; userIds: UserId[] },
-): Promise<{ rev: number }> {
+): Promise<{ rev: number; notAdded: UserId[] }> {
   return inConversation(ctx, input.conversationId, async (tx) => {
     requireMay(tx, "addMembers");
     const { db, conversation } = tx;
@@ -30,15 +30,15 @@ export function addMembers(
     );
     const isBanned = new Set(await listBanned(tx, reachable));
     const newcomers = reachable.filter((id) => !isBanned.has(id));
-    if (newcomers.length === 0 && isBanned.size > 0) throw banned();
-    if (newcomers.length === 0 && isPresent.size === 0) throw notAddable();
-    if (newcomers.length === 0) return { rev: conversation.rev };
+    if (newcomers.length === 0 && isPresent.size === 0) throw isBanned.size > 0 ? banned() : notAddable();
+    const notAdded = input.userIds.filter((id) => !isPresent.has(id) && !newcomers.includes(id));
+    if (newcomers.length === 0) return { rev: conversation.rev, notAdded };
 
     await requireRoom(tx, newcomers.length);
     await tellMembers(tx, await insertMembers(tx, newcomers));
     for (const userId of newcomers) await endRequest(tx, userId, null);
     await tx.happened({ type: "added", userIds: newcomers });
-    return { rev: tx.rev };
+    return { rev: tx.rev, notAdded };
   });
 }
 

@@ -1,4 +1,4 @@
-import { AppError, type Head, type inputs } from "@parley/schema";
+import { AppError, type Head, type inputs, type UserId } from "@parley/schema";
 import type { InferOutput } from "valibot";
 import type { SignedIn } from "../context.ts";
 import { readHeadOf } from "../sync/heads.ts";
@@ -10,8 +10,11 @@ import { conversationColumns } from "./wire-rows.ts";
 
 export type CreateGroup = InferOutput<typeof inputs.createGroup>;
 
-/** Creates a group with those of the people who can be reached. The same id again is answered as the first time. */
-export async function createGroup(ctx: SignedIn, input: CreateGroup): Promise<Head> {
+/**
+ * Creates a group with those of the people who can be reached, and names the others. The same id again is answered as the
+ * first time.
+ */
+export async function createGroup(ctx: SignedIn, input: CreateGroup): Promise<Head & { notAdded: UserId[] }> {
   const { conversationId: id, kind, title, description, avatarId, hidesHistory } = input;
   const publications = await ctx.db.transaction().execute(async (db) => {
     await requireOwnFile(db, ctx.userId, avatarId);
@@ -52,5 +55,17 @@ export async function createGroup(ctx: SignedIn, input: CreateGroup): Promise<He
 
   const head = await readHeadOf(ctx.db, ctx.userId, id, ctx.now());
   if (!head) throw new AppError("conflict", "bad_input", "This conversation id is taken.");
-  return head;
+  return { ...head, notAdded: await listNeverIn(ctx, input) };
+}
+
+async function listNeverIn({ db }: SignedIn, { conversationId, memberIds }: CreateGroup): Promise<UserId[]> {
+  if (memberIds.length === 0) return [];
+  const rows = await db
+    .selectFrom("members")
+    .select("user_id")
+    .where("conversation_id", "=", conversationId)
+    .where("user_id", "in", memberIds)
+    .execute();
+  const wereIn = new Set(rows.map((row) => row.user_id));
+  return memberIds.filter((id) => !wereIn.has(id));
 }

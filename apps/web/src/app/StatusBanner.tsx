@@ -1,10 +1,11 @@
 import { Banner, type BannerProps } from "@parley/ui";
 import { createEffect, createSignal, Match, Show, Switch } from "solid-js";
-import { errorSentence, type I18n, useI18n } from "../i18n/index.ts";
+import { type I18n, useI18n } from "../i18n/index.ts";
 import { useSync } from "../sync/index.ts";
 import { createDemo } from "./create-demo.ts";
 import { createStatusLine } from "./create-status-line.ts";
 import { useUpdates } from "./create-updates.ts";
+import { RefusedChange } from "./RefusedChange.tsx";
 import type { StatusLine } from "./status-line.ts";
 
 const looks: Record<StatusLine["kind"], Pick<BannerProps, "tone" | "icon">> = {
@@ -53,7 +54,7 @@ export function StatusBanner(props: { isForPhones?: boolean }) {
                 icon="alert"
                 onDismiss={{ label: i18n.t("app.dismiss"), run: () => void sync.do.discard(command().commandId) }}
               >
-                {i18n.t("app.failedChange", { reason: errorSentence(i18n, command().failure) })}
+                <RefusedChange command={command()} />
               </Banner>
             )}
           </Match>

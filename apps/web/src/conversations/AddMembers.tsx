@@ -14,7 +14,10 @@ export function AddMembers(props: { group: ConversationEntry; members: MemberEnt
 
   const add = () => {
     if (picked().length > 0)
-      void sync.do.addMembers({ conversationId: props.group.id, userIds: picked().map((person) => person.id) });
+      void sync.do.addMembers(
+        { conversationId: props.group.id, userIds: picked().map((person) => person.id) },
+        picked(),
+      );
     props.onClose();
   };
 

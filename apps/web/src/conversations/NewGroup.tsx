@@ -29,14 +29,17 @@ export function NewGroup(props: { kind: "group" | "channel" }) {
       setError(t("conversations.titleMissing"));
       return;
     }
-    const id = await sync.do.createGroup({
-      ...(isChannel() && { kind: "channel" as const }),
-      title: title().trim(),
-      description: description().trim(),
-      avatarId: avatarId(),
-      hidesHistory: !isChannel() && !showsHistory(),
-      memberIds: members().map((person) => person.id),
-    });
+    const id = await sync.do.createGroup(
+      {
+        ...(isChannel() && { kind: "channel" as const }),
+        title: title().trim(),
+        description: description().trim(),
+        avatarId: avatarId(),
+        hidesHistory: !isChannel() && !showsHistory(),
+        memberIds: members().map((person) => person.id),
+      },
+      members(),
+    );
     navigate(`/c/${id}`, { replace: true });
   };
 

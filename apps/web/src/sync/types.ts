@@ -18,6 +18,7 @@ import type {
   PrivacyKey,
   PrivacyValue,
   RequestValue,
+  SavedTags,
   ScheduledMessage,
   UserId,
   WireError,
@@ -80,6 +81,8 @@ export type Commands = {
   forwardMessages(input: Forwarding): Promise<void>;
   /** Deletes messages for oneself, or brings them back. */
   hideMessages(conversationId: ConversationId, messageIds: MessageId[], isHidden: boolean): Promise<void>;
+  /** The tags of a saved message, and its place; null for none. */
+  setTags(messageId: MessageId, tags: SavedTags | null): Promise<void>;
   voteInPoll(input: CommandInputs["voteInPoll"]): Promise<void>;
   closePoll(input: CommandInputs["closePoll"]): Promise<void>;
   /** Takes the preview off one's own message. */
@@ -107,10 +110,11 @@ export type Commands = {
   setScheduled(messageId: MessageId, message: ScheduledMessage | null): Promise<void>;
   /** What people hear who write while the user is away; null when they are back. */
   setAway(reply: AwayReply | null): Promise<void>;
-  createGroup(input: NewGroup): Promise<ConversationId>;
+  /** Those who were found by a search come along: the device may not know them. */
+  createGroup(input: NewGroup, found?: Person[]): Promise<ConversationId>;
   updateConversation(input: CommandInputs["updateConversation"]): Promise<void>;
   setExpiry(input: CommandInputs["setExpiry"]): Promise<void>;
-  addMembers(input: { conversationId: ConversationId; userIds: UserId[] }): Promise<void>;
+  addMembers(input: { conversationId: ConversationId; userIds: UserId[] }, found?: Person[]): Promise<void>;
   removeMember(input: { conversationId: ConversationId; userId: UserId }): Promise<void>;
   setMemberRole(input: {
     conversationId: ConversationId;
@@ -139,6 +143,8 @@ export type FailedCommand = {
   type: string;
   conversationId: ConversationId | null;
   failure: WireError;
+  /** Who could not be added. */
+  notAdded?: UserId[];
 };
 
 export type StorageReport = {

@@ -41,6 +41,7 @@ export const groups = {
   "groups.banText": "يخرج من {title} ولا يعود إليها برابط ولا بطلب ولا بإضافة.",
   "groups.banReason": "السبب",
   "groups.banReasonHint": "لمن يحفظون النظام هنا. يمكن تركه فارغًا.",
+  "groups.notAdded": "تعذّرت إضافة {names} إلى «{title}». أرسل رابط دعوة ليقرّروا بأنفسهم.",
   "groups.banned": "الممنوعون",
   "groups.nobodyBanned": "لا أحد ممنوع.",
   "groups.noReason": "لم يُذكر سبب",

@@ -41,6 +41,7 @@ export const groups = {
   "groups.banText": "They leave {title} and can’t come back by link, by asking or by being added.",
   "groups.banReason": "Reason",
   "groups.banReasonHint": "For those who keep order here. You can leave it empty.",
+  "groups.notAdded": "{names} couldn’t be added to “{title}”. An invite link leaves it to them.",
   "groups.banned": "Banned people",
   "groups.nobodyBanned": "Nobody is banned.",
   "groups.noReason": "No reason given",

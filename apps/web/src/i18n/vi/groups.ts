@@ -41,6 +41,7 @@ export const groups = {
   "groups.banText": "Họ rời {title} và không thể quay lại bằng liên kết, xin vào hay được thêm.",
   "groups.banReason": "Lý do",
   "groups.banReasonHint": "Dành cho người giữ trật tự ở đây. Có thể để trống.",
+  "groups.notAdded": "Không thể thêm {names} vào “{title}”. Hãy gửi liên kết mời để họ tự quyết định.",
   "groups.banned": "Người bị cấm",
   "groups.nobodyBanned": "Không ai bị cấm.",
   "groups.noReason": "Không nêu lý do",

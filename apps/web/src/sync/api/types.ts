@@ -62,6 +62,8 @@ export type InvitePreview = {
   memberCount: number;
   asksFirst: boolean;
 };
+/** Who was to be in a group and could not be added. */
+export type NotAdded = { notAdded: UserId[] };
 export type PresenceRow = {
   userId: UserId;
   isOnline: boolean;
@@ -120,10 +122,10 @@ export type Api = {
     ban: Mutation<In<Inputs["banMember"]>, Done>;
     unban: Mutation<In<Inputs["oneMember"]>, Done>;
     listBans: Query<In<Inputs["oneConversation"]>, Ban[]>;
-    createGroup: Mutation<In<Inputs["createGroup"]>, Head>;
+    createGroup: Mutation<In<Inputs["createGroup"]>, Head & NotAdded>;
     update: Mutation<In<Inputs["updateConversation"]>, Done>;
     setExpiry: Mutation<In<Inputs["setExpiry"]>, { rev: number }>;
-    addMembers: Mutation<In<Inputs["addMembers"]>, Done>;
+    addMembers: Mutation<In<Inputs["addMembers"]>, NotAdded>;
     removeMember: Mutation<In<Inputs["oneMember"]>, Done>;
     setRole: Mutation<In<Inputs["setMemberRole"]>, Done>;
     handOver: Mutation<In<Inputs["oneMember"]>, Done>;

@@ -1,4 +1,5 @@
 import type { ConversationRow, Head, MessageRow, Person, Time } from "@parley/schema";
+import type { NotAdded } from "../api/types.ts";
 import { conversationOf, fromHead, keepMarks, keepMessages, keepPeople } from "../store/apply-rows.ts";
 import { type CacheTx, orAbort, writeCache } from "../store/db.ts";
 import type { HeldMessage } from "../store/rows.ts";
@@ -83,7 +84,7 @@ async function leaveEffect(
       const head = answer as Head;
       touched.conversations.add(head.conversation.id);
       if (!(await conversationOf(tx, head.conversation.id))) await tx.objectStore("conversations").put(fromHead(head));
-      return;
+      return keepNotAdded(tx, command, answer as NotAdded);
     }
     case "updateConversation":
     case "setExpiry":
@@ -97,6 +98,7 @@ async function leaveEffect(
     case "updateProfile":
       return keepPeople(tx, [answer as Person], touched);
     case "addMembers":
+      return keepNotAdded(tx, command, answer as NotAdded);
     case "removeMember":
     case "banMember":
     case "setMemberRole":
@@ -136,6 +138,23 @@ function expiryOf(input: Sent, { kind, settings }: ConversationRow, createdAt: T
   const lives = input.expiresAfter ?? settings.expiresAfter;
   const starts = kind === "saved" ? "send" : (input.expiryStarts ?? settings.expiryStarts ?? "send");
   return lives && starts === "send" ? new Date(Date.parse(createdAt) + lives * 1_000).toISOString() : null;
+}
+
+/** [O10] Of people who were to be added, those whom the server could not add stay as a refused command of their own. */
+async function keepNotAdded(
+  tx: CacheTx,
+  command: Extract<Stored, { type: "addMembers" | "createGroup" }>,
+  { notAdded: userIds }: NotAdded,
+): Promise<void> {
+  if (!userIds?.length) return;
+  const { conversationId } = command.input;
+  await tx.objectStore("outbox").put({
+    ...command,
+    type: "addMembers",
+    input: { conversationId, userIds },
+    state: "failed",
+    failure: { code: "not_allowed", reason: "not_addable", sentence: "" },
+  });
 }
 
 /** Keeps its rev, so that the server's row replaces it. */

@@ -54,6 +54,7 @@ export function createCommands(engine: () => Engine): Commands {
           input: { kind: "hidden", key: `${conversationId}:${id}`, value: isHidden ? true : null },
         });
     },
+    setTags: (messageId, tags) => done(put({ type: "setOwn", input: { kind: "tag", key: messageId, value: tags } })),
     voteInPoll: (input) => done(put({ type: "voteInPoll", input })),
     closePoll: (input) => done(put({ type: "closePoll", input })),
     removeLink: (input) => done(put({ type: "removeLink", input })),
@@ -88,14 +89,18 @@ export function createCommands(engine: () => Engine): Commands {
     setScheduled: (messageId, message) =>
       done(put({ type: "setOwn", input: { kind: "scheduled", key: messageId, value: message } })),
     setAway: (reply) => done(put({ type: "setOwn", input: { kind: "away", key: "reply", value: reply } })),
-    async createGroup(input) {
+    async createGroup(input, found = []) {
+      for (const person of found) engine().tell(await keepFound(engine().db, person));
       const conversationId = newId<ConversationId>();
       await put({ type: "createGroup", input: { conversationId, ...input } });
       return conversationId;
     },
     updateConversation: (input) => done(put({ type: "updateConversation", input })),
     setExpiry: (input) => done(put({ type: "setExpiry", input })),
-    addMembers: (input) => done(put({ type: "addMembers", input })),
+    async addMembers(input, found = []) {
+      for (const person of found) engine().tell(await keepFound(engine().db, person));
+      await put({ type: "addMembers", input });
+    },
     removeMember: (input) => done(put({ type: "removeMember", input })),
     setMemberRole: (input) => done(put({ type: "setMemberRole", input })),
     handOver: (input) => done(put({ type: "handOver", input })),

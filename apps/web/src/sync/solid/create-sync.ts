@@ -3,7 +3,7 @@ import { batch, createSignal } from "solid-js";
 import { createApi, createCall } from "../api/client.ts";
 import type { AppConfig } from "../api/types.ts";
 import type { Device } from "../engine/device.ts";
-import { conversationOfCommand } from "../outbox/command.ts";
+import { conversationOfCommand, type Stored } from "../outbox/command.ts";
 import { rememberedUser, rememberUser } from "../session/remembered-user.ts";
 import type { Remembered } from "../session/session-db.ts";
 import type { Commands, FailedCommand, Session, Status } from "../types.ts";
@@ -185,9 +185,13 @@ function toSession(remembered: Remembered): Session {
   return remembered === "signed-out" ? "signed-out" : { userId: remembered as UserId };
 }
 
-function toFailure(
-  command: Parameters<typeof conversationOfCommand>[0] & { id: string; failure?: FailedCommand["failure"] },
-): FailedCommand {
+function toFailure(command: Stored): FailedCommand {
   const failure = command.failure ?? { code: "internal", reason: "internal", sentence: "" };
-  return { commandId: command.id, type: command.type, conversationId: conversationOfCommand(command), failure };
+  return {
+    commandId: command.id,
+    type: command.type,
+    conversationId: conversationOfCommand(command),
+    failure,
+    ...(command.type === "addMembers" && { notAdded: command.input.userIds }),
+  };
 }
