@@ -3,6 +3,7 @@ import { createMemo, createResource, createSignal, For, onCleanup, onMount, Show
 import { useI18n } from "../i18n/index.ts";
 import { createEmojiChoices } from "./create-emoji-choices.ts";
 import { type Emoji, findEmoji, loadEmoji } from "./emoji-list.ts";
+import { loadEmojiWords, withWords } from "./emoji-words.ts";
 import { inTone, skinTones } from "./skin-tone.ts";
 import "./emoji-picker.css";
 
@@ -10,9 +11,14 @@ const columns = 8;
 
 /** All emoji, with search, recents and skin tones; a popover for a mouse, a sheet for a finger. */
 export function EmojiPicker(props: { at: DOMRect; onChoose(emoji: string): void; onClose(): void }) {
-  const { t } = useI18n();
+  const { t, language } = useI18n();
   const choices = createEmojiChoices();
-  const [groups] = createResource(loadEmoji);
+  const { t, language } = useI18n();
+  const choices = createEmojiChoices();
+  const [groups] = createResource(language, async (reader) => {
+    const [emoji, words] = await Promise.all([loadEmoji(), loadEmojiWords(reader)]);
+    return withWords(emoji, words, reader);
+  });
   const [query, setQuery] = createSignal("");
   const [place, setPlace] = createSignal({ left: 0, top: 0 });
   const found = createMemo(() => findEmoji(groups() ?? [], query()));

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { asEmoji } from "@parley/schema";
 import { expect, test } from "vitest";
 import { emojiGroups, findEmoji, readEmoji } from "./emoji-list.ts";
+import { withWords } from "./emoji-words.ts";
 import { inTone, skinTones } from "./skin-tone.ts";
 
 const groups = readEmoji(readFileSync(new URL("./emoji.txt", import.meta.url), "utf8"));
@@ -30,4 +31,18 @@ test("an emoji is found by its name, the start of it, what people call it, and i
   expect(found("🎉")).toEqual(["🎉"]);
   expect(found("qwxz")).toEqual([]);
   expect(found("  ")).toEqual([]);
+});
+
+test.each([
+  ["vi", { mèo: "🐈", meo: "🐈", "cong an": "👮‍♀️", "sinh nhật": "🎂", "việt nam": "🇻🇳" }],
+  ["ar", { قطة: "🐈", شرطي: "👮‍♀️", عيد: "🎂", المغرب: "🇲🇦" }],
+] as const)("an emoji is found by the words of %s too, and by the English ones", (language, words) => {
+  const lines = readFileSync(new URL(`../i18n/${language}/emoji.txt`, import.meta.url), "utf8");
+  const known = withWords(groups, lines, language);
+  for (const [word, emoji] of Object.entries(words))
+    expect(
+      findEmoji(known, word).map((it) => it.emoji),
+      word,
+    ).toContain(emoji);
+  expect(findEmoji(known, "thumbs up")[0]?.emoji).toBe("👍");
 });

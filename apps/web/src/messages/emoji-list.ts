@@ -1,3 +1,5 @@
+import { fold } from "@parley/schema/search";
+
 /** An emoji with Unicode's name for it, and words by which people look for it. */
 export type Emoji = { emoji: string; name: string; words: string; hasTones: boolean };
 export type EmojiGroup = { name: EmojiGroupName; emoji: Emoji[] };
@@ -34,7 +36,7 @@ export function readEmoji(text: string): EmojiGroup[] {
 
 /** Those that have every word asked for, or its start; first those that are called so. */
 export function findEmoji(groups: readonly EmojiGroup[], query: string, most = 64): Emoji[] {
-  const asked = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const asked = fold(query).split(/\s+/).filter(Boolean);
   if (asked.length === 0) return [];
   const ranked: [rank: number, emoji: Emoji][] = [];
   for (const emoji of groups.flatMap((group) => group.emoji)) {
@@ -50,11 +52,11 @@ export function findEmoji(groups: readonly EmojiGroup[], query: string, most = 6
 const absent = 4;
 
 function rankOf({ emoji, name, words }: Emoji, word: string): number {
-  const lower = name.toLowerCase();
+  const lower = fold(name);
   if (emoji === word || lower === word) return 0;
   if (lower.startsWith(word)) return 1;
   if (startsIn(lower, word)) return 2;
-  return startsIn(words.toLowerCase(), word) ? 3 : absent;
+  return startsIn(words, word) ? 3 : absent;
 }
 
 const startsIn = (text: string, word: string) => text.split(/[^\p{L}\p{N}]+/u).some((part) => part.startsWith(word));
