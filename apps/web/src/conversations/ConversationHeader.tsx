@@ -5,9 +5,11 @@ import { VerifiedBadge } from "../channels/VerifiedBadge.tsx";
 import { useI18n } from "../i18n/index.ts";
 import { createOrganisingMenu } from "../organising/create-organising-menu.tsx";
 import { countsAs } from "../organising/is-unread.ts";
-import { createConversations, createMembers, createPresence } from "../sync/index.ts";
+import { StatusEmoji } from "../people/StatusEmoji.tsx";
+import { createConversations, createMembers, createPerson, createPresence } from "../sync/index.ts";
 import { ConversationAvatar } from "./ConversationAvatar.tsx";
 import { ConversationState } from "./ConversationState.tsx";
+import { createMinute } from "./create-minute.ts";
 import type { ConversationView } from "./create-view.ts";
 import { keepsOrder } from "./group-rights.ts";
 
@@ -29,6 +31,8 @@ export function ConversationHeader(props: { view: ConversationView; isFinding: b
   );
   const presence = createPresence(watched);
   const menu = createOrganisingMenu();
+  const other = createPerson(() => props.view.otherId);
+  const now = createMinute();
 
   const unreadElsewhere = () =>
     conversations().filter((entry) => entry.id !== props.view.id && countsAs(entry) > 0).length;
@@ -59,6 +63,7 @@ export function ConversationHeader(props: { view: ConversationView; isFinding: b
               <span class="truncate" dir="auto">
                 {props.view.title}
               </span>
+              <StatusEmoji person={other()} now={now()} />
               <Show when={props.view.entry?.isVerified}>
                 <VerifiedBadge />
               </Show>

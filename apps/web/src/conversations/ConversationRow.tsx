@@ -3,7 +3,8 @@ import { Badge, Icon } from "@parley/ui";
 import { createMemo, Show } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
 import { isUnread } from "../organising/is-unread.ts";
-import { type ConversationEntry, createTyping, type Presence } from "../sync/index.ts";
+import { StatusEmoji } from "../people/StatusEmoji.tsx";
+import { type ConversationEntry, createPerson, createTyping, type Presence } from "../sync/index.ts";
 import { ConversationAvatar } from "./ConversationAvatar.tsx";
 import { RowLine } from "./RowLine.tsx";
 import { previewOf } from "./row-preview.ts";
@@ -24,6 +25,7 @@ export function ConversationRow(props: ConversationRowProps) {
   const typing = createTyping(() => props.entry.id);
   const isTyping = () => typing().some((id) => id !== props.me);
   const preview = createMemo(() => previewOf(props.entry, isTyping(), props.isOpen));
+  const other = createPerson(() => props.entry.otherId);
   const title = () => (props.entry.kind === "saved" ? t("app.saved") : props.entry.title);
   const isQuiet = () => props.entry.level !== "all";
   const isPending = () => props.entry.preview?.sendState === "pending" && preview().kind === "text";
@@ -47,6 +49,7 @@ export function ConversationRow(props: ConversationRowProps) {
           <span class="row__name" dir="auto">
             {title()}
           </span>
+          <StatusEmoji person={other()} now={props.now} />
           <RowMarks entry={props.entry} />
           <span class="row__time">
             <Show when={isPending()}>

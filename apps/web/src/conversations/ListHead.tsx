@@ -2,6 +2,7 @@ import { Icon } from "@parley/ui";
 import { A } from "@solidjs/router";
 import { Show } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
+import { StatusButton } from "../people/StatusButton.tsx";
 import { ThreadsLink } from "./ThreadsLink.tsx";
 
 /** The title of the list with what can be made or set there; of the archive, with the way back. */
@@ -21,6 +22,7 @@ export function ListHead(props: { isArchive: boolean }) {
         }
       >
         <h1 class="list__title truncate">{t("app.chats")}</h1>
+        <StatusButton />
         <ThreadsLink />
         <A class="iconbtn iconbtn--md" href="/settings/folders" aria-label={t("organising.folders")}>
           <Icon name="filter" />

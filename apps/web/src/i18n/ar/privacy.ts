@@ -42,6 +42,7 @@ export const privacy = {
   "privacy.until.30": "لمدة 30 دقيقة",
   "privacy.until.60": "لمدة ساعة",
   "privacy.until.240": "لمدة 4 ساعات",
+  "privacy.until.today": "لليوم فقط",
   "privacy.until.1440": "لمدة يوم",
   "privacy.statusBusy": "عدم الإزعاج",
   "privacy.statusSave": "تعيين الحالة",

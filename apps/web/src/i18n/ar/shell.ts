@@ -5,6 +5,7 @@ export const shell = {
   "app.chats": "المحادثات",
   "app.settings": "الإعدادات",
   "app.you": "أنت",
+  "app.setStatus": "عيّن حالتك",
   "app.openProfile": "{name}. افتح ملفك",
   "app.unread": {
     zero: "لا جديد",

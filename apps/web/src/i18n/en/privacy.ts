@@ -35,6 +35,7 @@ export const privacy = {
   "privacy.until.30": "For 30 minutes",
   "privacy.until.60": "For 1 hour",
   "privacy.until.240": "For 4 hours",
+  "privacy.until.today": "For today",
   "privacy.until.1440": "For a day",
   "privacy.statusBusy": "Do not disturb",
   "privacy.statusSave": "Set status",

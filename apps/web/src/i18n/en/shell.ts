@@ -5,6 +5,7 @@ export const shell = {
   "app.chats": "Chats",
   "app.settings": "Settings",
   "app.you": "You",
+  "app.setStatus": "Set your status",
   "app.openProfile": "{name}. Open your profile",
   "app.unread": { one: "{count} unread", other: "{count} unread" },
   "app.nothingOpen": "Pick a chat",

@@ -36,6 +36,7 @@ export const privacy = {
   "privacy.until.30": "Trong 30 phút",
   "privacy.until.60": "Trong 1 giờ",
   "privacy.until.240": "Trong 4 giờ",
+  "privacy.until.today": "Hết hôm nay",
   "privacy.until.1440": "Trong một ngày",
   "privacy.statusBusy": "Không làm phiền",
   "privacy.statusSave": "Đặt trạng thái",

@@ -5,6 +5,7 @@ export const shell = {
   "app.chats": "Trò chuyện",
   "app.settings": "Cài đặt",
   "app.you": "Bạn",
+  "app.setStatus": "Đặt trạng thái của bạn",
   "app.openProfile": "{name}. Mở hồ sơ của bạn",
   "app.unread": { other: "{count} chưa đọc" },
   "app.nothingOpen": "Chọn một cuộc trò chuyện",
