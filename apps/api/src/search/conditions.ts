@@ -1,4 +1,4 @@
-import type { ConversationId, UserId } from "@parley/schema";
+import type { ConversationId, MessageId, UserId } from "@parley/schema";
 import { type Sets, type SoughtWord, senderTerm, tagTerm, traitTerm } from "@parley/schema/search";
 import { type RawBuilder, sql } from "kysely";
 
@@ -6,10 +6,24 @@ import { type RawBuilder, sql } from "kysely";
  * A condition on `messages`, `message_words w` and `mine`. `words`: the same as a tsquery, if it can be said as one;
  * `needed`: a tsquery without which it cannot be true, for the index to begin with. `~` stands for a conversation's key.
  */
-export type Condition = { sql: RawBuilder<boolean>; words?: string; needed?: string; isPinned?: true };
+export type Condition = {
+  sql: RawBuilder<boolean>;
+  words?: string;
+  needed?: string;
+  /** Saved messages for which it may be true without what is needed. */
+  besides?: Saved;
+  isPinned?: true;
+};
+
+type Saved = { in: ConversationId; ids: MessageId[] };
 
 /** Names that the query uses, as they were found. */
-export type Names = { users: Map<string, UserId>; conversationsNamed(name: string): ConversationId[] };
+export type Names = {
+  users: Map<string, UserId>;
+  conversationsNamed(name: string): ConversationId[];
+  /** Saved messages with this tag of the asker's own. */
+  tagged(tag: string, isPrefix: boolean): Saved;
+};
 
 export const tsquery = (template: string) => sql`replace(${template}, '~', mine.key)::tsquery`;
 
@@ -17,7 +31,16 @@ export const tsquery = (template: string) => sql`replace(${template}, '~', mine.
 export function conditionsFor(names: Names): Sets<Condition> {
   return {
     phrase: (words) => ofWords(phraseOf(words)),
-    tag: (tag, isPrefix) => ofWords(lexeme(tagTerm(tag), isPrefix)),
+    tag(tag, isPrefix) {
+      const written = ofWords(lexeme(tagTerm(tag), isPrefix));
+      const besides = names.tagged(tag, isPrefix);
+      if (besides.ids.length === 0) return written;
+      return {
+        sql: sql<boolean>`(${written.sql} or ${isSavedAmong(besides)})`,
+        ...(written.needed !== undefined && { needed: written.needed }),
+        besides,
+      };
+    },
     has: (trait) => ofWords(lexeme(traitTerm(trait))),
     from(who) {
       const id = names.users.get(who);
@@ -47,6 +70,7 @@ export function conditionsFor(names: Names): Sets<Condition> {
         )})`,
         ...(parts.every((it) => it.words !== undefined) && { words: needed }),
         ...(isNeeded && { needed }),
+        ...besidesOf(parts),
         ...(parts.some((it) => it.isPinned) && { isPinned: true }),
       };
     },
@@ -70,6 +94,7 @@ export function conditionsFor(names: Names): Sets<Condition> {
         )})`,
         ...(words !== undefined && { words }),
         ...(needed !== undefined && { needed }),
+        ...besidesOf(parts),
         ...(parts.every((it) => it.isPinned) && { isPinned: true }),
       };
     },
@@ -78,6 +103,14 @@ export function conditionsFor(names: Names): Sets<Condition> {
       ...(part.words !== undefined && { words: `!(${part.words})` }),
     }),
   };
+}
+
+const isSavedAmong = (saved: Saved) =>
+  sql<boolean>`(messages.conversation_id = ${saved.in}::uuid and messages.id = any(${saved.ids}::uuid[]))`;
+
+function besidesOf(parts: Condition[]): Pick<Condition, "besides"> {
+  const [first, ...rest] = parts.flatMap((it) => it.besides ?? []);
+  return first ? { besides: { in: first.in, ids: [first, ...rest].flatMap((it) => it.ids) } } : {};
 }
 
 function ofWords(words: string): Condition {

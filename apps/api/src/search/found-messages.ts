@@ -93,11 +93,18 @@ const mineAndHidden = ({ userId, conversationId }: Search) => sql`
  */
 const withTheWords = (search: Search) => sql`
   select w.*, mine.conversation_id, mine.key from mine cross join lateral (
-    select * from message_words where words @@ ${tsquery(search.condition.needed ?? "")} offset 0
+    select * from message_words where words @@ ${tsquery(search.condition.needed ?? "")} ${besides(search)} offset 0
   ) w
   where w.seq <@ mine.visible and w.message_id not in (select id from hidden)
     ${isAfter(search, "w.created_at, w.seq, w.message_id")}
   order by w.created_at desc, w.seq desc, w.message_id desc`;
+
+/** What may be found without the words is asked for where it is, and nowhere else. */
+const besides = ({ condition: { besides: saved, needed = "" } }: Search) =>
+  saved
+    ? sql`union all select * from message_words where mine.conversation_id = ${saved.in}::uuid
+        and message_id = any(${saved.ids}::uuid[]) and not words @@ ${tsquery(needed)}`
+    : sql``;
 
 const isReadable = ({ now }: Search) => sql`messages.kind <> 'event' and messages.deleted_at is null
   and (messages.expires_at is null or messages.expires_at > ${now})`;

@@ -1,9 +1,16 @@
-import type { ConversationId, ConversationKind, UserId } from "@parley/schema";
-import { namesMatch, type Query } from "@parley/schema/search";
+import {
+  type ConversationId,
+  type ConversationKind,
+  directConversationId,
+  type MessageId,
+  type SavedTags,
+  type UserId,
+} from "@parley/schema";
+import { namesMatch, type Query, withTag } from "@parley/schema/search";
 import type { SignedIn } from "../context.ts";
 import type { Names } from "./conditions.ts";
 
-/** Looks up whom and where a query names: people by username, and conversations of one's own by name. */
+/** Looks up whom and where a query names: people by username, conversations of one's own by name, and one's own tags. */
 export async function namesIn(ctx: Pick<SignedIn, "db" | "userId">, query: Query): Promise<Names> {
   const parts = [...partsOf(query)];
   const who = parts.flatMap((it) => (it.kind === "from" ? [it.who] : []));
@@ -13,10 +20,24 @@ export async function namesIn(ctx: Pick<SignedIn, "db" | "userId">, query: Query
     for (const { id, username } of found) users.set(username, id);
   }
   const conversations = parts.some((it) => it.kind === "in") ? await listNamed(ctx) : [];
+  const tags = parts.some((it) => it.kind === "tag") ? await listTags(ctx) : [];
+  const saved = await directConversationId(ctx.userId, ctx.userId);
   return {
     users,
+    tagged: (tag, isPrefix) => ({ in: saved, ids: withTag(tags, tag, isPrefix).map((it) => it.id) }),
     conversationsNamed: (name) => conversations.filter((it) => namesMatch(name, it.names)).map((it) => it.id),
   };
+}
+
+async function listTags({ db, userId }: Pick<SignedIn, "db" | "userId">): Promise<(SavedTags & { id: MessageId })[]> {
+  const rows = await db
+    .selectFrom("user_rows")
+    .select(["key", "value"])
+    .where("user_id", "=", userId)
+    .where("kind", "=", "tag")
+    .where("value", "is not", null)
+    .execute();
+  return rows.map(({ key, value }) => ({ ...(value as SavedTags), id: key as MessageId }));
 }
 
 type Named = { id: ConversationId; names: string[] };

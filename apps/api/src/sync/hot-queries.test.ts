@@ -74,7 +74,7 @@ const hot = {
   "a message to change": (db: Db) => readable(db).where("messages.id", "=", filled.messageId),
 };
 
-const names = { users: new Map(), conversationsNamed: () => [] };
+const names = { users: new Map(), conversationsNamed: () => [], tagged: () => ({ in: "" as never, ids: [] }) };
 const here = { timeZone: "UTC", now: now.getTime() };
 const searchFor = (text: string, conversationId?: ConversationId) =>
   foundMessages({

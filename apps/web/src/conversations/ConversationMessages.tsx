@@ -1,4 +1,5 @@
 import type { MessageId } from "@parley/schema";
+import { useNavigate } from "@solidjs/router";
 import { createSignal, lazy, Show, Suspense } from "solid-js";
 import { Composer } from "../messages/Composer.tsx";
 import { createComposing } from "../messages/create-composing.ts";
@@ -6,7 +7,7 @@ import { AttachMenu } from "../messages/kinds/LazyAttachMenu.tsx";
 import { ScheduledBar } from "../messages/ScheduledBar.tsx";
 import { Timeline, type TimelineHandle } from "../messages/Timeline.tsx";
 import { createHit } from "../search/create-hit.ts";
-import { createTimeline } from "../sync/index.ts";
+import { createTimeline, type Timeline as TimelineOf } from "../sync/index.ts";
 import { createAnnouncements } from "./create-announcements.ts";
 import { createMessaging } from "./create-messaging.tsx";
 import type { ConversationView } from "./create-view.ts";
@@ -15,6 +16,9 @@ const WritingClosed = lazy(() => import("./WritingClosed.tsx").then((module) => 
 const PinBar = lazy(() => import("../messages/PinBar.tsx").then((module) => ({ default: module.PinBar })));
 const SelectionBar = lazy(() =>
   import("../messages/passing-on/SelectionBar.tsx").then((module) => ({ default: module.SelectionBar })),
+);
+const SavedTags = lazy(() =>
+  import("../messages/saved-tags/SavedTags.tsx").then((module) => ({ default: module.SavedTags })),
 );
 const FindBar = lazy(() => import("../search/FindBar.tsx").then((module) => ({ default: module.FindBar })));
 
@@ -26,7 +30,12 @@ export function ConversationMessages(props: {
   onFind(text: string | undefined): void;
 }) {
   const id = () => props.view.id;
-  const timeline = createTimeline(id);
+  const all = createTimeline(id);
+  /** Of what was saved, those with a tag. */
+  const [tagged, setTagged] = createSignal<TimelineOf>();
+  const timeline = () => tagged() ?? all;
+  const navigate = useNavigate();
+  const toLatest = () => void (tagged() ? navigate(`/c/${id()}`) : handle?.toLatest());
   const [isFocused, setFocused] = createSignal(false);
   let handle: TimelineHandle | undefined;
   const hit = createHit((at) => void handle?.jumpTo(at.id as MessageId, at.seq));
@@ -34,7 +43,9 @@ export function ConversationMessages(props: {
     get view() {
       return props.view;
     },
-    timeline,
+    get timeline() {
+      return timeline();
+    },
     composing: () => composing,
     jumpTo: (messageId, seq, from) => void handle?.jumpTo(messageId, seq, from),
   });
@@ -48,7 +59,7 @@ export function ConversationMessages(props: {
       lastSeq: props.view.entry?.lastSeq ?? 0,
       to: to(),
     }),
-    find: (messageId) => timeline.messages.find((message) => message.id === messageId),
+    find: (messageId) => timeline().messages.find((message) => message.id === messageId),
     isFocused,
     mentionsIn: (text) => messaging.mentionsIn(text),
   });
@@ -80,15 +91,24 @@ export function ConversationMessages(props: {
           />
         </Suspense>
       </Show>
-      <Timeline
-        conversationId={id()}
-        conversation={props.view.entry}
-        timeline={timeline}
-        setting={setting}
-        actions={actions}
-        startAt={hit()}
-        handle={(made) => (handle = made)}
-      />
+      <Show when={props.view.kind === "saved"}>
+        <Suspense>
+          <SavedTags conversationId={id()} onShow={setTagged} />
+        </Suspense>
+      </Show>
+      <Show when={timeline()} keyed>
+        {(shown) => (
+          <Timeline
+            conversationId={id()}
+            conversation={props.view.entry}
+            timeline={shown}
+            setting={setting}
+            actions={actions}
+            startAt={hit()}
+            handle={(made) => (handle = made)}
+          />
+        )}
+      </Show>
       <Show when={passingOn.selection.isOn()}>
         <Suspense>
           <SelectionBar selection={passingOn.selection} setting={setting} acts={passingOn.acts} />
@@ -112,7 +132,7 @@ export function ConversationMessages(props: {
           conversationId={id()}
           onFocus={setFocused}
           onEditLast={messaging.editLast}
-          onSent={() => void handle?.toLatest()}
+          onSent={toLatest}
           me={me()}
           attach={
             <AttachMenu
@@ -120,7 +140,7 @@ export function ConversationMessages(props: {
               to={(props.view.entry?.lastSeq ?? 0) === 0 ? to() : undefined}
               isAmongTwo={props.view.kind === "direct" || props.view.kind === "saved"}
               onFiles={composing.choosing.add}
-              onSent={() => void handle?.toLatest()}
+              onSent={toLatest}
             />
           }
         />

@@ -142,6 +142,7 @@ export function createMessaging(source: {
     openQuick: dialogs.openQuick,
     openPicker: dialogs.openPicker,
     showReactions: dialogs.showReactions,
+    editTags: dialogs.editTags,
     openPerson: dialogs.openPerson,
     react: ({ id: messageId }, emoji, isOn) =>
       void sync.do.reactToMessage({ conversationId: id(), messageId, emoji, isOn }),

@@ -162,6 +162,11 @@ export function MessageMenu(props: {
             {props.setting.isPinned(message().id) ? t("messages.unpin") : t("messages.pin")}
           </MenuItem>
         </Show>
+        <Show when={props.setting.isSaved && message().seq > 0 && !message().deletedAt}>
+          <MenuItem icon="hash" onClick={choose(props.actions.editTags)}>
+            {t("tags.edit")}
+          </MenuItem>
+        </Show>
         <Show when={message().kind !== "event" && !message().deletedAt}>
           <MenuItem icon="check-circle" onClick={choose((of) => props.actions.select(of.id))}>
             {t("passing.select")}

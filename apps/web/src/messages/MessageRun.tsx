@@ -13,13 +13,17 @@ import { makeLongPress } from "./make-long-press.ts";
 import { makeSwipe } from "./make-swipe.ts";
 import type { MessageActions, MessageSetting } from "./message-actions.ts";
 import { canReact } from "./message-rights.ts";
-import { ForwardedLine } from "./passing-on/ForwardedLine.tsx";
 import { makeSelecting } from "./passing-on/make-selecting.ts";
 import { Quote } from "./Quote.tsx";
 import { Reactions } from "./Reactions.tsx";
-import { ThreadFoot } from "./ThreadFoot.tsx";
 import { tickOf } from "./ticks.ts";
 
+// Only what was saved has tags, and few were forwarded or answered in a thread.
+const TagChips = lazy(() => import("./saved-tags/TagChips.tsx").then((module) => ({ default: module.TagChips })));
+const ForwardedLine = lazy(() =>
+  import("./passing-on/ForwardedLine.tsx").then((module) => ({ default: module.ForwardedLine })),
+);
+const ThreadFoot = lazy(() => import("./ThreadFoot.tsx").then((module) => ({ default: module.ThreadFoot })));
 // Few messages fail, or take long.
 const UploadLine = lazy(() =>
   import("../attachments/choosing/UploadLine.tsx").then((module) => ({ default: module.UploadLine })),
@@ -111,7 +115,9 @@ export function MessageRun(props: MessageRunProps) {
             </Show>
             <Show when={!props.message.deletedAt && props.message.forwarded}>
               {(forwarded) => (
-                <ForwardedLine forwarded={forwarded()} actions={props.actions} isEntered={props.isEntered} />
+                <Suspense>
+                  <ForwardedLine forwarded={forwarded()} actions={props.actions} isEntered={props.isEntered} />
+                </Suspense>
               )}
             </Show>
             <Show when={!props.message.deletedAt && props.message.replyToId}>
@@ -147,8 +153,15 @@ export function MessageRun(props: MessageRunProps) {
             actions={props.actions}
             isEntered={props.isEntered}
           />
-          <Show when={!props.setting.threadId}>
-            <ThreadFoot message={props.message} actions={props.actions} isEntered={props.isEntered} />
+          <Show when={props.setting.isSaved && !props.message.deletedAt}>
+            <Suspense>
+              <TagChips message={props.message} isEntered={props.isEntered} />
+            </Suspense>
+          </Show>
+          <Show when={!props.setting.threadId && (props.message.thread || props.message.threadId)}>
+            <Suspense>
+              <ThreadFoot message={props.message} actions={props.actions} isEntered={props.isEntered} />
+            </Suspense>
           </Show>
           <Show when={props.message.sendState === "pending" && props.message.attachments && !props.message.seq}>
             <Suspense>

@@ -10,6 +10,7 @@ const MessageMenu = lazy(() => import("./MessageMenu.tsx").then((module) => ({ d
 const ReactionList = lazy(() => import("./ReactionList.tsx").then((module) => ({ default: module.ReactionList })));
 const MessageInfo = lazy(() => import("./MessageInfo.tsx").then((module) => ({ default: module.MessageInfo })));
 const PersonCard = lazy(() => import("../people/PersonCard.tsx").then((module) => ({ default: module.PersonCard })));
+const TagDialog = lazy(() => import("./saved-tags/TagDialog.tsx").then((module) => ({ default: module.TagDialog })));
 const MessageVersions = lazy(() =>
   import("./MessageVersions.tsx").then((module) => ({ default: module.MessageVersions })),
 );
@@ -18,7 +19,7 @@ type Open =
   | { kind: "menu"; menu: OpenMenu }
   | { kind: "picker"; message: TimelineMessage; at: DOMRect }
   | { kind: "person"; id: UserId }
-  | { kind: "delete" | "info" | "versions" | "reactions"; message: TimelineMessage };
+  | { kind: "delete" | "info" | "versions" | "reactions" | "tags"; message: TimelineMessage };
 
 /** The menu and the dialogs of a message: one of them at a time, for whichever message asked. */
 export function createMessageDialogs(source: { setting: MessageSetting; marks: () => Mark[] }) {
@@ -32,7 +33,7 @@ export function createMessageDialogs(source: { setting: MessageSetting; marks: (
     const shown = open();
     return shown?.kind === "picker" ? shown : undefined;
   };
-  const messageOf = (kind: "delete" | "info" | "versions" | "reactions") => {
+  const messageOf = (kind: "delete" | "info" | "versions" | "reactions" | "tags") => {
     const shown = open();
     return shown?.kind === kind ? shown.message : undefined;
   };
@@ -55,6 +56,7 @@ export function createMessageDialogs(source: { setting: MessageSetting; marks: (
     askDelete: (message: TimelineMessage) => setOpen({ kind: "delete", message }),
     showInfo: (message: TimelineMessage) => setOpen({ kind: "info", message }),
     showVersions: (message: TimelineMessage) => setOpen({ kind: "versions", message }),
+    editTags: (message: TimelineMessage) => setOpen({ kind: "tags", message }),
     openPerson: (id: UserId) => setOpen({ kind: "person", id }),
     Outlet: (props: { actions: MessageActions }) => (
       <Suspense>
@@ -98,6 +100,7 @@ export function createMessageDialogs(source: { setting: MessageSetting; marks: (
               <MessageInfo message={message()} setting={source.setting} marks={source.marks()} onClose={close} />
             )}
           </Match>
+          <Match when={messageOf("tags")}>{(message) => <TagDialog message={message()} onClose={close} />}</Match>
           <Match when={personId()}>{(id) => <PersonCard id={id()} onClose={close} />}</Match>
           <Match when={messageOf("versions")}>
             {(message) => <MessageVersions message={message()} onClose={close} />}

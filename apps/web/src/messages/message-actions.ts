@@ -24,6 +24,8 @@ export type MessageActions = {
   forward(message: TimelineMessage): void;
   save(message: TimelineMessage): void;
   hide(message: TimelineMessage): void;
+  /** Of a saved message. */
+  editTags(message: TimelineMessage): void;
   /** Selects it or no longer; with `isRange` all from the last one selected. */
   select(messageId: MessageId, isRange?: boolean): void;
   clearSelection(): void;

@@ -15,6 +15,7 @@ export {
 export { createMessage, createMessageFinder } from "./solid/create-message.ts";
 export { createPoll } from "./solid/create-poll.ts";
 export { createSearch } from "./solid/create-search.ts";
+export { createTaggedTimeline, createTagsOf } from "./solid/create-tagged.ts";
 export { createThread } from "./solid/create-thread.ts";
 export { createThreads } from "./solid/create-threads.ts";
 export { createTimeline } from "./solid/create-timeline.ts";

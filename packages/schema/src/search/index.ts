@@ -5,6 +5,7 @@ export { fold } from "./fold.ts";
 export { namesMatch } from "./names.ts";
 export { parseQuery } from "./parse-query.ts";
 export { type Day, type Query, type SoughtWord, traits } from "./query.ts";
+export { withTag } from "./saved-tags.ts";
 export { type Searched, senderTerm, type Terms, tagTerm, termsOf, traitTerm } from "./terms.ts";
 export { type OperatorName, operatorNames, operatorsIn, type WrittenOperator } from "./tokens.ts";
 export { foldTag, hashtagPattern, tagsOf, wordsOf } from "./words.ts";

@@ -12,6 +12,8 @@ import { passing } from "./passing.ts";
 import { privacy } from "./privacy.ts";
 import { search } from "./search.ts";
 import { settings } from "./settings.ts";
+import { status } from "./status.ts";
+import { tags } from "./tags.ts";
 import { threadPane } from "./thread-pane.ts";
 
 export const catalog = {
@@ -30,4 +32,6 @@ export const catalog = {
   ...passing,
   ...settings,
   ...threadPane,
+  ...status,
+  ...tags,
 };

@@ -60,6 +60,14 @@ beforeAll(async () => {
   for (const { id: messageId } of messages.slice(0, 3))
     await app.as(alice).messages.pin.mutate({ conversationId: lunch, messageId, isPinned: true });
 
+  const kept = await app.as(alice).messages.after.query({ conversationId: saved, seq: 0, limit: 99 });
+  for (const [i, { id: key, seq }] of kept.messages.entries())
+    if (i % 2)
+      await app.as(alice).sync.setOwn.mutate({
+        ...{ kind: "tag", key },
+        value: { seq, tags: [["Errands", "Lunch"], ["To do"], ["việc nhà", "Errands"]][i % 3] },
+      });
+
   device = await startDevice(app.url, alice.id, await app.sessionCookieOf(alice), { hasSockets: false });
   await until(async () => {
     const held = await device.db.getAll("conversations");
@@ -135,6 +143,10 @@ const operator = fc.constantFrom(
     "is:saved",
     "#lunch",
     "#lun*",
+    "#errands",
+    "#err*",
+    "#todo",
+    "#viecnha",
     "before:today",
     "on:today",
     "after:yesterday",

@@ -16,6 +16,8 @@ export type Around = {
   users: Map<string, UserId[]>;
   isNamed(name: string): boolean;
   isSaved: boolean;
+  /** Saved messages with this tag of the user's own, by seq. */
+  tagged(tag: string, isPrefix: boolean): ReadonlySet<number>;
   pinned: Set<number>;
 };
 
@@ -52,7 +54,16 @@ export function setsOf(block: OpenBlock, around: Around): Sets<Bits> {
       for (const place of starts) add(bits, place >>> 16);
       return bits;
     },
-    tag: (tag, isPrefix) => messagesWith(tagTerm(tag), isPrefix),
+    tag(tag, isPrefix) {
+      const written = messagesWith(tagTerm(tag), isPrefix);
+      const tagged = around.tagged(tag, isPrefix);
+      return tagged.size > 0
+        ? either(
+            written,
+            chosen((at) => tagged.has(block.seqs[at] ?? 0)),
+          )
+        : written;
+    },
     has: (trait) => messagesWith(traitTerm(trait)),
     from: (who) => (around.users.get(who) ?? []).map((id) => messagesWith(senderTerm(id))).reduce(either, none()),
     in: (name) => all(around.isNamed(name)),

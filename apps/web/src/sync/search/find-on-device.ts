@@ -1,7 +1,9 @@
-import type { ConversationId, MessageRow, UserId } from "@parley/schema";
-import { evaluate, namesMatch, parseQuery, type Query } from "@parley/schema/search";
+import type { ConversationId, MessageRow, SavedTags, UserId } from "@parley/schema";
+import { evaluate, namesMatch, parseQuery, type Query, withTag } from "@parley/schema/search";
+import type { Stored } from "../outbox/command.ts";
 import type { LocalDb } from "../store/db.ts";
 import type { LocalConversation } from "../store/rows.ts";
+import { ownValues } from "../view/own-value.ts";
 import type { Blocks } from "./blocks.ts";
 import { type Around, type Bits, has, type OpenBlock, setsOf } from "./find-in-block.ts";
 
@@ -87,7 +89,7 @@ async function hiddenMessages(copy: LocalDb): Promise<Set<string>> {
   return new Set(rows.filter((row) => row.value !== null).map((row) => row.key.split(":")[1] ?? ""));
 }
 
-/** Names, pins and kinds, read only if the query asks for them. */
+/** Names, pins, kinds and the user's own tags, read only if the query asks for them. */
 async function readAround(copy: LocalDb, { me }: DeviceSearch, query: Query) {
   const parts = [...partsOf(query)];
   const who = parts.flatMap((it) => (it.kind === "from" ? [it.who] : []));
@@ -97,7 +99,8 @@ async function readAround(copy: LocalDb, { me }: DeviceSearch, query: Query) {
     if (who.includes(username)) users.set(username, [...(users.get(username) ?? []), id]);
   users.set("me", [me]);
   const byId = new Map(people.map((person) => [person.id, person]));
-  const needsConversations = parts.some((it) => it.kind === "in" || it.kind === "is");
+  const tags = parts.some((it) => it.kind === "tag") ? await readTags(copy) : [];
+  const needsConversations = tags.length > 0 || parts.some((it) => it.kind === "in" || it.kind === "is");
   const locals = new Map((needsConversations ? await copy.getAll("conversations") : []).map((it) => [it.id, it]));
 
   const namesOf = (it: LocalConversation): string[] => {
@@ -111,9 +114,22 @@ async function readAround(copy: LocalDb, { me }: DeviceSearch, query: Query) {
       users,
       isNamed: (name) => it !== undefined && namesMatch(name, namesOf(it)),
       isSaved: it?.row.kind === "saved",
+      tagged: (tag, isPrefix) =>
+        new Set(it?.row.kind === "saved" ? withTag(tags, tag, isPrefix).map((it) => it.seq) : []),
       pinned: new Set(it?.pins.map((pin) => pin.seq)),
     };
   };
+}
+
+/** With what waits in the outbox: a tag given without a network is found without one. */
+async function readTags(copy: LocalDb): Promise<SavedTags[]> {
+  const [own, outbox] = [
+    await copy.getAll("own", IDBKeyRange.bound(["tag"], ["tag", []])),
+    await copy.getAll("outbox"),
+  ];
+  return [
+    ...ownValues("tag", { own: new Map(own.map((row) => [row.key, row])), outbox: outbox as Stored[] }).values(),
+  ] as SavedTags[];
 }
 
 function* partsOf(query: Query): Iterable<Query> {
