@@ -114,7 +114,7 @@ story("Bob says when he is busy, and keeps to himself when he was last here", as
 
   await bob.page.goto("/settings/profile");
   await bob.page.getByLabel("What are you up to?").fill("Repairing nets");
-  await bob.page.getByLabel("Emoji").fill("🎣");
+  await bob.page.getByLabel("Emoji", { exact: true }).fill("🎣");
   await bob.page.getByLabel("Do not disturb").click();
   await bob.page.getByRole("button", { name: "Set status" }).click();
   await conversationState(alice.page).getByText("🎣 Repairing nets").waitFor();

@@ -44,32 +44,38 @@ story("Alice sees how Bob is; Carol, from whom he keeps it, learns only what he 
   await conversationState(alice.page).getByText("online").waitFor();
 });
 
-story("Bob leaves his device alone and is away; Carol closes hers and was last seen a while ago", async ({ cast }) => {
-  const [alice, bob, carol] = [await cast("Alice"), await cast("Bob"), await cast("Carol")];
-  for (const it of [bob, carol]) {
-    await writeTo(it, alice);
-    await send(it.page, "Ramen?");
-  }
-  await alice.page.goto("/");
-  for (const name of ["Bob", "Carol"])
-    await chatInList(alice.page, name).getByRole("img", { name: "online" }).waitFor(soon);
+story(
+  "Bob leaves his device alone and is away; Carol closes hers and was last seen a while ago",
+  { timeout: 420_000 },
+  async ({ cast }) => {
+    const [alice, bob, carol] = [await cast("Alice"), await cast("Bob"), await cast("Carol")];
+    for (const it of [bob, carol]) {
+      await writeTo(it, alice);
+      await send(it.page, "Ramen?");
+    }
+    await alice.page.goto("/");
+    for (const name of ["Bob", "Carol"])
+      await chatInList(alice.page, name).getByRole("img", { name: "online" }).waitFor(soon);
 
-  // Nobody has touched it for six minutes.
-  await bob.page.evaluate(() => {
-    const clock = Date.now.bind(Date);
-    Date.now = () => clock() + 6 * 60_000;
-  });
-  await carol.page.close();
-  await chatInList(alice.page, "Bob").getByRole("img", { name: "away" }).waitFor(soon);
-  await eventually(() => chatInList(alice.page, "Carol").getByRole("img", { name: "online" }).count(), 200_000).toBe(0);
-  await openChat(alice.page, "Carol");
-  await conversationState(alice.page)
-    .getByText(/^seen /)
-    .waitFor();
-  await openChat(alice.page, "Bob");
-  await conversationState(alice.page).getByText("away").waitFor();
-  await screenshot(alice.page, "presence away");
-});
+    // Nobody has touched it for six minutes.
+    await bob.page.evaluate(() => {
+      const clock = Date.now.bind(Date);
+      Date.now = () => clock() + 6 * 60_000;
+    });
+    await carol.page.close();
+    await chatInList(alice.page, "Bob").getByRole("img", { name: "away" }).waitFor(soon);
+    await eventually(() => chatInList(alice.page, "Carol").getByRole("img", { name: "online" }).count(), 200_000).toBe(
+      0,
+    );
+    await openChat(alice.page, "Carol");
+    await conversationState(alice.page)
+      .getByText(/^seen /)
+      .waitFor();
+    await openChat(alice.page, "Bob");
+    await conversationState(alice.page).getByText("away").waitFor();
+    await screenshot(alice.page, "presence away");
+  },
+);
 
 async function whoIs(url: string, request: { get(url: string): Promise<{ json(): Promise<unknown> }> }) {
   const answer = (await (await request.get(`${url}/trpc/accounts.me`)).json()) as {
