@@ -3,7 +3,7 @@ import { accessibilityProblems } from "./support/accessibility.ts";
 import { chatInList, composer, openChat, send, waitForTick, waitUntilSent, writeTo } from "./support/conversing.ts";
 import { eventually } from "./support/eventually.ts";
 import { createGroup } from "./support/grouping.ts";
-import { chooseForChat, longPress, namesInList, rowOf, swipe } from "./support/organising.ts";
+import { chooseForChat, dragByFinger, longPress, namesInList, rowOf, swipe } from "./support/organising.ts";
 import type { Person, PersonWithDevices } from "./support/person.ts";
 import { screenshot } from "./support/screenshot.ts";
 import { signIn } from "./support/sign-up.ts";
@@ -57,6 +57,18 @@ story("Alice pins her chats and puts them in order, and her phone follows", asyn
   await alice.page.mouse.up();
   await eventually(() => namesInList(mobile.page)).toEqual(["Carol", "Bob"]);
   expect(new URL(alice.page.url()).pathname).toBe("/");
+
+  // A finger takes it up, puts it elsewhere, and is heard; one that only rests opens the menu when it is lifted.
+  await mobile.page.goto("/");
+  await dragByFinger(mobile.page, rowOf(mobile.page, "Bob"), rowOf(mobile.page, "Carol"));
+  await eventually(() => namesInList(alice.page)).toEqual(["Bob", "Carol"]);
+  await mobile.page.getByText("Bob is now pinned at place 1 of 2").waitFor({ state: "attached" });
+  expect(new URL(mobile.page.url()).pathname).toBe("/");
+  await longPress(mobile.page, rowOf(mobile.page, "Bob"));
+  await mobile.page.getByRole("menuitem", { name: "Unpin" }).waitFor();
+  await mobile.page.keyboard.press("Escape");
+  await dragByFinger(mobile.page, rowOf(mobile.page, "Bob"), rowOf(mobile.page, "Carol"));
+  await eventually(() => namesInList(alice.page)).toEqual(["Carol", "Bob"]);
 
   // A new message moves nothing among the pinned ones.
   await send(bob.page, "Or udon?");

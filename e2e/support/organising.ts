@@ -42,6 +42,26 @@ export async function swipe(page: Page, element: Locator, from: number, to: numb
   await cdp.detach();
 }
 
+/** A finger rests on an element until it comes loose, and drags it to where another stands. */
+export async function dragByFinger(page: Page, element: Locator, to: Locator): Promise<void> {
+  const [box, end] = [await element.boundingBox(), await to.boundingBox()];
+  if (!box || !end) throw new Error("There is nothing to drag.");
+  const cdp = await page.context().newCDPSession(page);
+  const x = box.x + box.width / 2;
+  const from = box.y + box.height / 2;
+  const distance = end.y + (end.y < box.y ? 4 : end.height - 4) - from;
+  await cdp.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [{ x, y: from }] });
+  await page.waitForTimeout(700);
+  const steps = 12;
+  for (let step = 1; step <= steps; step++) {
+    const touchPoints = [{ x, y: from + (distance * step) / steps }];
+    await cdp.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints });
+    await page.waitForTimeout(25);
+  }
+  await cdp.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+  await cdp.detach();
+}
+
 /** A finger rests on an element for longer than a tap. */
 export async function longPress(page: Page, element: Locator): Promise<void> {
   const box = await element.boundingBox();

@@ -3,6 +3,7 @@ import { IconButton } from "@parley/ui";
 import { For, lazy, Show, Suspense } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
 import type { Swipe } from "../organising/create-row-gestures.ts";
+import { holdStill } from "../organising/hold-still.ts";
 import type { ConversationEntry, Presence } from "../sync/index.ts";
 import { ConversationRow } from "./ConversationRow.tsx";
 import "../organising/organising.css";
@@ -31,6 +32,7 @@ export function ListRows(props: ListRowsProps) {
         {(entry) => (
           <li
             class="rowitem"
+            ref={(item) => holdStill(item, () => entry.pin !== null)}
             data-swiped={swipeOf(entry) ? (swipeOf(entry)?.isHeld ? "held" : "open") : undefined}
             style={{ "--swipe": `${swipeOf(entry)?.x ?? 0}px` }}
           >

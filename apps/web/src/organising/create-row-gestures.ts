@@ -21,23 +21,24 @@ export function createRowGestures(source: { entries(): readonly ConversationEntr
     const entry = row && entryOf(row);
     if (!row || !entry) return;
     const isDown = whileDown();
+    const list =
+      entry.pin === null
+        ? undefined
+        : { rows: () => pinnedRows(row), put: (index: number) => organise("placePin", entry, index) };
     if (event.pointerType === "touch")
       void import("./follow-finger.ts").then(({ followFinger }) => {
         if (!isDown.aborted)
           followFinger(event, row, {
             wasOpen,
+            list,
             hold: () => source.menu.open(entry, row.getBoundingClientRect(), row),
             swipe: (x, isHeld) => setSwipe(x === 0 ? undefined : { id: entry.id, x, isHeld }),
             swiped: (end) => organise(end === "start" ? "toggleUnread" : "toggleArchive", entry),
           });
       });
-    else if (event.button === 0 && entry.pin !== null)
+    else if (event.button === 0 && list)
       void import("./drag-row.ts").then(({ dragRow }) => {
-        if (!isDown.aborted)
-          dragRow(event, row, {
-            rows: () => pinnedRows(row),
-            put: (index) => organise("placePin", entry, index),
-          });
+        if (!isDown.aborted) dragRow(event, row, list);
       });
   }
 

@@ -7,16 +7,24 @@ type List = {
   rows(): HTMLElement[];
   put(index: number): void;
 };
+type Held = {
+  /** It was held down until it came loose, and let go where it was. */
+  rest(): void;
+};
 
 /** A row is dragged up or down among its neighbours; a line shows where it will stand. Escape takes it back. */
-export function dragRow(down: PointerEvent, handle: HTMLElement, list: List): void {
+export function dragRow(down: PointerEvent, handle: HTMLElement, list: List, held?: Held): void {
   const rows = list.rows();
   const row = rows.find((it) => it.contains(handle));
-  if (!row || rows.length < 2) return;
+  if (!row || rows.length < 2) {
+    held?.rest();
+    return;
+  }
   const others = rows.filter((it) => it !== row);
   let isDragged = false;
   let index = rows.indexOf(row);
 
+  if (held) row.dataset["dragged"] = "";
   const move = (event: PointerEvent) => {
     if (event.pointerId !== down.pointerId) return;
     const dy = event.clientY - down.clientY;
@@ -32,10 +40,11 @@ export function dragRow(down: PointerEvent, handle: HTMLElement, list: List): vo
   };
   const up = () => {
     leave();
-    if (isDragged && index !== rows.indexOf(row)) list.put(index);
+    if (!isDragged) held?.rest();
+    else if (index !== rows.indexOf(row)) list.put(index);
   };
   const giveUp = (event: KeyboardEvent) => {
-    if (event.key !== "Escape" || !isDragged) return;
+    if (event.key !== "Escape" || !(isDragged || held)) return;
     event.preventDefault();
     event.stopPropagation();
     leave();

@@ -1,3 +1,4 @@
+import { dragRow } from "./drag-row.ts";
 import { refuseClick } from "./refuse-click.ts";
 
 const holdMs = 450;
@@ -11,11 +12,16 @@ type Acts = {
   /** Another row stood open: this press only closes it. */
   wasOpen: boolean;
   hold(): void;
+  /** Where it can be dragged to, once it was held. */
+  list: Parameters<typeof dragRow>[2] | undefined;
   swipe(x: number, isHeld: boolean): void;
   swiped(end: "start" | "end"): void;
 };
 
-/** A finger on a row: it rests and the menu opens, or it goes sideways and shows what can be done. */
+/**
+ * A finger on a row: it rests and the menu opens, or it goes sideways and shows what can be done. One that can be put
+ * elsewhere comes loose when the finger rests: it is dragged, or the menu opens when it is let go.
+ */
 export function followFinger(down: PointerEvent, row: HTMLElement, acts: Acts): void {
   if (acts.wasOpen) refuseClick();
   const sign = getComputedStyle(row).direction === "rtl" ? -1 : 1;
@@ -27,7 +33,8 @@ export function followFinger(down: PointerEvent, row: HTMLElement, acts: Acts): 
     leave();
     refuseClick();
     navigator.vibrate?.(10);
-    acts.hold();
+    if (acts.list) dragRow(down, row, acts.list, { rest: acts.hold });
+    else acts.hold();
   }, holdMs);
 
   const move = (event: PointerEvent) => {

@@ -65,9 +65,10 @@ export function makeOrganisingActs({ sync, i18n, toast, announce, conversations,
     announce(t(isPinned ? "organising.pinnedDone" : "organising.unpinnedDone", { title: titleOf(entry) }));
   }
   /** Puts a pinned conversation at this place among the pinned ones. */
-  function placePin(entry: Pick<Entry, "id" | "isArchived">, index: number) {
+  function placePin(entry: Entry, index: number) {
     const pinned = pinnedBeside(entry).map(({ id, pin: place }) => ({ id, place: place ?? 0 }));
     for (const change of moved(pinned, entry.id, index)) void organise(change.id, "pin", change.place);
+    announce(t("organising.movedDone", { title: titleOf(entry), place: index + 1, count: pinned.length }));
   }
   function movePin(entry: Entry, step: 1 | -1) {
     const pinned = pinnedBeside(entry);
@@ -75,7 +76,6 @@ export function makeOrganisingActs({ sync, i18n, toast, announce, conversations,
     const to = at + step;
     if (at < 0 || to < 0 || to >= pinned.length) return;
     placePin(entry, to);
-    announce(t("organising.movedDone", { title: titleOf(entry), place: to + 1, count: pinned.length }));
   }
 
   function archive(entry: Entry, isArchived: boolean) {
