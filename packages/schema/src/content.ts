@@ -1,5 +1,5 @@
 import type { CodeContent, ContactContent, ContentInput, LocationContent } from "./content-inputs.ts";
-import { limits } from "./limits.ts";
+import { messageLength } from "./limits.ts";
 import { type PollContent, publishedPoll } from "./poll.ts";
 
 /** As everyone sees it. Its kind is the message's. */
@@ -14,7 +14,7 @@ export function wordsOf(content: ContentInput | MessageContent): string {
     case "poll":
       return firstOf(content.questions.flatMap(({ text, options }) => [text, ...options]));
     case "code":
-      return firstOf([content.name, content.code.slice(0, limits.messageLength)]);
+      return firstOf([content.name, content.code.slice(0, messageLength)]);
     case "location":
       return content.label || `${content.latitude}, ${content.longitude}`;
     case "contact":
@@ -25,8 +25,4 @@ export function wordsOf(content: ContentInput | MessageContent): string {
 }
 
 const firstOf = (lines: string[]) =>
-  [...lines.filter(Boolean).join("\n").slice(0, limits.messageLength)]
-    .slice(0, limits.messageLength)
-    .join("")
-    .toWellFormed()
-    .trim();
+  [...lines.filter(Boolean).join("\n").slice(0, messageLength)].slice(0, messageLength).join("").toWellFormed().trim();

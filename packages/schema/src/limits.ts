@@ -1,6 +1,11 @@
+/** These stand by themselves as well: the service worker uses no others, and has to be small. */
+export const messageLength = 5_000;
+export const slowModeSeconds = 3_600;
+export const marksAtOnce = 100;
+
 /** Every limit a person can meet, once; used by API, rooms and web. Lengths are in Unicode code points, sizes in bytes, times in milliseconds. */
 export const limits = {
-  messageLength: 5_000,
+  messageLength,
   /** Different people in one message. */
   mentions: 50,
   /** Different emoji of one person on one message. */
@@ -55,13 +60,13 @@ export const limits = {
   viewsAtOnce: 100,
   channelPreview: 20,
   noteLength: 300,
-  slowModeSeconds: 3_600,
+  slowModeSeconds,
   page: { default: 60, max: 200 },
   pullPage: 300,
   holdingRanges: 50,
   heldThreads: 30,
   threadRanges: 8,
-  marksAtOnce: 100,
+  marksAtOnce,
   requestBytes: 1_048_576,
   avatarBytes: 8_388_608,
   socketFrameBytes: 65_536,

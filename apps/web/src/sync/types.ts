@@ -28,6 +28,7 @@ import type { CommandInputs } from "./outbox/command.ts";
 import type { Outgoing, Upload } from "./uploads/upload.ts";
 
 export type { AsShown } from "./outbox/command.ts";
+export type { FollowedThread, Thread } from "./thread-types.ts";
 
 export type Session = "unknown" | "signed-out" | { userId: UserId };
 
@@ -288,19 +289,6 @@ export type SearchResults = {
   personOf(id: UserId): Person | undefined;
   more(): Promise<void>;
 };
-
-/** A thread as its pane shows it. */
-export type Thread = {
-  /** The message that is answered; undefined until it is found. */
-  root(): TimelineMessage | undefined;
-  draft(): Draft | null;
-  follows(): boolean;
-  readSeq(): number;
-  unread(): number;
-  follow(follows: boolean): void;
-  markRead(readSeq: number): void;
-};
-export type FollowedThread = { root: MessageRow; unread: number; lastAt: string };
 
 /** `isHidden`: they keep it to themselves. Who is away has a device open, and is not at it. */
 export type Presence = { isOnline: boolean; isAway: boolean; isHidden: boolean; lastSeenAt: string | null };

@@ -140,7 +140,7 @@ function expiryOf(input: Sent, { kind, settings }: ConversationRow, createdAt: T
   return lives && starts === "send" ? new Date(Date.parse(createdAt) + lives * 1_000).toISOString() : null;
 }
 
-/** [O10] Of people who were to be added, those whom the server could not add stay as a refused command of their own. */
+/** [O11] Of people who were to be added, those whom the server could not add stay as a refused command of their own. */
 async function keepNotAdded(
   tx: CacheTx,
   command: Extract<Stored, { type: "addMembers" | "createGroup" }>,

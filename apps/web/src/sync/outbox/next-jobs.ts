@@ -1,11 +1,11 @@
-import { limits, type MessageId } from "@parley/schema";
+import { type MessageId, marksAtOnce, slowModeSeconds } from "@parley/schema";
 import type { Stored } from "./command.ts";
 
 /** One call to the API: a command, or all the marks that wait. */
 export type Job = Stored[];
 
 /** A wait longer than any we set comes from a clock that was turned back. */
-const longestWait = (limits.slowModeSeconds + 60) * 1_000;
+const longestWait = (slowModeSeconds + 60) * 1_000;
 
 /**
  * [O2] The first command of every lane that may leave now, and when to look again if some must wait. [O10] Messages
@@ -37,7 +37,7 @@ export function nextJobs(
     if (isDue(command.notBefore, now)) ready.push(command);
     else lookAgainAt = Math.min(lookAgainAt ?? command.notBefore, command.notBefore);
   }
-  const marks = ready.filter((it) => it.type === "markRead").slice(0, limits.marksAtOnce);
+  const marks = ready.filter((it) => it.type === "markRead").slice(0, marksAtOnce);
   const others = ready.filter((it) => it.type !== "markRead").map((it) => [it]);
   return { jobs: marks.length ? [...others, marks] : others, lookAgainAt };
 }

@@ -8,7 +8,7 @@ import { memberEntries } from "../view/member-entries.ts";
 const { bob, carol } = cast;
 const conversationId = newId<ConversationId>();
 
-test("O10 of people added without a network, those the server could not add stay as a refused command", async () => {
+test("O11 of people added without a network, those the server could not add stay as a refused command", async () => {
   const outbox = await makeOutbox(() => ({ rev: 3, notAdded: [carol.id] }));
   await outbox.put({ type: "addMembers", input: { conversationId, userIds: [bob.id, carol.id] } });
   expect(memberEntries([], await outbox.waiting(), () => undefined)).toHaveLength(2);
@@ -22,7 +22,7 @@ test("O10 of people added without a network, those the server could not add stay
   expect(memberEntries([], left, () => undefined)).toEqual([]);
 });
 
-test("O10 what is done in a new group does not wait for those who could not be added to it", async () => {
+test("O11 what is done in a new group does not wait for those who could not be added to it", async () => {
   const outbox = await makeOutbox(({ path }) => {
     if (path === "conversations.createGroup")
       return { conversation: { id: conversationId, kind: "group", rev: 1, lastSeq: 1 }, me: {}, notAdded: [carol.id] };
@@ -37,7 +37,7 @@ test("O10 what is done in a new group does not wait for those who could not be a
   expect(await outbox.waiting()).toMatchObject([{ type: "addMembers", input: { userIds: [carol.id] } }]);
 });
 
-test("O10 adding people who were all added leaves nothing behind", async () => {
+test("O11 adding people who were all added leaves nothing behind", async () => {
   const outbox = await makeOutbox(() => ({ rev: 3, notAdded: [] }));
   await outbox.put({ type: "addMembers", input: { conversationId, userIds: [bob.id] } });
   await outbox.flush();
