@@ -13,8 +13,6 @@ const columns = 8;
 export function EmojiPicker(props: { at: DOMRect; onChoose(emoji: string): void; onClose(): void }) {
   const { t, language } = useI18n();
   const choices = createEmojiChoices();
-  const { t, language } = useI18n();
-  const choices = createEmojiChoices();
   const [groups] = createResource(language, async (reader) => {
     const [emoji, words] = await Promise.all([loadEmoji(), loadEmojiWords(reader)]);
     return withWords(emoji, words, reader);
