@@ -10,6 +10,8 @@ export const browserArguments = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
+  // A microphone that beeps and a camera that shows a test picture, for those who are allowed them.
+  "--use-fake-device-for-media-stream",
 ];
 
 /** The system's own Chromium. */

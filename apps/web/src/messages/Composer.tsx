@@ -17,6 +17,10 @@ const ComposerTools = lazy(() =>
 
 const Attaching = lazy(() => import("../attachments/choosing/Attaching.tsx").then((it) => ({ default: it.Attaching })));
 
+const VoiceButton = lazy(() =>
+  import("../attachments/record/VoiceButton.tsx").then((it) => ({ default: it.VoiceButton })),
+);
+
 const SendOptions = lazy(() => import("./SendOptions.tsx").then((module) => ({ default: module.SendOptions })));
 
 export type ComposerProps = {
@@ -46,6 +50,7 @@ export function Composer(props: ComposerProps) {
   const [shownField, setShownField] = createSignal<HTMLTextAreaElement>();
   const [isBarOpen, setBarOpen] = createSignal(false);
   const [emojiAt, setEmojiAt] = createSignal<DOMRect>();
+  const [isSpeaking, setSpeaking] = createSignal(false);
   let field!: HTMLTextAreaElement;
 
   const isTouch = () => matchMedia("(pointer: coarse)").matches;
@@ -93,6 +98,21 @@ export function Composer(props: ComposerProps) {
       },
       { defer: true },
     ),
+  );
+
+  const isIdle = () => props.composing.text() === "" && !hasFiles() && !props.composing.editing() && props.wait === 0;
+  const SendButton = () => (
+    <IconButton
+      type="submit"
+      icon={props.composing.editing() ? "check" : "send"}
+      label={props.composing.editing() ? t("messages.saveEdit") : t("messages.send")}
+      isAccent
+      aria-disabled={
+        (props.composing.length() === 0 && !hasFiles()) || (props.wait > 0 && !props.composing.editing())
+          ? "true"
+          : undefined
+      }
+    />
   );
 
   return (
@@ -199,17 +219,16 @@ export function Composer(props: ComposerProps) {
               <SendOptions onSend={submit} />
             </Suspense>
           </Show>
-          <IconButton
-            type="submit"
-            icon={props.composing.editing() ? "check" : "send"}
-            label={props.composing.editing() ? t("messages.saveEdit") : t("messages.send")}
-            isAccent
-            aria-disabled={
-              (props.composing.length() === 0 && !hasFiles()) || (props.wait > 0 && !props.composing.editing())
-                ? "true"
-                : undefined
-            }
-          />
+          <Show when={isSpeaking() || isIdle()} fallback={<SendButton />}>
+            <Suspense fallback={<SendButton />}>
+              <VoiceButton
+                composing={props.composing}
+                mustWait={props.wait > 0}
+                onSent={props.onSent}
+                onBusy={setSpeaking}
+              />
+            </Suspense>
+          </Show>
         </div>
       </div>
       <div class="composer__hint" id={hintId} data-always={props.composing.isNearLimit() ? "" : undefined}>

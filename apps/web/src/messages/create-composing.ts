@@ -144,6 +144,18 @@ export function createComposing(source: {
       save();
     });
 
+  /** Where a message of now belongs, and what it answers. */
+  const place = () => {
+    const { id, to, lastSeq } = source.conversation();
+    const replyTo = replyToId();
+    return {
+      conversationId: id,
+      ...(replyTo && { replyToId: replyTo }),
+      ...(to && lastSeq === 0 && { to }),
+      ...source.thread?.place(),
+    };
+  };
+
   return {
     text,
     choosing,
@@ -163,9 +175,17 @@ export function createComposing(source: {
     leaveEdit,
     startReply: (message: Pick<TimelineMessage, "id">) => answer(message.id),
     leaveReply: () => answer(undefined),
+    /** Where it is written: the conversation, or the thread. */
+    key: draftKey,
+    /** For what is sent and not written: where it belongs and what it answers, which is then answered. */
+    takePlace() {
+      const taken = place();
+      if (taken.replyToId) answer(undefined);
+      return taken;
+    },
     /** Sends or applies the edit; false when there is nothing to send, or too much. */
     submit({ sendAt, ...options }: SendOptions = {}): boolean {
-      const { id, to, lastSeq } = source.conversation();
+      const { id } = source.conversation();
       const written = text().trim();
       const edited = editing();
       if (length() > limits.messageLength) setRefused(true);
@@ -181,14 +201,7 @@ export function createComposing(source: {
         leaveEdit();
       } else {
         const replyTo = replyToId();
-        const message = {
-          conversationId: id,
-          text: written,
-          ...(replyTo && { replyToId: replyTo }),
-          ...(to && lastSeq === 0 && { to }),
-          ...source.thread?.place(),
-          ...options,
-        };
+        const message = { ...place(), text: written, ...options };
         const shown = source.mentionsIn(written);
         const sent = sendAt
           ? sync.do.setScheduled(newId<MessageId>(), { ...message, sendAt })

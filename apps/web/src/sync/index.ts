@@ -14,6 +14,7 @@ export {
 } from "./solid/conversations.ts";
 export { createMessage, createMessageFinder } from "./solid/create-message.ts";
 export { createPoll } from "./solid/create-poll.ts";
+export { createRecordings } from "./solid/create-recordings.ts";
 export { createSearch } from "./solid/create-search.ts";
 export { createTaggedTimeline, createTagsOf } from "./solid/create-tagged.ts";
 export { createThread } from "./solid/create-thread.ts";

@@ -15,6 +15,7 @@ import { settings } from "./settings.ts";
 import { status } from "./status.ts";
 import { tags } from "./tags.ts";
 import { threadPane } from "./thread-pane.ts";
+import { voice } from "./voice.ts";
 
 export const catalog = {
   ...attachments,
@@ -31,6 +32,7 @@ export const catalog = {
   ...privacy,
   ...passing,
   ...settings,
+  ...voice,
   ...threadPane,
   ...status,
   ...tags,

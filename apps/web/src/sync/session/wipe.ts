@@ -1,6 +1,7 @@
 import type { UserId } from "@parley/schema";
 import { deleteDB } from "idb";
 import { type Device, dbName } from "../engine/device.ts";
+import { deleteRecordings } from "../recordings/recordings-db.ts";
 import { searchDbName } from "../search/search-db.ts";
 import { picturesCache } from "./pictures-cache.ts";
 import { sharedCache } from "./shared-files.ts";
@@ -9,5 +10,6 @@ import { sharedCache } from "./shared-files.ts";
 export async function wipe(device: Device, userId: UserId): Promise<void> {
   await deleteDB(dbName(device, userId));
   await deleteDB(searchDbName(dbName(device, userId)));
+  await deleteRecordings(dbName(device, userId));
   if (typeof caches !== "undefined") await Promise.all([picturesCache, sharedCache].map((name) => caches.delete(name)));
 }

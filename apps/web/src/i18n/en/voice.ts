@@ -1,0 +1,21 @@
+export const voice = {
+  "voice.record": "Record a voice message",
+  "voice.label": "Voice message",
+  "voice.recording": "Recording",
+  "voice.paused": "Recording paused",
+  "voice.kept": "A voice message waits here",
+  "voice.pause": "Pause the recording",
+  "voice.resume": "Go on recording",
+  "voice.discard": "Discard the recording",
+  "voice.discarded": "The recording was discarded",
+  "voice.send": "Send the voice message",
+  "voice.listen": "Listen",
+  "voice.stopListening": "Stop listening",
+  "voice.slideToCancel": "Slide to cancel",
+  "voice.refused": "Parley may not use the microphone. Allow it in the settings for this site, then try again.",
+  "voice.noMicrophone": "No microphone was found, or another app uses it.",
+  "voice.longest": {
+    one: "A voice message is at most {count} minute long. It stopped here, and waits to be sent.",
+    other: "A voice message is at most {count} minutes long. It stopped here, and waits to be sent.",
+  },
+} as const;

@@ -1,0 +1,18 @@
+export const voice = {
+  "voice.record": "Ghi âm tin nhắn thoại",
+  "voice.label": "Tin nhắn thoại",
+  "voice.recording": "Đang ghi âm",
+  "voice.paused": "Đã tạm dừng ghi âm",
+  "voice.kept": "Có một tin nhắn thoại đang chờ ở đây",
+  "voice.pause": "Tạm dừng ghi âm",
+  "voice.resume": "Ghi âm tiếp",
+  "voice.discard": "Bỏ bản ghi âm",
+  "voice.discarded": "Đã bỏ bản ghi âm",
+  "voice.send": "Gửi tin nhắn thoại",
+  "voice.listen": "Nghe",
+  "voice.stopListening": "Ngừng nghe",
+  "voice.slideToCancel": "Trượt để hủy",
+  "voice.refused": "Parley không được phép dùng micrô. Hãy cho phép trong cài đặt của trang này rồi thử lại.",
+  "voice.noMicrophone": "Không tìm thấy micrô, hoặc ứng dụng khác đang dùng micrô.",
+  "voice.longest": { other: "Tin nhắn thoại dài tối đa {count} phút. Bản ghi đã dừng ở đây và đang chờ được gửi." },
+};
