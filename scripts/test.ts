@@ -15,7 +15,7 @@ async function testAll(): Promise<Total> {
   const quick = await check();
   const slow = await runSteps([
     vitest("rooms on their runtime", ["party"]),
-    vitest("chaos, crashes and whole devices", ["db", "web"], {}, ["long.test"]),
+    vitest("chaos, crashes and whole devices", ["api", "db", "web"], {}, ["long.test"]),
     vitest("database and API on PostgreSQL", ["db", "api"], { PARLEY_TEST_DB: "postgres" }),
     vitest("database through the Neon driver", ["db"], { PARLEY_TEST_DB: "neon" }),
     { name: "build and byte budget", work: checkByteBudget },

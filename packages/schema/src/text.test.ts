@@ -20,7 +20,7 @@ test("a line folds its white space, a text keeps its lines", () => {
 });
 
 test("a message of only spaces is refused with a sentence", () => {
-  const found = v.safeParse(inputs.editMessage.entries.text, "  \n ");
+  const found = v.safeParse(textInput(1, 20), "  \n ");
   expect(found.issues?.[0]?.message).toBe("Write something first.");
 });
 

@@ -13,6 +13,7 @@ import { startS3 } from "../testing/start-s3.ts";
 import { fetchFile, sendFiles, uploaderOf } from "../testing/uploads.ts";
 
 const { alice, bob } = cast;
+const partBytes = 8 * 1_024 * 1_024;
 
 test.each([
   ["a folder", 200_000_000],
@@ -40,7 +41,8 @@ test.each([
     }
     const known = await (await uploaderOf(app, alice)).look(fileId);
     const next = Number(known.headers.get("upload-offset"));
-    expect(next).toBeGreaterThanOrEqual(offset);
+    // A bucket keeps whole parts: of a piece that broke off, what filled none may be asked for again.
+    expect(next).toBeGreaterThan(s3 ? offset - partBytes : offset - 1);
     offset = next;
   }
   expect(breaks).toBe(9);
