@@ -109,10 +109,11 @@ test("who does not want previews, for once or ever, has no page asked", async ()
   await say(`${site}/not-this-one`, { noLink: true });
   await app.as(alice).sync.setOwn.mutate({ kind: "preference", key: "linkPreviews", value: false });
   await say(`${site}/nor-this-one`);
-  await app.as(alice).sync.setOwn.mutate({ kind: "preference", key: "linkPreviews", value: null });
-  const id = await say(`${site}/but-this-one`);
+  const id = newId<MessageId>();
+  await app.as(bob).messages.send.mutate({ conversationId: lunch, messageId: id, text: `${site}/but-this-one` });
 
   await vi.waitFor(async () => expect((await messageNow(id))?.link).toBeDefined(), 30_000);
+  await app.as(alice).sync.setOwn.mutate({ kind: "preference", key: "linkPreviews", value: null });
   expect(asked).not.toContain("/not-this-one");
   expect(asked).not.toContain("/nor-this-one");
 });

@@ -1,4 +1,3 @@
-import type { MessagesTable } from "@parley/db";
 import {
   type Attachment,
   type ConversationId,
@@ -11,7 +10,7 @@ import {
   type UserId,
   usernameKey,
 } from "@parley/schema";
-import { type Insertable, sql } from "kysely";
+import { sql } from "kysely";
 import type { App } from "./start-app.ts";
 
 export const actors = [
@@ -45,10 +44,10 @@ export type World = {
 /** A group with Bob in it, a message of his and an invite link; and who acts, in their part. Made anew for every attempt. */
 export async function makeWorld(app: App, actor: Actor): Promise<World> {
   const word = () => `u${newId<string>().replaceAll("-", "").slice(10, 30)}`;
-  const [me, bob, newcomer, asker, owner] = (await Promise.all([1, 2, 3, 4, 5].map(() => app.addUser(word())))).map(
-    (user) => user.id,
-  ) as [UserId, UserId, UserId, UserId, UserId];
+  const people = Array.from({ length: 5 }, () => ({ id: newId<UserId>(), username: word() }));
+  const [me, bob, newcomer, asker, owner] = people.map((it) => it.id) as [UserId, UserId, UserId, UserId, UserId];
   const conversationId = newId<ConversationId>();
+  const channelId = newId<ConversationId>();
   const ids = {
     bobsMessageId: newId<MessageId>(),
     myMessageId: newId<MessageId>(),
@@ -57,131 +56,107 @@ export async function makeWorld(app: App, actor: Actor): Promise<World> {
     inviteId: newId<InviteId>(),
   };
   const code = word();
-
-  const { db } = app;
-  await db
-    .insertInto("conversations")
-    .values({ id: conversationId, kind: "group", title: "Lunch", rev: 2, last_seq: 3, created_by: owner })
-    .execute();
-  await db
-    .insertInto("members")
-    .values([...membersOf(actor, { me, owner, bob })].map((it) => ({ ...it, conversation_id: conversationId, rev: 1 })))
-    .execute();
-  if (actor === "removed") await sql`update members set visible = '{[1,4)}' where user_id = ${me}`.execute(db);
-  const message = { conversation_id: conversationId, rev: 2, kind: "text", text: "Ramen?" };
-  await db
-    .insertInto("messages")
-    .values([
-      { ...message, id: ids.bobsMessageId, seq: 1, sender_id: bob },
-      { ...message, id: ids.myMessageId, seq: 2, sender_id: me },
-    ])
-    .execute();
-  await giveFile(db, { fileId: ids.bobsFileId, messageId: ids.bobsMessageId, conversationId, ownerId: bob });
-  await insertPoll(db, { ...message, id: ids.bobsPollId, seq: 3, sender_id: bob });
-  await db
-    .insertInto("invites")
-    .values({ id: ids.inviteId, conversation_id: conversationId, code, created_by: owner })
-    .execute();
-  await db
-    .insertInto("join_requests")
-    .values(
-      [asker, ...(actor === "requested" ? [me] : [])].map((user_id) => ({
-        conversation_id: conversationId,
-        user_id,
-        note: "Hello",
-      })),
-    )
-    .execute();
-  const channelId = newId<ConversationId>();
   const address = word();
-  await db
-    .insertInto("conversations")
-    .values({
-      id: channelId,
-      kind: "channel",
-      title: "News",
-      address,
-      address_key: usernameKey(address),
-      rev: 1,
-      last_seq: 1,
-      created_by: owner,
-    })
+  const message = { conversation_id: conversationId, rev: 2, kind: "text", text: "Ramen?" };
+  const members = [...membersOf(actor, { me, owner, bob })];
+
+  // As one statement: it is made hundreds of times.
+  await app.db
+    .with("people", (db) =>
+      db.insertInto("users").values(
+        people.map(({ id, username }) => ({
+          ...{ id, username, username_key: username, display_name: username },
+          suspended_at: actor === "suspended" && id === me ? new Date() : null,
+        })),
+      ),
+    )
+    .with("places", (db) =>
+      db.insertInto("conversations").values([
+        { id: conversationId, kind: "group", title: "Lunch", rev: 2, last_seq: 3, created_by: owner },
+        {
+          ...{ id: channelId, kind: "channel", title: "News", rev: 1, last_seq: 1, created_by: owner },
+          ...{ address, address_key: usernameKey(address) },
+        },
+      ]),
+    )
+    .with("theirs", (db) =>
+      db
+        .insertInto("members")
+        .values(
+          [conversationId, channelId].flatMap((conversation_id) =>
+            members.map((it) => ({ ...it, conversation_id, rev: 1 })),
+          ),
+        ),
+    )
+    .with("file", (db) =>
+      db.insertInto("files").values({
+        ...{ id: ids.bobsFileId, owner_id: bob, kind: "attachment", mime: "text/plain", size: 5, name: "menu.txt" },
+      }),
+    )
+    .with("said", (db) =>
+      db.insertInto("messages").values([
+        {
+          ...{ ...message, id: ids.bobsMessageId, seq: 1, sender_id: bob },
+          details: JSON.stringify({ attachments: [menu(ids.bobsFileId)] }),
+        },
+        { ...message, id: ids.myMessageId, seq: 2, sender_id: me },
+        {
+          ...{ ...message, id: ids.bobsPollId, seq: 3, sender_id: bob, kind: "poll" },
+          details: JSON.stringify({ content: poll }),
+        },
+        {
+          ...{ ...message, id: newId<MessageId>(), seq: 1, sender_id: owner },
+          ...{ conversation_id: channelId, text: "High tide" },
+        },
+      ]),
+    )
+    .with("held", (db) =>
+      db.insertInto("message_files").values({
+        ...{ message_id: ids.bobsMessageId, file_id: ids.bobsFileId },
+        ...{ conversation_id: conversationId, kind: "document" },
+      }),
+    )
+    .with("asked", (db) =>
+      db.insertInto("polls").values({ message_id: ids.bobsPollId, conversation_id: conversationId, counts: "[[0,0]]" }),
+    )
+    .with("invited", (db) =>
+      db.insertInto("invites").values({ id: ids.inviteId, conversation_id: conversationId, code, created_by: owner }),
+    )
+    .with("requested", (db) =>
+      db.insertInto("join_requests").values(
+        [asker, ...(actor === "requested" ? [me] : [])].map((user_id) => ({
+          ...{ conversation_id: conversationId, user_id, note: "Hello" },
+        })),
+      ),
+    )
+    .selectNoFrom(sql`1`.as("made"))
     .execute();
-  await db
-    .insertInto("members")
-    .values([...membersOf(actor, { me, owner, bob })].map((it) => ({ ...it, conversation_id: channelId, rev: 1 })))
-    .execute();
-  await db
-    .insertInto("messages")
-    .values({
-      ...message,
-      text: "High tide",
-      id: newId<MessageId>(),
-      conversation_id: channelId,
-      seq: 1,
-      sender_id: owner,
-    })
-    .execute();
+  if (actor === "removed")
+    await sql`update members set visible = '{[1,4)}' where user_id = ${me} and conversation_id = ${conversationId}`.execute(
+      app.db,
+    );
   if (actor === "banned")
-    await db
+    await app.db
       .insertInto("bans")
       .values(
         [conversationId, channelId].map((conversation_id) => ({
-          conversation_id,
-          user_id: me,
-          reason: "Spam",
-          banned_by: owner,
+          ...{ conversation_id, user_id: me, reason: "Spam", banned_by: owner },
         })),
       )
       .execute();
-  if (actor === "suspended")
-    await db.updateTable("users").set({ suspended_at: new Date() }).where("id", "=", me).execute();
 
   return {
-    conversationId,
-    me,
-    bob,
-    newcomer,
-    asker,
-    code,
-    channelId,
-    address,
+    ...{ conversationId, me, bob, newcomer, asker, code, channelId, address },
     cookie: actor === "nobody" ? "" : await app.sessionCookieOf({ id: me }),
     ...ids,
   };
 }
 
-async function giveFile(
-  db: App["db"],
-  it: { fileId: FileId; messageId: MessageId; conversationId: ConversationId; ownerId: UserId },
-) {
-  const attachment: Attachment = { fileId: it.fileId, kind: "document", name: "menu.txt", mime: "text/plain", size: 5 };
-  await db
-    .insertInto("files")
-    .values({ id: it.fileId, owner_id: it.ownerId, kind: "attachment", mime: "text/plain", size: 5, name: "menu.txt" })
-    .execute();
-  await db
-    .insertInto("message_files")
-    .values({ message_id: it.messageId, file_id: it.fileId, conversation_id: it.conversationId, kind: "document" })
-    .execute();
-  await db
-    .updateTable("messages")
-    .set({ details: JSON.stringify({ attachments: [attachment] }) })
-    .where("id", "=", it.messageId)
-    .execute();
-}
+const menu = (fileId: FileId): Attachment => ({
+  ...{ fileId, kind: "document", name: "menu.txt", mime: "text/plain", size: 5 },
+});
 
-async function insertPoll(db: App["db"], message: Insertable<MessagesTable>) {
-  const content: PollContent = { kind: "poll", questions: [{ text: "Ramen?", options: ["Yes", "No"] }] };
-  await db
-    .insertInto("messages")
-    .values({ ...message, kind: "poll", details: JSON.stringify({ content }) })
-    .execute();
-  await db
-    .insertInto("polls")
-    .values({ message_id: message.id, conversation_id: message.conversation_id, counts: "[[0,0]]" })
-    .execute();
-}
+const poll: PollContent = { kind: "poll", questions: [{ text: "Ramen?", options: ["Yes", "No"] }] };
 
 function* membersOf(
   actor: Actor,

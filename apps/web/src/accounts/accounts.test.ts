@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { cast } from "@parley/schema/testing";
 import { expect, test } from "vitest";
 import { deviceName } from "./device-name.ts";

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { ToastProvider } from "@parley/ui";
 import { fireEvent, render, screen } from "@solidjs/testing-library";
 import { expect, test, vi } from "vitest";

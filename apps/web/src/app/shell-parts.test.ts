@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { expect, test } from "vitest";
 import { countVisit, mayAsk } from "./create-install.ts";
 import { neighbourOf } from "./neighbour.ts";

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { fireEvent, render, screen } from "@solidjs/testing-library";
 import { expect, test } from "vitest";
 import { loadCatalog } from "../i18n/catalog.ts";

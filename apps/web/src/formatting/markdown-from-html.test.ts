@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { expect, test } from "vitest";
 import { markdownFromHtml } from "./markdown-from-html.ts";
 

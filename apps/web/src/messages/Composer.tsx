@@ -6,7 +6,6 @@ import { createPreference, useSync } from "../sync/index.ts";
 import type { Composing, SendOptions as SendOptionsGiven } from "./create-composing.ts";
 import { growWithText } from "./grow-with-text.ts";
 import { createMessageLine } from "./kinds/create-message-line.ts";
-import { Replying } from "./Replying.tsx";
 import "./composer.css";
 import "./quote.css";
 
@@ -20,6 +19,8 @@ const Attaching = lazy(() => import("../attachments/choosing/Attaching.tsx").the
 const VoiceButton = lazy(() =>
   import("../attachments/record/VoiceButton.tsx").then((it) => ({ default: it.VoiceButton })),
 );
+
+const Replying = lazy(() => import("./Replying.tsx").then((module) => ({ default: module.Replying })));
 
 const SendOptions = lazy(() => import("./SendOptions.tsx").then((module) => ({ default: module.SendOptions })));
 
@@ -156,7 +157,11 @@ export function Composer(props: ComposerProps) {
           )}
         </Show>
         <Show when={props.composing.replying()}>
-          {(message) => <Replying to={message()} me={props.me} onLeave={() => props.composing.leaveReply()} />}
+          {(message) => (
+            <Suspense>
+              <Replying to={message()} me={props.me} onLeave={() => props.composing.leaveReply()} />
+            </Suspense>
+          )}
         </Show>
         <Suspense>
           <Show when={shownField()}>

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { expect, test } from "vitest";
 import { markdownFromHtml } from "../../formatting/markdown-from-html.ts";
 import { copiedHtml, copiedText } from "./copied.ts";
