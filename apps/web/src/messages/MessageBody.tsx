@@ -12,6 +12,8 @@ const MessageContent = lazy(() =>
   import("./kinds/MessageContent.tsx").then((module) => ({ default: module.MessageContent })),
 );
 
+const SentFiles = lazy(() => import("../attachments/SentFiles.tsx").then((module) => ({ default: module.SentFiles })));
+
 const LinkCard = lazy(() => import("./LinkCard.tsx").then((module) => ({ default: module.LinkCard })));
 
 /** What stands in a bubble: the text, or a line about why there is none. `meta` floats at its end. */
@@ -58,6 +60,13 @@ export function MessageBody(props: {
         <Match when={props.message.kind === "text"}>
           <Show when={props.message.automatic === "reply"}>
             <span class="bubble__label t-xs">{t("later.automatic")}</span>
+          </Show>
+          <Show when={props.message.seq > 0 && props.message.attachments}>
+            {(files) => (
+              <Suspense>
+                <SentFiles message={props.message} files={files()} isEntered={props.isEntered} />
+              </Suspense>
+            )}
           </Show>
           <Show
             when={isJumbo()}

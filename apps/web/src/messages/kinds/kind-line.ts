@@ -18,11 +18,12 @@ export const kindOf = (message: Pick<MessageRow, "kind" | "content">): Kind | un
 /** A message in a line, for lists, quotes and whoever hears it: its words, or what kind of thing it is and its name. */
 export function kindLine(
   { t }: Pick<I18n, "t">,
-  message: Pick<MessageRow, "kind" | "content" | "text">,
+  message: Pick<MessageRow, "kind" | "content" | "text" | "attachments">,
   nameOf?: (username: string) => string,
 ): string {
   const kind = kindOf(message);
-  if (message.kind === "text") return plainText(message.text, undefined, nameOf);
+  const files = message.attachments?.map((it) => it.name).join(", ") ?? "";
+  if (message.kind === "text") return plainText(message.text, undefined, nameOf) || files;
   if (!kind) return t("messages.unknownKind");
   const name = message.text.split("\n", 1)[0] ?? "";
   return t(`kinds.line.${kind}`, { name });
