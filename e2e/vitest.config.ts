@@ -11,7 +11,7 @@ export default defineConfig({
     expect: { poll: { timeout: 60_000 } },
     // A browser on a loaded machine may miss a moment: a story that fails is played once more, and said to have been.
     retry: 1,
-    // A story runs a server, its rooms and a browser: two at a time are enough for two cores.
-    maxWorkers: 2,
+    // A story runs a server, its rooms and a browser, and waits half of its time: three at a time keep two cores busy.
+    maxWorkers: 3,
   },
 });

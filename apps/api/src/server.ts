@@ -121,6 +121,7 @@ export async function startServer(config: Config, parts: Parts = {}): Promise<Se
       // Rooms say goodbye to their connections, which only then are cut.
       await closeRooms();
       await http.drop();
+      await files.settle();
       await jobs.close();
       app.mail.close();
       if (!parts.database) await database.close();

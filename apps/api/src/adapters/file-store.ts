@@ -18,11 +18,14 @@ export type FileStore = {
   remove(key: string): Promise<void>;
   /** What arrives in pieces, under the same keys: a finished upload is the stored object. */
   uploads: DataStore;
+  /** Waits until what came in is stored, also of what broke off. */
+  settle(): Promise<void>;
 };
 
 /** Files in a folder of this machine. */
 export async function openFolderStore(folder: string): Promise<FileStore> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
+  const uploads = new FolderUploads({ directory: folder });
   return {
     async put(key, bytes) {
       const path = join(folder, key);
@@ -43,7 +46,26 @@ export async function openFolderStore(folder: string): Promise<FileStore> {
       // The last one out of a folder of its own takes it along.
       if (key.split("/").length > 2) await rmdir(dirname(join(folder, key))).catch(() => {});
     },
-    uploads: new FolderUploads({ directory: folder }),
+    uploads,
+    settle: watchWrites(uploads),
+  };
+}
+
+/** Answers how to wait for all that is being written. */
+export function watchWrites(uploads: DataStore): () => Promise<void> {
+  const writing = new Set<Promise<number>>();
+  const write = uploads.write.bind(uploads);
+  uploads.write = async (...args) => {
+    const written = write(...args);
+    writing.add(written);
+    try {
+      return await written;
+    } finally {
+      writing.delete(written);
+    }
+  };
+  return async () => {
+    await Promise.allSettled(writing);
   };
 }
 

@@ -1,11 +1,14 @@
 import { Readable } from "node:stream";
 import { S3, type S3ClientConfig } from "@aws-sdk/client-s3";
-import { S3Store as S3Uploads } from "@tus/s3-store";
+import { type MetadataValue, S3Store as S3Uploads } from "@tus/s3-store";
 import type { S3Config } from "../config.ts";
-import type { FileStore } from "./file-store.ts";
+import { type FileStore, watchWrites } from "./file-store.ts";
 
 /** The least that S3 takes as a part that is not the last; each waits on the disk of this machine until it is whole. */
 const partBytes = 8 * 1_024 * 1_024;
+
+type Piece = Readable | Buffer;
+type PartsArgs = [metadata: MetadataValue, bytes: Readable, firstNumber: number, offset: number];
 
 /** Files in a bucket of any store that speaks S3. */
 export function openS3Store({ endpoint, bucket, region, ...credentials }: S3Config): FileStore {
@@ -17,6 +20,14 @@ export function openS3Store({ endpoint, bucket, region, ...credentials }: S3Conf
   };
   const client = new S3(options);
   const at = (Key: string) => ({ Bucket: bucket, Key });
+
+  const uploads = new OrderedUploads({
+    // Pieces of one size lie where they lie however often they are sent; what is less waits beside them.
+    ...{ partSize: partBytes, minPartSize: partBytes, useTags: false },
+    // A piece counts from its first byte on, so that a few slow lines must not keep everybody else waiting.
+    maxConcurrentPartUploads: 1_000,
+    s3ClientConfig: { ...options, bucket },
+  });
 
   async function find(key: string, range?: string) {
     try {
@@ -44,6 +55,41 @@ export function openS3Store({ endpoint, bucket, region, ...credentials }: S3Conf
       // A finished upload has a note beside it, an unfinished one also its last piece.
       for (const it of [key, `${key}.info`, `${key}.part`]) await client.deleteObject(at(it));
     },
-    uploads: new S3Uploads({ partSize: partBytes, useTags: false, s3ClientConfig: { ...options, bucket } }),
+    uploads,
+    settle: watchWrites(uploads),
   };
+}
+
+/**
+ * Stores the pieces of an upload one after the other. All at once, a crash or a refusal could leave a gap, and what
+ * counts the pieces to say where an upload goes on would count past it.
+ */
+class OrderedUploads extends S3Uploads {
+  readonly #last = new Map<string, Promise<unknown>>();
+
+  protected override async uploadParts(...args: PartsArgs) {
+    const [{ file }] = args;
+    this.#last.delete(file.id);
+    try {
+      return await super.uploadParts(...args);
+    } finally {
+      this.#last.delete(file.id);
+    }
+  }
+
+  protected override uploadPart(metadata: MetadataValue, piece: Piece, number: number) {
+    return this.#afterLast(metadata.file.id, () => super.uploadPart(metadata, piece, number));
+  }
+
+  protected override uploadIncompletePart(id: string, piece: Readable) {
+    return this.#afterLast(id, () => super.uploadIncompletePart(id, piece));
+  }
+
+  /** After one that failed, none is stored. */
+  #afterLast(id: string, store: () => Promise<string>): Promise<string> {
+    const stored = (this.#last.get(id) ?? Promise.resolve()).then(store);
+    this.#last.set(id, stored);
+    stored.catch(() => {});
+    return stored;
+  }
 }

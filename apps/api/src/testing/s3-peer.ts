@@ -14,9 +14,16 @@ const s3rver = new Server({ directory, silent: true, vhostBuckets: false, config
 await s3rver.configureBuckets();
 const answer = s3rver.callback();
 
+const mostMs = 500;
+
 const server = createServer((request, response) => {
   const { pathname, searchParams } = new URL(request.url ?? "/", "http://localhost");
   const uploadId = searchParams.get("uploadId");
+  if (request.method === "PUT") {
+    // A store elsewhere takes its time, and never the same.
+    setTimeout(() => answer(request, response), Math.random() * mostMs);
+    return;
+  }
   if (!uploadId || (request.method !== "GET" && request.method !== "DELETE")) return answer(request, response);
   const folder = join(directory, bucket, "._S3rver_uploads", uploadId);
   if (request.method === "DELETE") {
