@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { configDefaults, defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 import { listPackages, root } from "./scripts/workspace.ts";
 
 // A slow machine is no failure: time is measured by the benchmarks, not by tests.
@@ -12,11 +13,20 @@ const exclude = [...configDefaults.exclude, ...(process.env["PARLEY_TESTS"] === 
 
 const configFiles = ["vitest.config.ts", "vite.config.ts"];
 
+/** What mostly waits begins first, so that nothing waits for it in the end. */
+class WaitersFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const waits = (file: TestSpecification) => Number(/presence|when-things-break/.test(file.moduleId));
+    return (await super.sort(files)).toSorted((a, b) => waits(b) - waits(a));
+  }
+}
+
 /** `vitest run --project api`: each package under its short name, with its own configuration if it has one. */
 export default defineConfig({
   test: {
     // PGlite and Chromium are heavy: never more than the machine has cores.
     maxWorkers: Math.max(1, Math.min(4, availableParallelism())),
+    sequence: { sequencer: WaitersFirst },
     projects: [
       ...listPackages().map(({ name, folder }) => {
         const config = configFiles.map((file) => join(root, folder, file)).find((file) => existsSync(file));

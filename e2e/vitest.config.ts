@@ -7,11 +7,13 @@ export default defineConfig({
     globalSetup: "./support/prepare.ts",
     testTimeout: 240_000,
     hookTimeout: 120_000,
+    // What axe finds is said whole.
+    chaiConfig: { truncateThreshold: 0 },
     // What is awaited may take its time on a machine that does much else.
     expect: { poll: { timeout: 60_000 } },
     // A browser on a loaded machine may miss a moment: a story that fails is played once more, and said to have been.
     retry: 1,
-    // A story runs a server, its rooms and a browser, and waits half of its time: three at a time keep two cores busy.
-    maxWorkers: 3,
+    // A story runs a server, its rooms and a browser: two at a time are enough for two cores.
+    maxWorkers: 2,
   },
 });

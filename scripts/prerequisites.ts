@@ -1,15 +1,19 @@
 import { existsSync, readdirSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
-import { chromiumPath } from "../e2e/support/chromium-path.ts";
+import { chromiumPath, shellPath } from "../e2e/support/chromium-path.ts";
 import { run } from "./children.ts";
 
 /** What the whole test needs from the machine; brings it with apt-get where we may, and otherwise says in one sentence what to install. */
 export async function bringPrerequisites(): Promise<void> {
   const missing = [...(chromiumPath() ? [] : ["chromium"]), ...(hasPostgres() ? [] : ["postgresql"])];
-  if (missing.length === 0) return;
-
   const mayInstall = process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
+  if (missing.length > 0) await install(missing, mayInstall);
+  // Saves a quarter of the time; not every distribution has it, and Chromium does as well.
+  if (mayInstall && !shellPath()) await run("apt-get", ["-q", "install", "-y", "chromium-headless-shell"]);
+}
+
+async function install(missing: string[], mayInstall: boolean): Promise<void> {
   if (!mayInstall)
     throw new Error(`The browser and database tests need ${missing.join(" and ")}: ${howToInstall(missing)}`);
 

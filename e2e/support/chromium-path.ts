@@ -9,9 +9,16 @@ const fixed = [
 
 /** The Chromium of this machine: the one `CHROME_PATH` names, or the first one found. */
 export function chromiumPath(): string | undefined {
-  if (process.env.CHROME_PATH) return process.env.CHROME_PATH;
+  return process.env.CHROME_PATH || find(names, fixed);
+}
+
+/** The same browser without anything that draws a window, where it is installed: a quarter less work for each story. */
+export function shellPath(): string | undefined {
+  return process.env.CHROME_PATH || find(["chromium-headless-shell"]);
+}
+
+function find(names: string[], fixed: string[] = []): string | undefined {
   const folders = [...(process.env.PATH ?? "").split(delimiter), "/usr/bin", "/snap/bin"];
-  return [...folders.flatMap((folder) => names.map((name) => join(folder, name))), ...fixed].find((file) =>
-    existsSync(file),
-  );
+  const files = [...folders.flatMap((folder) => names.map((name) => join(folder, name))), ...fixed];
+  return files.find((file) => existsSync(file));
 }

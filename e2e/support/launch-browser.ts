@@ -1,5 +1,5 @@
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from "playwright-core";
-import { chromiumPath } from "./chromium-path.ts";
+import { chromiumPath, shellPath } from "./chromium-path.ts";
 
 /** Without a window, and without calls home. */
 export const browserArguments = [
@@ -14,9 +14,9 @@ export const browserArguments = [
   "--use-fake-device-for-media-stream",
 ];
 
-/** The system's own Chromium. */
+/** The system's own Chromium, without its window where it comes so. */
 export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: requireChromium(), args: browserArguments });
+  return chromium.launch({ executablePath: shellPath() ?? requireChromium(), args: browserArguments });
 }
 
 /** A browser with a profile of its own in `folder`: needed for installing and for Background Sync. */

@@ -116,9 +116,11 @@ export function createRecorder(source: { place: Accessor<string>; onTrouble(trou
     soFar: (): Recording | undefined => take?.soFar() ?? left,
     async discard(): Promise<void> {
       const [place, going, gone] = [source.place(), take, left];
+      // What is off the screen must be off the device, or a reload brings it back.
+      if (gone) await kept.drop(place, gone.id);
+      if (left !== gone) return;
       forget();
       await going?.discard();
-      if (gone) await kept.drop(place, gone.id);
     },
     /** Ends it and hands it over; it stays on this device until `sent` has it. Too short a one is discarded. */
     async finish(sent: (recording: Recording) => Promise<unknown>): Promise<void> {
