@@ -1,4 +1,4 @@
-import type { ConversationId, UserId } from "@parley/schema";
+import type { ConversationId, MessageDetails, UserId } from "@parley/schema";
 import { inConversationRange } from "../store/db.ts";
 import { type HeldMessage, isLeft } from "../store/rows.ts";
 import type { Chaos } from "./chaos.ts";
@@ -56,7 +56,16 @@ export async function keptFor(chaos: Chaos, id: ConversationId, userId: UserId) 
   const isChannel = conversation.kind === "channel";
   const iso = (date: Date | null) => date?.toISOString() ?? null;
   const isAlive = (row: { expires_at: Date | null }) => !row.expires_at || row.expires_at.getTime() > chaos.now();
-  const all = await db.selectFrom("messages").selectAll().where("conversation_id", "=", id).orderBy("seq").execute();
+  const all = await db
+    .selectFrom("messages")
+    .innerJoin("members", "members.conversation_id", "messages.conversation_id")
+    .selectAll("messages")
+    // Of replies that came while they were away, a root tells them nothing.
+    .select((of) => of.fn<MessageDetails>("seen_thread", ["messages.id", "details", "members.visible"]).as("seen"))
+    .where("messages.conversation_id", "=", id)
+    .where("members.user_id", "=", userId)
+    .orderBy("seq")
+    .execute();
   const visible = seqsIn(me.visible);
   const messages = all.filter((row) => visible(row.seq) && isAlive(row));
   const ids = new Set(messages.map((row) => row.id));
@@ -100,7 +109,7 @@ export async function keptFor(chaos: Chaos, id: ConversationId, userId: UserId) 
       ...{ event: row.event, replyToId: row.reply_to_id, threadId: row.thread_id, isInTimeline: row.is_in_timeline },
       ...{ createdAt: iso(row.created_at), editedAt: iso(row.edited_at) },
       ...{ deletedAt: iso(row.deleted_at), expiresAt: iso(row.expires_at) },
-      ...row.details,
+      ...row.seen,
       reactions: isChannel
         ? []
         : reactions
