@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import { accessibilityProblems } from "./support/accessibility.ts";
-import { chooseFromMenu, message, openChat, send, writeTo } from "./support/conversing.ts";
+import { chooseFromMenu, deleteMessage, message, openChat, send, writeTo } from "./support/conversing.ts";
 import { screenshot } from "./support/screenshot.ts";
 import { signIn } from "./support/sign-up.ts";
 import { phone } from "./support/sizes.ts";
@@ -72,4 +72,8 @@ story("Bob gives tags to what he saved without a network, and finds it by them o
   await tags.getByRole("button", { name: "Save tags" }).click();
   await openChat(mobile.page, "Saved messages");
   await expect.poll(() => message(mobile.page, "Trains leave at ten").getByText("To do").count()).toBe(0);
+
+  // What is deleted leaves no tag behind.
+  await deleteMessage(bob.page, "The door code is 4711");
+  await expect.poll(() => mobile.page.getByRole("group", { name: "Filter by tag" }).count()).toBe(0);
 });

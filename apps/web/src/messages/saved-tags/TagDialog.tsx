@@ -37,7 +37,8 @@ export function TagDialog(props: { message: TimelineMessage; onClose(): void }) 
   const save = () => {
     addTyped();
     const { id, seq } = props.message;
-    void sync.do.setTags(id, picked().length > 0 ? { seq, tags: picked() } : null);
+    if (picked().length > 0) void sync.do.setTags(id, { seq, tags: picked() });
+    else if (before().length > 0) void sync.do.setTags(id, null);
     props.onClose();
   };
 
