@@ -34,6 +34,8 @@ export default defineConfig({
     "jsx-a11y/no-redundant-roles": "off",
     "jsx-a11y/interactive-supports-focus": "off",
     "jsx-a11y/anchor-is-valid": "off",
+    // Nobody captions what they film for their friends.
+    "jsx-a11y/media-has-caption": "off",
     "promise/always-return": "off",
     "promise/no-multiple-resolved": "off",
     "unicorn/no-useless-spread": "off",

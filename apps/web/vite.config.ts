@@ -11,6 +11,7 @@ const api = process.env["PARLEY_API"] ?? "http://localhost:3001";
 const contentSecurityPolicy = [
   "default-src 'self'",
   "img-src 'self' blob: data:",
+  "media-src 'self' blob:",
   "connect-src 'self' ws: wss:",
   "object-src 'none'",
   "base-uri 'none'",
@@ -42,7 +43,8 @@ export default defineConfig({
       injectManifest: {
         globPatterns: ["**/*.{js,css,html,svg,txt}"],
         // The art is the sign-in page's alone, and nobody signs in without a network.
-        globIgnores: ["art/**"],
+        // What draws PDFs is larger than all the rest: whoever opens one fetches it.
+        globIgnores: ["art/**", "assets/pdf*"],
         buildPlugins: { vite: [inlineLimits()] },
       },
     }),

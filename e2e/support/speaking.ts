@@ -25,7 +25,7 @@ export async function speakFor(page: Page, seconds: number): Promise<void> {
 export function spokenIn(page: Page): Promise<number> {
   return page
     .getByRole("log")
-    .getByRole("link", { name: /^voice-/ })
+    .getByRole("button", { name: /^(Play|Pause) Voice message/ })
     .count();
 }
 

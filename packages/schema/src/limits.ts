@@ -29,6 +29,8 @@ export const limits = {
   thumbHashBytes: 32,
   waveformBars: 64,
   voiceMs: 1_800_000,
+  /** Voice notes of a conversation that are marked as heard. */
+  playedMarks: 100,
   forwardTargets: 20,
   tagsEach: 10,
   tagLength: 30,

@@ -205,6 +205,7 @@ export const userRowKinds = [
   "contact",
   "request",
   "privacy",
+  "played",
 ] as const;
 export type UserRowKind = (typeof userRowKinds)[number];
 

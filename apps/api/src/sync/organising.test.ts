@@ -80,3 +80,18 @@ test("there is room for so many folders, and again for one once another is gone"
   await setFolder(newId(), folder);
   await expectRefusal(setFolder(ids[0]!, folder), "conflict", "too_large");
 });
+
+test("[S11] which voice notes Alice has heard reaches her other devices, and is nobody else's to know", async () => {
+  const { cursor } = await app.as(alice).sync.start.query({ cursor: null });
+  const heard = [newId(), newId()];
+  await app.as(alice).sync.setOwn.mutate({ kind: "played", key: lunch, value: heard });
+
+  const { user } = await app.as(alice).sync.start.query({ cursor });
+  expect(user.rows.own).toEqual([expect.objectContaining({ kind: "played", key: lunch, value: heard })]);
+  expect((await app.as(bob).sync.start.query({ cursor: null })).user.rows.own ?? []).not.toContainEqual(
+    expect.objectContaining({ kind: "played" }),
+  );
+  const tooMany = Array.from({ length: limits.playedMarks + 1 }, () => newId());
+  await expectRefusal(app.as(alice).sync.setOwn.mutate({ kind: "played", key: lunch, value: tooMany }), "bad_input");
+  await expectRefusal(app.as(alice).sync.setOwn.mutate({ kind: "played", key: "lunch", value: heard }), "bad_input");
+});

@@ -106,6 +106,8 @@ const kinds: Record<UserRowKind, Kind> = {
     ),
     value: () => v.literal(true),
   },
+  // The voice notes of a conversation that were heard, the latest last.
+  played: { key: conversationId, value: () => v.pipe(v.array(messageId), v.maxLength(limits.playedMarks)) },
   tag: { key: messageId, value: () => savedTags },
   away: { key: v.literal("reply"), value: () => awayReply },
 };

@@ -15,6 +15,7 @@ const moreRows: Partial<Record<UserRowKind, number>> = {
   organising: 20_000,
   scheduled: 20_000,
   hidden: 20_000,
+  played: 20_000,
   tag: 5_000,
 };
 const mostOf: Partial<Record<UserRowKind, number>> = { folder: limits.folders, scheduled: limits.scheduledMessages };

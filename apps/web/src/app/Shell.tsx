@@ -1,6 +1,8 @@
 import { useLocation } from "@solidjs/router";
-import { createSignal, ErrorBoundary, lazy, type ParentProps, Show, Suspense } from "solid-js";
+import { createSignal, ErrorBoundary, lazy, onCleanup, type ParentProps, Show, Suspense } from "solid-js";
 import { rememberWhoIsHere } from "../accounts/remember-who-is-here.ts";
+import { PlayerContext } from "../attachments/player-context.ts";
+import type { Player } from "../attachments/view/create-player.ts";
 import { useI18n } from "../i18n/index.ts";
 import { followAppearance } from "../settings/create-appearance.ts";
 import { BrokenScreen } from "./Broken.tsx";
@@ -13,6 +15,9 @@ import { ListPane } from "./ListPane.tsx";
 import { Rail } from "./Rail.tsx";
 import { tellOfRequests } from "./tell-of-requests.ts";
 
+const MiniPlayer = lazy(() =>
+  import("../attachments/view/MiniPlayer.tsx").then((module) => ({ default: module.MiniPlayer })),
+);
 const Palette = lazy(() => import("./Palette.tsx").then((module) => ({ default: module.Palette })));
 
 /** Everything around a screen for someone who is signed in. */
@@ -20,6 +25,8 @@ export function Shell(props: ParentProps) {
   const { t } = useI18n();
   const location = useLocation();
   const [isPaletteOpen, setPaletteOpen] = createSignal(false);
+  const [player, setPlayer] = createSignal<Player>();
+  onCleanup(() => player()?.end());
   const isPhone = createMedia("(max-width: 699.98px)");
   const view = () => (["/", "/archived", "/search"].includes(location.pathname) ? "list" : "pane");
   const isWide = () => location.pathname.startsWith("/settings");
@@ -33,7 +40,7 @@ export function Shell(props: ParentProps) {
   keepFocus(() => location.pathname);
 
   return (
-    <>
+    <PlayerContext.Provider value={{ player, setPlayer }}>
       <a class="skip" href="#main" onClick={skipToMain}>
         {t("app.skip")}
       </a>
@@ -44,6 +51,13 @@ export function Shell(props: ParentProps) {
         </Show>
         <main class="sheet" id={isListMain() ? undefined : "main"} tabindex="-1">
           <StatusBanner />
+          <Show when={player()}>
+            {(it) => (
+              <Suspense>
+                <MiniPlayer player={it()} />
+              </Suspense>
+            )}
+          </Show>
           <ErrorBoundary
             fallback={(error, reset) => <BrokenScreen error={error} path={() => location.pathname} onLeave={reset} />}
           >
@@ -56,7 +70,7 @@ export function Shell(props: ParentProps) {
           <Palette onClose={() => setPaletteOpen(false)} />
         </Suspense>
       </Show>
-    </>
+    </PlayerContext.Provider>
   );
 }
 

@@ -39,17 +39,18 @@ export const chunks: Group[] = [
       "chat",
       [shell, conversationPage],
       // Only what opens later asks for these.
-      /\/sync\/.*\/(create-poll|create-recordings|create-search|create-tagged|create-thread|accept-vote|shown-poll|merge-found|keep-recordings|recordings-db)\.ts$|\/ui\/src\/.*\/(ContextMenu|Dialog|ListRow|Segmented|Switch)\.tsx$/,
+      /\/sync\/.*\/(create-kept-files|create-nearest|create-poll|create-recordings|create-search|create-tagged|create-thread|accept-vote|kept-files|nearest-held|shown-poll|merge-found|keep-recordings|recordings-db)\.ts$|\/ui\/src\/.*\/(ContextMenu|Dialog|ListRow|Segmented|Switch)\.tsx$/,
     ),
     priority: 1,
   },
+  { name: (id) => (/\/pdfjs-dist\//.test(id) ? "pdf" : null), priority: 0 },
   { name: (id) => (/\/packages\/ui\/src\//.test(id) ? "controls" : null), priority: 0 },
   // The rest is opened piece by piece, and pieces of one part of the app one after the other.
   { name: (id) => (screens.includes(id) ? null : (part.exec(id)?.[1] ?? null)), priority: 0 },
 ];
 
 const part =
-  /\/apps\/web\/src\/(accounts|app|channels|conversations|messages|organising|people|search|settings)\/.*\.(?:tsx?|css)$/;
+  /\/apps\/web\/src\/(accounts|app|attachments|channels|conversations|messages|organising|people|search|settings)\/.*\.(?:tsx?|css)$/;
 
 function whatIsLoadedWith(name: string, files: string[], without?: RegExp): Group["name"] {
   let loaded: Set<string> | undefined;

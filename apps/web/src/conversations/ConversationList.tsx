@@ -3,12 +3,10 @@ import { IconButton, SearchInput } from "@parley/ui";
 import { useLocation } from "@solidjs/router";
 import { createMemo, createSignal, For, lazy, Show, Suspense } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
-import { ArchivedRow } from "../organising/ArchivedRow.tsx";
 import { createOrganisingMenu } from "../organising/create-organising-menu.tsx";
 import { createRowGestures } from "../organising/create-row-gestures.ts";
 import { FolderTabs } from "../organising/FolderTabs.tsx";
 import { isUnread } from "../organising/is-unread.ts";
-import { RequestsRow } from "../people/RequestsRow.tsx";
 import { createSearchText } from "../search/create-search-text.ts";
 import { enterFound } from "../search/move-in-found.ts";
 import {
@@ -28,6 +26,10 @@ import { ListRows } from "./ListRows.tsx";
 import { type SectionName, sectionNames, sectionsOf } from "./list-sections.ts";
 import { moveInList } from "./move-in-list.ts";
 
+const ArchivedRow = lazy(() =>
+  import("../organising/ArchivedRow.tsx").then((module) => ({ default: module.ArchivedRow })),
+);
+const RequestsRow = lazy(() => import("../people/RequestsRow.tsx").then((module) => ({ default: module.RequestsRow })));
 const ListEmpty = lazy(() => import("./ListEmpty.tsx").then((module) => ({ default: module.ListEmpty })));
 const SearchPane = lazy(() => import("../search/SearchPane.tsx").then((module) => ({ default: module.SearchPane })));
 
@@ -152,10 +154,14 @@ export function ConversationList() {
           onContextMenu={gestures.onContextMenu}
         >
           <Show when={!isArchive() && filter() === "all" && query() === "" && requests().length > 0}>
-            <RequestsRow requests={requests()} />
+            <Suspense>
+              <RequestsRow requests={requests()} />
+            </Suspense>
           </Show>
           <Show when={isArchiveShown()}>
-            <ArchivedRow entries={archived()} />
+            <Suspense>
+              <ArchivedRow entries={archived()} />
+            </Suspense>
           </Show>
           <Show
             when={shown().length > 0}

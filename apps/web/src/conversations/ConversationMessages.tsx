@@ -4,13 +4,15 @@ import { createSignal, lazy, Show, Suspense } from "solid-js";
 import { Composer } from "../messages/Composer.tsx";
 import { createComposing } from "../messages/create-composing.ts";
 import { AttachMenu } from "../messages/kinds/LazyAttachMenu.tsx";
-import { ScheduledBar } from "../messages/ScheduledBar.tsx";
 import { Timeline, type TimelineHandle } from "../messages/Timeline.tsx";
 import { createHit } from "../search/create-hit.ts";
 import { createTimeline, type Timeline as TimelineOf } from "../sync/index.ts";
 import { createAnnouncements } from "./create-announcements.ts";
 import { createMessaging } from "./create-messaging.tsx";
 import type { ConversationView } from "./create-view.ts";
+
+// Few messages wait for their time.
+const ScheduledBar = lazy(() => import("../messages/ScheduledBar.tsx").then((it) => ({ default: it.ScheduledBar })));
 
 const WritingClosed = lazy(() => import("./WritingClosed.tsx").then((module) => ({ default: module.WritingClosed })));
 const PinBar = lazy(() => import("../messages/PinBar.tsx").then((module) => ({ default: module.PinBar })));
@@ -124,7 +126,9 @@ export function ConversationMessages(props: {
           </Show>
         }
       >
-        <ScheduledBar conversationId={id()} />
+        <Suspense>
+          <ScheduledBar conversationId={id()} />
+        </Suspense>
         <Composer
           composing={composing}
           wait={messaging.slowMode()}

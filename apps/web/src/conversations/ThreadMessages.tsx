@@ -5,11 +5,13 @@ import { Composer } from "../messages/Composer.tsx";
 import { createComposing } from "../messages/create-composing.ts";
 import { AttachMenu } from "../messages/kinds/LazyAttachMenu.tsx";
 import { MessageRun } from "../messages/MessageRun.tsx";
-import { ScheduledBar } from "../messages/ScheduledBar.tsx";
 import { Timeline, type TimelineHandle } from "../messages/Timeline.tsx";
 import { createTimeline, type Thread } from "../sync/index.ts";
 import { createMessaging } from "./create-messaging.tsx";
 import type { ConversationView } from "./create-view.ts";
+
+// Few messages wait for their time.
+const ScheduledBar = lazy(() => import("../messages/ScheduledBar.tsx").then((it) => ({ default: it.ScheduledBar })));
 
 const WritingClosed = lazy(() => import("./WritingClosed.tsx").then((module) => ({ default: module.WritingClosed })));
 const SelectionBar = lazy(() =>
@@ -102,7 +104,9 @@ export function ThreadMessages(props: { view: ConversationView; threadId: Messag
           </Suspense>
         }
       >
-        <ScheduledBar conversationId={props.view.id} threadId={threadId} />
+        <Suspense>
+          <ScheduledBar conversationId={props.view.id} threadId={threadId} />
+        </Suspense>
         <Composer
           composing={composing}
           conversationId={props.view.id}

@@ -144,6 +144,7 @@ export function createMessaging(source: {
     showReactions: dialogs.showReactions,
     editTags: dialogs.editTags,
     openPerson: dialogs.openPerson,
+    openFile: dialogs.openFile,
     react: ({ id: messageId }, emoji, isOn) =>
       void sync.do.reactToMessage({ conversationId: id(), messageId, emoji, isOn }),
     pin: (message, isPinned) => pin(message.id, isPinned),

@@ -2,9 +2,10 @@ import type { MessageDetails, UserId } from "@parley/schema";
 import { type Block, type Inline, parseText } from "@parley/schema/formatting";
 import { createMemo, type JSX, lazy, Show, Suspense } from "solid-js";
 import { MentionChip } from "./MentionChip.tsx";
-import { Spoiler } from "./Spoiler.tsx";
 import "./formatted.css";
 
+// How it is uncovered; that it is covered is there at once.
+const Spoiler = lazy(() => import("./Spoiler.tsx").then((module) => ({ default: module.Spoiler })));
 // Its colours and buttons; the code itself is there at once.
 const CodeBlock = lazy(() => import("./CodeBlock.tsx").then((module) => ({ default: module.CodeBlock })));
 
@@ -74,6 +75,12 @@ function blockOf(block: Block, props: FormattedProps, isLast: boolean): JSX.Elem
   }
 }
 
+const covered = (words: JSX.Element) => (
+  <span class="spoiler spoiler--covered">
+    <span inert>{words}</span>
+  </span>
+);
+
 const bareCode = (block: Extract<Block, { type: "code" }>) => (
   <figure class="fmt codeblock" dir="ltr">
     <figcaption class="codeblock__bar">
@@ -114,7 +121,11 @@ function nodeOf(node: Inline, props: FormattedProps): JSX.Element {
     case "code":
       return <code class="fmt__code">{node.text}</code>;
     case "spoiler":
-      return <Spoiler isEntered={props.isEntered}>{inlineOf(node.of, props)}</Spoiler>;
+      return (
+        <Suspense fallback={covered(inlineOf(node.of, props))}>
+          <Spoiler isEntered={props.isEntered}>{inlineOf(node.of, props)}</Spoiler>
+        </Suspense>
+      );
     case "link":
       return (
         <bdi>

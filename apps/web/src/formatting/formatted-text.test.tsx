@@ -29,7 +29,7 @@ test("what looks like HTML is text", async () => {
 
 test("a spoiler is covered until Bob asks for it, with the keyboard too", async () => {
   await show("It ends ||with [a wedding](https://w.example)||.");
-  const cover = screen.getByRole("button", { name: "Hidden text. Show it" });
+  const cover = await screen.findByRole("button", { name: "Hidden text. Show it" }, { timeout: 20_000 });
   fireEvent.keyDown(cover, { key: "Enter" });
   expect(screen.getByRole("link", { name: "a wedding" }).getAttribute("href")).toBe("https://w.example/");
   expect(screen.queryByRole("button")).toBeNull();

@@ -1,5 +1,6 @@
 import { Icon } from "@parley/ui";
 import { createMemo, type JSX, lazy, Match, Show, Suspense, Switch } from "solid-js";
+import { MessageFiles } from "../attachments/MessageFiles.tsx";
 import { directionOf } from "../formatting/direction-of.ts";
 import { FormattedText } from "../formatting/FormattedText.tsx";
 import { useI18n } from "../i18n/index.ts";
@@ -12,15 +13,13 @@ const MessageContent = lazy(() =>
   import("./kinds/MessageContent.tsx").then((module) => ({ default: module.MessageContent })),
 );
 
-const SentFiles = lazy(() => import("../attachments/SentFiles.tsx").then((module) => ({ default: module.SentFiles })));
-
 const LinkCard = lazy(() => import("./LinkCard.tsx").then((module) => ({ default: module.LinkCard })));
 
 /** What stands in a bubble: the text, or a line about why there is none. `meta` floats at its end. */
 export function MessageBody(props: {
   message: TimelineMessage;
   setting: MessageSetting;
-  actions: Pick<MessageActions, "openPerson">;
+  actions: Pick<MessageActions, "openPerson" | "openFile">;
   senderName: string;
   isEntered: boolean;
   textId: string;
@@ -29,7 +28,7 @@ export function MessageBody(props: {
   const { t, tx } = useI18n();
   const isWritten = () => props.message.kind === "text" && !props.message.deletedAt;
   const isHeld = () => !props.message.deletedAt && kindOf(props.message) !== undefined;
-  const isJumbo = createMemo(() => isBigEmoji(props.message.text));
+  const isJumbo = createMemo(() => !props.message.attachments && isBigEmoji(props.message.text));
 
   return (
     <div
@@ -38,6 +37,7 @@ export function MessageBody(props: {
       dir={isWritten() ? directionOf(props.message.text) : undefined}
       data-note={isWritten() || isHeld() ? undefined : ""}
       data-holds={isHeld() ? "" : undefined}
+      data-bare={isWritten() && !props.message.text ? "" : undefined}
     >
       <Switch fallback={<Note icon="sparkles" text={t("messages.unknownKind")} />}>
         <Match when={props.message.deletedAt}>
@@ -61,13 +61,12 @@ export function MessageBody(props: {
           <Show when={props.message.automatic === "reply"}>
             <span class="bubble__label t-xs">{t("later.automatic")}</span>
           </Show>
-          <Show when={props.message.seq > 0 && props.message.attachments}>
-            {(files) => (
-              <Suspense>
-                <SentFiles message={props.message} files={files()} isEntered={props.isEntered} />
-              </Suspense>
-            )}
-          </Show>
+          <MessageFiles
+            message={props.message}
+            setting={props.setting}
+            actions={props.actions}
+            isEntered={props.isEntered}
+          />
           <Show
             when={isJumbo()}
             fallback={

@@ -1,11 +1,13 @@
 import { Icon } from "@parley/ui";
-import { Show } from "solid-js";
+import { lazy, Show, Suspense } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
 import type { TimelineMessage } from "../sync/index.ts";
-import { MessageFate } from "./MessageFate.tsx";
 import type { MessageActions, MessageSetting } from "./message-actions.ts";
 import { Ticks } from "./Ticks.tsx";
 import { tickOf } from "./ticks.ts";
+
+// Most messages come at once, with a sound, and stay.
+const MessageFate = lazy(() => import("./MessageFate.tsx").then((module) => ({ default: module.MessageFate })));
 
 /** The foot of a bubble: edited, when, how far it came. */
 export function MessageMeta(props: {
@@ -17,6 +19,10 @@ export function MessageMeta(props: {
   const { t, formatTime, formatNumber } = useI18n();
   const tick = () => tickOf(props.message, props.setting.reach);
   const isTicked = () => (props.setting.isChannel ? props.message.sendState !== "sent" : !props.setting.isSaved);
+  const hasFate = () => {
+    const { isSilent, automatic, expiresAt, expiresAfter } = props.message;
+    return isSilent || automatic || expiresAt || expiresAfter;
+  };
   const isOwn = () => props.message.senderId === props.setting.me;
 
   return (
@@ -34,7 +40,11 @@ export function MessageMeta(props: {
           </button>
         </Show>
       </Show>
-      <MessageFate message={props.message} />
+      <Show when={hasFate()}>
+        <Suspense>
+          <MessageFate message={props.message} />
+        </Suspense>
+      </Show>
       <time datetime={props.message.createdAt}>{formatTime(props.message.createdAt)}</time>
       <Show when={props.setting.isChannel && props.message.tally?.viewCount}>
         {(count) => (

@@ -7,7 +7,6 @@ import { isBigEmoji } from "./big-emoji.ts";
 import { like } from "./create-emoji-choices.ts";
 import { MessageBody } from "./MessageBody.tsx";
 import { MessageMeta } from "./MessageMeta.tsx";
-import { MessageTools } from "./MessageTools.tsx";
 import { makeDoubleTap } from "./make-double-tap.ts";
 import { makeLongPress } from "./make-long-press.ts";
 import { makeSwipe } from "./make-swipe.ts";
@@ -24,6 +23,8 @@ const ForwardedLine = lazy(() =>
   import("./passing-on/ForwardedLine.tsx").then((module) => ({ default: module.ForwardedLine })),
 );
 const ThreadFoot = lazy(() => import("./ThreadFoot.tsx").then((module) => ({ default: module.ThreadFoot })));
+// Seen once somebody points at a message.
+const MessageTools = lazy(() => import("./MessageTools.tsx").then((module) => ({ default: module.MessageTools })));
 // Few messages fail, or take long.
 const UploadLine = lazy(() =>
   import("../attachments/choosing/UploadLine.tsx").then((module) => ({ default: module.UploadLine })),
@@ -53,6 +54,7 @@ export function MessageRun(props: MessageRunProps) {
     props.message.kind === "text" &&
     !props.message.deletedAt &&
     !props.message.replyToId &&
+    !props.message.attachments &&
     isBigEmoji(props.message.text);
   // A message can be shown twice: in its thread and in the conversation.
   const unique = createUniqueId();
@@ -178,12 +180,14 @@ export function MessageRun(props: MessageRunProps) {
               />
             </Suspense>
           </Show>
-          <MessageTools
-            message={props.message}
-            setting={props.setting}
-            actions={props.actions}
-            isEntered={props.isEntered}
-          />
+          <Suspense>
+            <MessageTools
+              message={props.message}
+              setting={props.setting}
+              actions={props.actions}
+              isEntered={props.isEntered}
+            />
+          </Suspense>
         </article>
       </div>
     </div>

@@ -1,6 +1,6 @@
 import { type ConversationId, isOnlyInThread, type MessageId } from "@parley/schema";
 import { useToast } from "@parley/ui";
-import { createEffect, createMemo, createSignal, on, onMount, Show, untrack } from "solid-js";
+import { createEffect, createMemo, createSignal, lazy, on, onMount, Show, Suspense, untrack } from "solid-js";
 import { Virtualizer, type VirtualizerHandle } from "virtua/solid";
 import { useI18n } from "../i18n/index.ts";
 import {
@@ -20,13 +20,15 @@ import { TimelineItem, TimelineList } from "./TimelineList.tsx";
 import { TimelineOverlays } from "./TimelineOverlays.tsx";
 import { TimelineRow } from "./TimelineRow.tsx";
 import { TimelineStart } from "./TimelineStart.tsx";
-import { TypingLine } from "./TypingLine.tsx";
 import { noRows, rowsOf, type TimelineRows } from "./timeline-rows.ts";
 import "./timeline.css";
 import "./bubble.css";
 import "./message-acts.css";
 import "./reactions.css";
 import "./run.css";
+
+// Its place is kept free, so it may come after the messages.
+const TypingLine = lazy(() => import("./TypingLine.tsx").then((module) => ({ default: module.TypingLine })));
 
 /** The way to what a timeline can do, for those beside it. */
 export type TimelineHandle = {
@@ -255,7 +257,9 @@ export function Timeline(props: TimelineProps) {
               }}
             </Virtualizer>
           </Show>
-          <TypingLine conversationId={props.conversationId} threadId={props.setting.threadId} me={props.setting.me} />
+          <Suspense fallback={<div class="typing" />}>
+            <TypingLine conversationId={props.conversationId} threadId={props.setting.threadId} me={props.setting.me} />
+          </Suspense>
         </div>
       </div>
       <TimelineOverlays

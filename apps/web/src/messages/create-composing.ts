@@ -21,7 +21,7 @@ export type About = Pick<TimelineMessage, "id"> &
   Partial<
     Pick<
       TimelineMessage,
-      "kind" | "text" | "content" | "mentions" | "senderId" | "sendState" | "commandId" | "deletedAt"
+      "kind" | "text" | "content" | "attachments" | "mentions" | "senderId" | "sendState" | "commandId" | "deletedAt"
     >
   >;
 /** How a message goes: without a sound, for a while (seconds), or at a time (UTC). */

@@ -1,4 +1,4 @@
-import type { Mark, UserId } from "@parley/schema";
+import type { FileId, Mark, UserId } from "@parley/schema";
 import { createSignal, lazy, Match, Suspense, Switch } from "solid-js";
 import type { TimelineMessage } from "../sync/index.ts";
 import type { OpenMenu } from "./MessageMenu.tsx";
@@ -8,6 +8,9 @@ const DeleteMessage = lazy(() => import("./DeleteMessage.tsx").then((module) => 
 const EmojiPicker = lazy(() => import("./EmojiPicker.tsx").then((module) => ({ default: module.EmojiPicker })));
 const MessageMenu = lazy(() => import("./MessageMenu.tsx").then((module) => ({ default: module.MessageMenu })));
 const ReactionList = lazy(() => import("./ReactionList.tsx").then((module) => ({ default: module.ReactionList })));
+const FileViewer = lazy(() =>
+  import("../attachments/view/FileViewer.tsx").then((module) => ({ default: module.FileViewer })),
+);
 const MessageInfo = lazy(() => import("./MessageInfo.tsx").then((module) => ({ default: module.MessageInfo })));
 const PersonCard = lazy(() => import("../people/PersonCard.tsx").then((module) => ({ default: module.PersonCard })));
 const TagDialog = lazy(() => import("./saved-tags/TagDialog.tsx").then((module) => ({ default: module.TagDialog })));
@@ -19,6 +22,7 @@ type Open =
   | { kind: "menu"; menu: OpenMenu }
   | { kind: "picker"; message: TimelineMessage; at: DOMRect }
   | { kind: "person"; id: UserId }
+  | { kind: "file"; message: TimelineMessage; fileId: FileId }
   | { kind: "delete" | "info" | "versions" | "reactions" | "tags"; message: TimelineMessage };
 
 /** The menu and the dialogs of a message: one of them at a time, for whichever message asked. */
@@ -32,6 +36,10 @@ export function createMessageDialogs(source: { setting: MessageSetting; marks: (
   const picker = () => {
     const shown = open();
     return shown?.kind === "picker" ? shown : undefined;
+  };
+  const file = () => {
+    const shown = open();
+    return shown?.kind === "file" ? shown : undefined;
   };
   const messageOf = (kind: "delete" | "info" | "versions" | "reactions" | "tags") => {
     const shown = open();
@@ -57,6 +65,7 @@ export function createMessageDialogs(source: { setting: MessageSetting; marks: (
     showInfo: (message: TimelineMessage) => setOpen({ kind: "info", message }),
     showVersions: (message: TimelineMessage) => setOpen({ kind: "versions", message }),
     editTags: (message: TimelineMessage) => setOpen({ kind: "tags", message }),
+    openFile: (message: TimelineMessage, fileId: FileId) => setOpen({ kind: "file", message, fileId }),
     openPerson: (id: UserId) => setOpen({ kind: "person", id }),
     Outlet: (props: { actions: MessageActions }) => (
       <Suspense>
@@ -77,6 +86,17 @@ export function createMessageDialogs(source: { setting: MessageSetting; marks: (
                 at={shown.at}
                 onChoose={(emoji) => props.actions.react(shown.message, emoji, true)}
                 onClose={() => picker() === shown && close()}
+              />
+            )}
+          </Match>
+          <Match when={file()} keyed>
+            {(shown) => (
+              <FileViewer
+                message={shown.message}
+                fileId={shown.fileId}
+                setting={source.setting}
+                actions={props.actions}
+                onClose={() => file() === shown && close()}
               />
             )}
           </Match>

@@ -2,7 +2,7 @@ import type { MessageId } from "@parley/schema";
 import { type Accessor, createSignal } from "solid-js";
 
 /** What stands in a message to be pressed. */
-const controls = "a, button, input:enabled, [role=button], pre";
+const controls = "a, button, input:enabled, [role=button], [role=slider], pre";
 
 type Act = (id: MessageId) => void;
 

@@ -1,4 +1,4 @@
-import type { ConversationId, MemberRole, MessageId, UserId } from "@parley/schema";
+import type { ConversationId, FileId, MemberRole, MessageId, UserId } from "@parley/schema";
 import type { TimelineMessage } from "../sync/index.ts";
 import type { Reach } from "./ticks.ts";
 
@@ -30,6 +30,8 @@ export type MessageActions = {
   select(messageId: MessageId, isRange?: boolean): void;
   clearSelection(): void;
   openPerson(id: UserId): void;
+  /** Shows a file of a message larger, or what is in it. */
+  openFile(message: TimelineMessage, fileId: FileId): void;
 };
 
 /** What a row must know of the conversation it stands in. */

@@ -1,6 +1,8 @@
 import type { MessageRow, Person } from "@parley/schema";
 import { plainText } from "@parley/schema/formatting";
 import { excerptOf, parseQuery } from "@parley/schema/search";
+import { Show } from "solid-js";
+import { filesLine } from "../attachments/files-line.ts";
 import { createMe } from "../conversations/create-view.ts";
 import { useI18n } from "../i18n/index.ts";
 import { createConversation, useSync } from "../sync/index.ts";
@@ -43,6 +45,9 @@ export function FoundMessage(props: {
         <time datetime={props.message.createdAt}>{formatWhen(props.message.createdAt, sync.serverNow())}</time>
       </span>
       <span class="hit__text" dir="auto">
+        <Show when={props.message.attachments}>
+          {(files) => <b class="hit__files">{filesLine({ t }, files(), "")} </b>}
+        </Show>
         <Marked excerpt={excerpt()} />
       </span>
     </a>

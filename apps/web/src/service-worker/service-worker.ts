@@ -18,7 +18,7 @@ self.addEventListener("fetch", (event) => {
   const url = new URL(request.url);
   if (request.method === "POST" && url.pathname === "/share") return event.respondWith(receiveShared(request));
   if (request.method !== "GET" || url.origin !== self.location.origin) return;
-  if (isPicture(url, request)) return event.respondWith(answerPicture(request));
+  if (isPicture(url, request)) return event.respondWith(answerPicture(event, url));
   // The development server has no built shell to fall back on.
   if (import.meta.env.PROD && !serverPaths.test(url.pathname)) event.respondWith(shell.answer(request));
 });

@@ -1,12 +1,14 @@
 import { Button, Card, ListRow } from "@parley/ui";
-import { Show } from "solid-js";
+import { createResource, Show } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
-import { type StorageReport, useSync } from "../sync/index.ts";
+import { createKeptFiles, type StorageReport, useSync } from "../sync/index.ts";
 
-/** What files take on this device: those that wait to be sent stay, those that were sent can go. */
+/** What files take on this device: those that wait to be sent stay, those that were sent, and those that were looked at, can go. */
 export function FilesOnDevice(props: { files: StorageReport["files"]; onCleared(): void }) {
   const { t, formatBytes } = useI18n();
   const sync = useSync();
+  const kept = createKeptFiles();
+  const [looked, { refetch }] = createResource(() => kept.measure());
   const words = ({ count, bytes }: { count: number; bytes: number }) => ({ count, size: formatBytes(bytes) });
   return (
     <Card title={t("choosing.onDevice")}>
@@ -28,6 +30,20 @@ export function FilesOnDevice(props: { files: StorageReport["files"]; onCleared(
               </Button>
             }
           />
+        </Show>
+        <Show when={looked.latest?.count ? looked.latest : undefined}>
+          {(it) => (
+            <ListRow
+              icon="image"
+              title={t("files.kept", words(it()))}
+              detail={t("files.keptNote")}
+              end={
+                <Button size="sm" onClick={() => void kept.clear().then(() => refetch())}>
+                  {t("files.clearKept")}
+                </Button>
+              }
+            />
+          )}
         </Show>
       </ul>
     </Card>

@@ -12,7 +12,9 @@ export {
   createPreference,
   createRequests,
 } from "./solid/conversations.ts";
+export { createKeptFiles } from "./solid/create-kept-files.ts";
 export { createMessage, createMessageFinder } from "./solid/create-message.ts";
+export { createNearest, type FindNearest } from "./solid/create-nearest.ts";
 export { createPoll } from "./solid/create-poll.ts";
 export { createRecordings } from "./solid/create-recordings.ts";
 export { createSearch } from "./solid/create-search.ts";

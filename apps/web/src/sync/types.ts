@@ -109,6 +109,8 @@ export type Commands = {
   setFolder(folderId: FolderId, folder: FolderValue | null): Promise<void>;
   /** Has a message sent at a time, changes one that waits for it, or with null takes it back. */
   setScheduled(messageId: MessageId, message: ScheduledMessage | null): Promise<void>;
+  /** The voice notes of a conversation that were heard, the latest last. */
+  setPlayed(conversationId: ConversationId, heard: MessageId[]): Promise<void>;
   /** What people hear who write while the user is away; null when they are back. */
   setAway(reply: AwayReply | null): Promise<void>;
   /** Those who were found by a search come along: the device may not know them. */

@@ -3,6 +3,7 @@ import { channels } from "./channels.ts";
 import { chat } from "./chat.ts";
 import { choosing } from "./choosing.ts";
 import { contacts } from "./contacts.ts";
+import { files } from "./files.ts";
 import { groups } from "./groups.ts";
 import { kinds } from "./kinds.ts";
 import { laterActs } from "./later-acts.ts";
@@ -24,6 +25,7 @@ export const catalog = {
   ...choosing,
   ...contacts,
   ...channels,
+  ...files,
   ...groups,
   ...kinds,
   ...laterActs,

@@ -134,6 +134,13 @@ export const messages = {
   "kinds.line.code": "Code: {name}",
   "kinds.line.location": "Location: {name}",
   "kinds.line.contact": "Contact: {name}",
+  "files.one.image": "Photo",
+  "files.one.video": "Video",
+  "files.one.voice": "Voice message {time}",
+  "files.one.sticker": "Sticker",
+  "files.many.image": { one: "{count} photo", other: "{count} photos" },
+  "files.many.video": { one: "{count} video", other: "{count} videos" },
+  "files.many.document": { one: "{count} file", other: "{count} files" },
   "passing.from": "Forwarded from {name}",
   "passing.toOrigin": "Go to where it was written",
 } as const;

@@ -128,6 +128,13 @@ export const messages = {
   "kinds.line.code": "Mã: {name}",
   "kinds.line.location": "Vị trí: {name}",
   "kinds.line.contact": "Liên hệ: {name}",
+  "files.one.image": "Ảnh",
+  "files.one.video": "Video",
+  "files.one.voice": "Tin nhắn thoại {time}",
+  "files.one.sticker": "Nhãn dán",
+  "files.many.image": { other: "{count} ảnh" },
+  "files.many.video": { other: "{count} video" },
+  "files.many.document": { other: "{count} tệp" },
   "passing.from": "Chuyển tiếp từ {name}",
   "passing.toOrigin": "Đến nơi tin được viết",
 } as const;

@@ -1,6 +1,7 @@
 import type { MessageRow } from "@parley/schema";
 import { plainText } from "@parley/schema/formatting";
 import type { IconName } from "@parley/ui";
+import { filesLine } from "../../attachments/files-line.ts";
 import type { I18n } from "../../i18n/i18n.tsx";
 
 /** The kinds this version knows how to show. */
@@ -22,8 +23,8 @@ export function kindLine(
   nameOf?: (username: string) => string,
 ): string {
   const kind = kindOf(message);
-  const files = message.attachments?.map((it) => it.name).join(", ") ?? "";
-  if (message.kind === "text") return plainText(message.text, undefined, nameOf) || files;
+  if (message.kind === "text")
+    return filesLine({ t }, message.attachments ?? [], plainText(message.text, undefined, nameOf));
   if (!kind) return t("messages.unknownKind");
   const name = message.text.split("\n", 1)[0] ?? "";
   return t(`kinds.line.${kind}`, { name });

@@ -43,7 +43,7 @@ export function createPassingOn(source: {
       const copied = messages.map((message) => ({
         name: message.senderId === source.me() ? t("messages.you") : nameOf(message.senderId),
         at: formatTime(message.createdAt),
-        text: message.kind === "text" || message.text ? message.text : kindLine(i18n, message),
+        text: message.text || kindLine(i18n, message),
         isFormatted: message.kind === "text",
         nameOf: (username: string) => nameOf(mentioned(message, username)) || username,
       }));

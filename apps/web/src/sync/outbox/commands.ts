@@ -88,6 +88,8 @@ export function createCommands(engine: () => Engine): Commands {
       done(put({ type: "setOwn", input: { kind: "folder", key: folderId, value: folder } })),
     setScheduled: (messageId, message) =>
       done(put({ type: "setOwn", input: { kind: "scheduled", key: messageId, value: message } })),
+    setPlayed: (conversationId, heard) =>
+      done(put({ type: "setOwn", input: { kind: "played", key: conversationId, value: heard } })),
     setAway: (reply) => done(put({ type: "setOwn", input: { kind: "away", key: "reply", value: reply } })),
     async createGroup(input, found = []) {
       for (const person of found) engine().tell(await keepFound(engine().db, person));

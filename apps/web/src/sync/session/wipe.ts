@@ -3,7 +3,7 @@ import { deleteDB } from "idb";
 import { type Device, dbName } from "../engine/device.ts";
 import { deleteRecordings } from "../recordings/recordings-db.ts";
 import { searchDbName } from "../search/search-db.ts";
-import { picturesCache } from "./pictures-cache.ts";
+import { filesCache, picturesCache } from "./pictures-cache.ts";
 import { sharedCache } from "./shared-files.ts";
 
 /** [F19] Nothing that belongs to this user stays on the device, the outbox included. */
@@ -11,5 +11,6 @@ export async function wipe(device: Device, userId: UserId): Promise<void> {
   await deleteDB(dbName(device, userId));
   await deleteDB(searchDbName(dbName(device, userId)));
   await deleteRecordings(dbName(device, userId));
-  if (typeof caches !== "undefined") await Promise.all([picturesCache, sharedCache].map((name) => caches.delete(name)));
+  if (typeof caches !== "undefined")
+    await Promise.all([filesCache, picturesCache, sharedCache].map((it) => caches.delete(it)));
 }

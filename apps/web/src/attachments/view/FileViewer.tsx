@@ -1,0 +1,31 @@
+import type { FileId } from "@parley/schema";
+import { Match, Switch } from "solid-js";
+import type { MessageActions, MessageSetting } from "../../messages/message-actions.ts";
+import type { TimelineMessage } from "../../sync/index.ts";
+import { isSeen } from "../files-of.ts";
+import { DocumentPreview } from "./DocumentPreview.tsx";
+import { Lightbox } from "./Lightbox.tsx";
+
+export type ViewerProps = {
+  message: TimelineMessage;
+  fileId: FileId;
+  setting: MessageSetting;
+  actions: MessageActions;
+  onClose(): void;
+};
+
+/** A file of a message with the whole screen to itself: what is looked at in the lightbox, what is read as a page. */
+export function FileViewer(props: ViewerProps) {
+  const file = () => props.message.attachments?.find((it) => it.fileId === props.fileId);
+  const seen = () => file() && isSeen(file() as NonNullable<ReturnType<typeof file>>);
+  return (
+    <Switch>
+      <Match when={seen()}>
+        <Lightbox {...props} />
+      </Match>
+      <Match when={file()}>
+        {(shown) => <DocumentPreview message={props.message} file={shown()} onClose={props.onClose} />}
+      </Match>
+    </Switch>
+  );
+}

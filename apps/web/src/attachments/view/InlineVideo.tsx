@@ -1,0 +1,62 @@
+import type { Attachment } from "@parley/schema";
+import { createSignal, onCleanup, Show } from "solid-js";
+import { createMotion } from "./create-motion.ts";
+import { createServed, type Source } from "./create-source.ts";
+import { Picture } from "./Picture.tsx";
+
+/** What begins by itself must not cost more than this; what moves like a GIF is short anyway. */
+const mostBytes = 24_000_000;
+
+/** A video's picture; while it can be seen it plays without sound, where nothing speaks against it. */
+export function InlineVideo(props: { file: Attachment; source: Source; isLarge: boolean }) {
+  const motion = createMotion();
+  const [isInView, setInView] = createSignal(false);
+  const [isBroken, setBroken] = createSignal(false);
+  const mayPlay = () => isInView() && motion.isWanted() && !isBroken() && props.file.size <= mostBytes;
+  const served = createServed(
+    () => props.source,
+    () => (mayPlay() ? "original" : undefined),
+  );
+  const url = () => (mayPlay() ? (props.source.own() ?? served()) : undefined);
+
+  const watch = (element: HTMLElement) => {
+    const observer = new IntersectionObserver(([entry]) => setInView((entry?.intersectionRatio ?? 0) >= 0.6), {
+      threshold: [0, 0.6],
+    });
+    observer.observe(element);
+    onCleanup(() => observer.disconnect());
+  };
+
+  return (
+    <span class="pic__video" ref={watch}>
+      <Show
+        when={props.source.own()}
+        fallback={<Picture file={props.file} source={{ ...props.source, own: () => null }} isLarge={props.isLarge} />}
+      >
+        {(own) => <video class="pic__img" data-here="" src={`${own()}#t=0.1`} muted playsinline preload="metadata" />}
+      </Show>
+      <Show when={url()}>
+        {(src) => (
+          <video
+            class="pic__img"
+            ref={(video) => {
+              video.muted = true;
+              video.oncanplay = () => {
+                video.dataset["here"] = "";
+                void video.play().catch(() => setBroken(true));
+              };
+            }}
+            src={src()}
+            muted
+            loop
+            playsinline
+            disablepictureinpicture
+            aria-hidden="true"
+            tabindex="-1"
+            onError={() => setBroken(true)}
+          />
+        )}
+      </Show>
+    </span>
+  );
+}

@@ -1,0 +1,66 @@
+import type { Attachment, FileVariant } from "@parley/schema";
+import { createMemo, createSignal, Show } from "solid-js";
+import { createMotion } from "./create-motion.ts";
+import { createServed, type Source } from "./create-source.ts";
+import { thumbHashUrl } from "./thumb-hash-url.ts";
+
+/** First blurred, then small, then as sharp as its place needs; one's own from this device at once. */
+export function Picture(props: { file: Attachment; source: Source; isLarge: boolean }) {
+  const motion = createMotion();
+  const blurred = createMemo(() => thumbHashUrl(props.file.thumbHash));
+  const [isSmallHere, setSmallHere] = createSignal(false);
+  const [isLargeHere, setLargeHere] = createSignal(false);
+  const [failed, setFailed] = createSignal<FileVariant[]>([]);
+  const fails = (variant: FileVariant) => setFailed((before) => [...before, variant]);
+  const has = (variant: FileVariant) => !failed().includes(variant);
+
+  const moves = () => props.file.isAnimated && motion.isWanted();
+  const small = createServed(
+    () => props.source,
+    () => (has("small") ? "small" : undefined),
+  );
+  // What moves does so in its original only. A thumbnail that cannot be made leaves that too, if it is not too much.
+  const larger = createServed(
+    () => props.source,
+    () => {
+      const needsOriginal = moves() || !has("small") || !has("large");
+      if (needsOriginal) return has("original") && props.file.size < 8_000_000 ? "original" : undefined;
+      return props.isLarge && isSmallHere() && devicePixelRatio > 1.1 && !motion.savesData() ? "large" : undefined;
+    },
+  );
+
+  return (
+    <>
+      <Show when={blurred()}>{(url) => <img class="pic__img" data-blurred="" src={url()} alt="" />}</Show>
+      <Show when={props.source.own()}>
+        {(url) => <img class="pic__img" src={url()} alt="" data-here="" decoding="async" />}
+      </Show>
+      <Show when={!isLargeHere() && small()}>
+        {(url) => (
+          <img
+            class="pic__img"
+            src={url()}
+            alt=""
+            decoding="async"
+            data-here={isSmallHere() ? "" : undefined}
+            onLoad={() => setSmallHere(true)}
+            onError={() => fails("small")}
+          />
+        )}
+      </Show>
+      <Show when={larger()}>
+        {(url) => (
+          <img
+            class="pic__img"
+            src={url()}
+            alt=""
+            decoding="async"
+            data-here={isLargeHere() ? "" : undefined}
+            onLoad={() => setLargeHere(true)}
+            onError={() => fails(url().includes("/original") ? "original" : "large")}
+          />
+        )}
+      </Show>
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import type { Attachment, FileId, MessageRow } from "@parley/schema";
+import { type Accessor, batch, createSignal } from "solid-js";
+import { createNearest } from "../../sync/index.ts";
+import { isSeen } from "../files-of.ts";
+
+export type Medium = { message: MessageRow; file: Attachment };
+
+/** So many are at hand on either side of what is shown. */
+const ahead = 4;
+
+const mediaOf = (message: MessageRow): Medium[] =>
+  (message.attachments ?? []).filter(isSeen).map((file) => ({ message, file }));
+
+/** The pictures and videos of a conversation in their order, as far as this device holds them; found as one goes along. */
+export function createMediaList(start: { message: MessageRow; fileId: FileId }): {
+  media: Accessor<Medium[]>;
+  at: Accessor<number>;
+  current: Accessor<Medium | undefined>;
+  goTo(index: number): void;
+} {
+  const findNearest = createNearest();
+  const [media, setMedia] = createSignal(mediaOf(start.message));
+  const [at, setAt] = createSignal(
+    Math.max(
+      0,
+      media().findIndex((it) => it.file.fileId === start.fileId),
+    ),
+  );
+  const isOver = { [-1]: false, [1]: false };
+  const isLooking = { [-1]: false, [1]: false };
+  const hasMedia = (message: MessageRow) => (message.attachments ?? []).some(isSeen);
+
+  async function look(step: 1 | -1): Promise<void> {
+    const left = step === 1 ? media().length - 1 - at() : at();
+    const edge = media().at(step === 1 ? -1 : 0)?.message;
+    // What is not sent yet has no place among the others.
+    if (!edge || edge.seq === 0 || left >= ahead || isOver[step] || isLooking[step]) return;
+    isLooking[step] = true;
+    const found = await findNearest(edge, step, hasMedia).catch(() => undefined);
+    isLooking[step] = false;
+    if (!found) isOver[step] = true;
+    else
+      batch(() => {
+        const more = mediaOf(found);
+        setMedia((before) => (step === 1 ? [...before, ...more] : [...more, ...before]));
+        if (step === -1) setAt((before) => before + more.length);
+      });
+    if (found) await look(step);
+  }
+
+  const lookAround = () => {
+    void look(-1);
+    void look(1);
+  };
+  lookAround();
+
+  return {
+    media,
+    at,
+    current: () => media()[at()],
+    goTo(index) {
+      if (index < 0 || index >= media().length) return;
+      setAt(index);
+      lookAround();
+    },
+  };
+}

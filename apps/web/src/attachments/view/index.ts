@@ -1,0 +1,2 @@
+export { Album } from "./Album.tsx";
+export { FileRows } from "./FileRows.tsx";

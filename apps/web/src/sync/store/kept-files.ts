@@ -1,0 +1,40 @@
+import type { MessageId } from "@parley/schema";
+import { filesCache } from "../session/pictures-cache.ts";
+import type { LocalDb } from "./db.ts";
+
+export type KeptFiles = { bytes: number; count: number };
+
+/** How much of this device the kept thumbnails and opened originals take. */
+export async function measureKeptFiles(): Promise<KeptFiles> {
+  const answers = await (await caches.open(filesCache)).matchAll();
+  return { bytes: answers.reduce((sum, it) => sum + bytesOf(it), 0), count: answers.length };
+}
+
+/** They come again when they are looked at. */
+export async function clearKeptFiles(): Promise<void> {
+  await caches.delete(filesCache);
+}
+
+/** Lets go of files whose messages are gone from this device, and of the oldest until there is room again. */
+export async function tidyKeptFiles(db: LocalDb, most: number): Promise<void> {
+  const cache = await caches.open(filesCache);
+  const held = new Map<string, boolean>();
+  const isHeld = async (messageId: string) => {
+    const known = held.get(messageId);
+    if (known !== undefined) return known;
+    const message = await db.getFromIndex("messages", "id", messageId as MessageId);
+    const isThere = message !== undefined && !message.deletedAt;
+    held.set(messageId, isThere);
+    return isThere;
+  };
+  let total = 0;
+  // The newest were put last.
+  for (const request of (await cache.keys()).toReversed()) {
+    const messageId = new URL(request.url).pathname.split("/")[3] ?? "";
+    const answer = (await isHeld(messageId)) ? await cache.match(request) : undefined;
+    total += answer ? bytesOf(answer) : 0;
+    if (!answer || total > most) await cache.delete(request);
+  }
+}
+
+const bytesOf = (answer: Response) => Number(answer.headers.get("content-length") ?? 0);
