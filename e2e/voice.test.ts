@@ -1,7 +1,15 @@
+import type { Browser } from "playwright-core";
 import { expect } from "vitest";
 import { chatInList, composer, openChat, send, waitUntilSent, writeTo } from "./support/conversing.ts";
+import { launchBrowser } from "./support/launch-browser.ts";
 import { act, finger, recording, speakFor, spokenIn, startSpeaking } from "./support/speaking.ts";
-import { story } from "./support/story.ts";
+import { story as plainStory } from "./support/story.ts";
+
+const story = plainStory.extend("browser", { scope: "file" }, async ({}, { onCleanup }): Promise<Browser> => {
+  const browser = await launchBrowser({ hasMicrophone: true });
+  onCleanup(() => browser.close());
+  return browser;
+});
 
 const withMicrophone = { permissions: ["microphone"] };
 const onPhone = { ...withMicrophone, viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };

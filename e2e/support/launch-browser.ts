@@ -14,9 +14,10 @@ export const browserArguments = [
   "--use-fake-device-for-media-stream",
 ];
 
-/** The system's own Chromium, without its window where it comes so. */
-export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: shellPath() ?? requireChromium(), args: browserArguments });
+/** The system's own Chromium, without its window where it comes so; that one has no microphone, though. */
+export function launchBrowser({ hasMicrophone = false } = {}): Promise<Browser> {
+  const executablePath = (hasMicrophone ? undefined : shellPath()) ?? requireChromium();
+  return chromium.launch({ executablePath, args: browserArguments });
 }
 
 /** A browser with a profile of its own in `folder`: needed for installing and for Background Sync. */
