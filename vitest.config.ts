@@ -8,6 +8,12 @@ import { listPackages, root } from "./scripts/workspace.ts";
 // A slow machine is no failure: time is measured by the benchmarks, not by tests.
 const patience = { testTimeout: 240_000, hookTimeout: 240_000 };
 
+// PGlite and Chromium are heavy: never more than the machine has cores. The same for all, or projects do not run side by side.
+const maxWorkers = Math.max(1, Math.min(4, availableParallelism()));
+
+/** Compiling and loading is half of the time: files share it, but for those that start rooms and browsers. */
+const isIsolated = (name: string) => name === "e2e" || name === "party";
+
 /** `npm run check` leaves out what starts servers to kill them, or waits for hours of a device's life. */
 const exclude = [...configDefaults.exclude, ...(process.env["PARLEY_TESTS"] === "quick" ? ["**/*.long.test.ts"] : [])];
 
@@ -24,15 +30,18 @@ class WaitersFirst extends BaseSequencer {
 /** `vitest run --project api`: each package under its short name, with its own configuration if it has one. */
 export default defineConfig({
   test: {
-    // PGlite and Chromium are heavy: never more than the machine has cores.
-    maxWorkers: Math.max(1, Math.min(4, availableParallelism())),
+    maxWorkers,
     sequence: { sequencer: WaitersFirst },
     projects: [
       ...listPackages().map(({ name, folder }) => {
         const config = configFiles.map((file) => join(root, folder, file)).find((file) => existsSync(file));
-        return { ...(config && { extends: config }), root: join(root, folder), test: { name, exclude, ...patience } };
+        return {
+          ...(config && { extends: config }),
+          root: join(root, folder),
+          test: { name, exclude, maxWorkers, isolate: isIsolated(name), ...patience },
+        };
       }),
-      { root: join(root, "scripts"), test: { name: "scripts", ...patience } },
+      { root: join(root, "scripts"), test: { name: "scripts", maxWorkers, isolate: false, ...patience } },
     ],
   },
 });

@@ -13,7 +13,5 @@ export default defineConfig({
     expect: { poll: { timeout: 60_000 } },
     // A browser on a loaded machine may miss a moment: a story that fails is played once more, and said to have been.
     retry: 1,
-    // A story runs a server, its rooms and a browser: two at a time are enough for two cores.
-    maxWorkers: 2,
   },
 });
