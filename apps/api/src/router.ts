@@ -7,6 +7,7 @@ import { messagesRouter } from "./messages/router.ts";
 import { peopleRouter } from "./people/router.ts";
 import { realtimeRouter } from "./realtime/router.ts";
 import { searchRouter } from "./search/router.ts";
+import { stickersRouter } from "./stickers/router.ts";
 import { syncRouter } from "./sync/router.ts";
 import { router } from "./trpc.ts";
 
@@ -18,6 +19,7 @@ export const appRouter = router({
   channels: channelsRouter,
   messages: messagesRouter,
   files: filesRouter,
+  stickers: stickersRouter,
   search: searchRouter,
   sync: syncRouter,
   realtime: realtimeRouter,

@@ -1,5 +1,13 @@
-import type { AttachmentKind, ConversationId, FileId, MessageId, UserId } from "@parley/schema";
-import type { ColumnType, Generated } from "kysely";
+import type {
+  AttachmentKind,
+  ConversationId,
+  FileId,
+  MessageId,
+  StickerPack,
+  StickerPackId,
+  UserId,
+} from "@parley/schema";
+import type { ColumnType, Generated, JSONColumnType } from "kysely";
 
 export type FilesTable = {
   id: FileId;
@@ -25,3 +33,13 @@ export type MessageFilesTable = {
   conversation_id: ConversationId;
   kind: AttachmentKind;
 };
+
+export type StickerPacksTable = {
+  id: StickerPackId;
+  owner_id: UserId;
+  value: JSONColumnType<StickerPack, string, string>;
+  created_at: ColumnType<Date, Date | undefined, never>;
+};
+
+/** Which files stand in a pack: they stay as long as they do. */
+export type PackFilesTable = { file_id: FileId; pack_id: StickerPackId };

@@ -3,17 +3,21 @@ import { fileId } from "./id-inputs.ts";
 import { limits } from "./limits.ts";
 import { lineInput, textInput } from "./text-inputs.ts";
 
-const pixels = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000));
+/** A side of a picture, in pixels. */
+export const pictureSize = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000));
 const base64 = (mostBytes: number) =>
   v.pipe(v.string(), v.maxLength(Math.ceil(mostBytes / 3) * 4), v.regex(/^[A-Za-z0-9+/]+={0,2}$/));
+
+/** A picture in 25 bytes. */
+export const thumbHash = base64(limits.thumbHashBytes);
 
 /** A file that was uploaded, and what its sender's device knows of it. What it is, the server sees for itself. */
 export const attachmentInput = v.strictObject({
   fileId,
   name: lineInput(1, limits.fileNameLength),
-  width: v.optional(pixels),
-  height: v.optional(pixels),
-  thumbHash: v.optional(base64(limits.thumbHashBytes)),
+  width: v.optional(pictureSize),
+  height: v.optional(pictureSize),
+  thumbHash: v.optional(thumbHash),
   isAnimated: v.optional(v.literal(true)),
   durationMs: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(86_400_000))),
   waveform: v.optional(base64(limits.waveformBars)),

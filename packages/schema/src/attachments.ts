@@ -31,6 +31,6 @@ export const thumbnailSizes = { small: 480, large: 1_600 } as const;
 /** `original` is shown in place where that is safe; `download` never. */
 export type FileVariant = keyof typeof thumbnailSizes | "original" | "download";
 
-/** Where a file of a message is served. Without its ticket it is the file's name in caches. */
-export const attachmentPath = (messageId: string, fileId: string, variant: FileVariant): string =>
-  `/files/attachments/${messageId}/${fileId}/${variant}`;
+/** Where a file is served, of the message or the sticker pack that holds it. Without its ticket it is the file's name in caches. */
+export const attachmentPath = (holderId: string, fileId: string, variant: FileVariant): string =>
+  `/files/attachments/${holderId}/${fileId}/${variant}`;

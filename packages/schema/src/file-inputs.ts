@@ -17,4 +17,6 @@ export const listFiles = v.strictObject({
   after: v.optional(messageId),
   limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)), 60),
 });
+/** A sticker in a message. */
+export const oneSticker = v.strictObject({ messageId, fileId });
 export const removeFiles = v.strictObject({ fileIds: v.pipe(v.array(fileId), v.minLength(1), v.maxLength(100)) });

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { ConversationId, FileId, FolderId, InviteId, MessageId, SessionId, UserId } from "./ids.ts";
+import type { ConversationId, FileId, FolderId, InviteId, MessageId, SessionId, StickerPackId, UserId } from "./ids.ts";
 
 const uuid = v.pipe(v.string(), v.uuid("This is not a valid id."), v.toLowerCase());
 const idOf = <T extends string>() =>
@@ -15,3 +15,4 @@ export const sessionId = idOf<SessionId>();
 export const inviteId = idOf<InviteId>();
 export const fileId = idOf<FileId>();
 export const folderId = idOf<FolderId>();
+export const stickerPackId = idOf<StickerPackId>();

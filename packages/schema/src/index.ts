@@ -26,6 +26,7 @@ export * from "./rows.ts";
 export * from "./saved-tags.ts";
 export * from "./settings.ts";
 export * from "./settings-inputs.ts";
+export * from "./stickers.ts";
 export * from "./text.ts";
 export * from "./text-inputs.ts";
 export * from "./usernames.ts";

@@ -67,7 +67,7 @@ export const oneMessage = deleteMessage;
 export const removeLink = deleteMessage;
 
 // Files
-export { listFiles, removeFiles } from "./file-inputs.ts";
+export { listFiles, oneSticker, removeFiles } from "./file-inputs.ts";
 
 // Search
 const timeZone = v.pipe(v.string(), v.maxLength(60), v.check(isTimeZone, "There is no such time zone."));

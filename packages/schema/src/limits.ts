@@ -32,6 +32,10 @@ export const limits = {
   /** Voice notes of a conversation that are marked as heard. */
   playedMarks: 100,
   forwardTargets: 20,
+  stickerPacks: 50,
+  stickersEach: 50,
+  stickerBytes: 1_048_576,
+  packNameLength: 40,
   tagsEach: 10,
   tagLength: 30,
   titleLength: 80,

@@ -201,6 +201,7 @@ export const userRowKinds = [
   "vote",
   "hidden",
   "tag",
+  "stickers",
   "thread",
   "contact",
   "request",

@@ -1,5 +1,5 @@
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
-import { AppError, fileId, messageId } from "@parley/schema";
+import { AppError, fileId, messageId, type StickerPackId } from "@parley/schema";
 import { type Context, Hono } from "hono";
 import * as v from "valibot";
 import { requireSession } from "../accounts/require-session.ts";
@@ -7,22 +7,26 @@ import type { App } from "../context.ts";
 import { notFound } from "../errors.ts";
 import { contextOf } from "../http/context-of.ts";
 import type { HttpEnv } from "../http/routes.ts";
+import { findSticker } from "../stickers/find-sticker.ts";
 import { findAttachment } from "./find-attachment.ts";
 import { sendOriginal } from "./send-original.ts";
 import { readThumbnail } from "./thumbnails.ts";
 
 const asked = v.object({
-  messageId,
+  /** The message or the pack. */
+  holderId: messageId,
   fileId,
   variant: v.picklist(["small", "large", "original", "download"]),
   ticket: v.string(),
+  /** The message that shows the pack which is not kept yet. */
+  seenIn: v.optional(messageId),
 });
 
-/** Files of messages, for who may read the message and holds a ticket. To everyone else there is nothing. */
+/** Files of messages and of sticker packs, for who may see what holds them and has a ticket. To everyone else there is nothing. */
 export function createAttachmentRoutes(app: App) {
   const routes = new Hono<HttpEnv>();
 
-  routes.get("/:messageId/:fileId/:variant", async (c) => {
+  routes.get("/:holderId/:fileId/:variant", async (c) => {
     const { ctx, file, variant } = await findAsked(c);
     const { outgoing } = c.env;
     outgoing.setHeader("content-security-policy", "default-src 'none'; sandbox");
@@ -52,13 +56,19 @@ export function createAttachmentRoutes(app: App) {
   async function findAsked(c: Context<HttpEnv>) {
     const { params, ctx } = await signedInFor(c);
     if (!ctx.fileTickets.isGood(params.ticket, ctx.sessionId, ctx.now())) throw notFound();
-    const file = await findAttachment(ctx, params);
+    const file =
+      (await findAttachment(ctx, { messageId: params.holderId, fileId: params.fileId })) ??
+      (await findSticker(ctx, { ...params, packId: params.holderId as string as StickerPackId }));
     if (!file) throw notFound();
     return { ctx, file, variant: params.variant };
   }
 
   async function signedInFor(c: Context<HttpEnv>) {
-    const params = v.safeParse(asked, { ...c.req.param(), ticket: c.req.query("ticket") });
+    const params = v.safeParse(asked, {
+      ...c.req.param(),
+      ticket: c.req.query("ticket"),
+      seenIn: c.req.query("seenIn"),
+    });
     if (!params.success) throw notFound();
     try {
       const ctx = await requireSession(contextOf(app, c.env.incoming, c.env.outgoing), null);

@@ -24,10 +24,11 @@ export async function eraseUnheld(ctx: Ctx, fileIds: FileId[]): Promise<number> 
   return erased;
 }
 
-/** Whether a message has it, or will have it when its time comes. */
+/** Whether a message has it, or will have it when its time comes, or it stands in a pack. */
 async function isHeld(db: Db, id: FileId): Promise<boolean> {
   const { rows } = await sql<{ held: boolean }>`
     select exists (select from message_files where file_id = ${id})
+      or exists (select from pack_files where file_id = ${id})
       or exists (select from user_rows where kind = 'scheduled' and value->'attachments' @> ${JSON.stringify([{ fileId: id }])}::jsonb) as held`.execute(
     db,
   );

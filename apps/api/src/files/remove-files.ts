@@ -4,6 +4,7 @@ import { changeConversation } from "../conversations/change-conversation.ts";
 import type { ConversationTx } from "../conversations/in-conversation.ts";
 import { eraseMessage } from "../messages/erase-message.ts";
 import { type MessageRecord, toMessageRow } from "../messages/wire-row.ts";
+import { takeOutOfPacks } from "../stickers/take-out-of-packs.ts";
 import { eraseUnheld } from "./erase-files.ts";
 
 type Ctx = Pick<App, "db" | "files" | "now" | "publish" | "heads" | "turns">;
@@ -20,6 +21,10 @@ export async function removeFiles(ctx: Ctx, userId: UserId, fileIds: FileId[]): 
     .where("owner_id", "=", userId)
     .where("kind", "=", "attachment")
     .execute();
+  await takeOutOfPacks(
+    ctx,
+    own.map((it) => it.id),
+  );
   for (const { id } of own) {
     for (const holder of await listHolders(ctx, id)) if (holder.sender_id === userId) await takeOut(ctx, holder, id);
     const [other] = await listHolders(ctx, id);

@@ -14,12 +14,10 @@ export async function removeStaleUploads(app: App): Promise<number> {
     .select("id")
     .where("kind", "=", "attachment")
     .where("touched_at", "<", new Date(now().getTime() - patienceMs))
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom("message_files")
-            .select("message_files.file_id")
-            .whereRef("message_files.file_id", "=", "files.id"),
+    .where(({ and, not, exists, selectFrom }) =>
+      and(
+        (["message_files", "pack_files"] as const).map((holders) =>
+          not(exists(selectFrom(holders).select("file_id").whereRef("file_id", "=", "files.id"))),
         ),
       ),
     )

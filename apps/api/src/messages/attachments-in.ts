@@ -1,6 +1,6 @@
 import type { FilesTable } from "@parley/db";
 import { AppError, type Attachment, type AttachmentInput, type FileId, type MessageId } from "@parley/schema";
-import type { Selectable } from "kysely";
+import { type Selectable, sql } from "kysely";
 import type { SignedIn } from "../context.ts";
 import { cleanName } from "../files/clean-name.ts";
 import { finishIfWhole } from "../files/finish-upload.ts";
@@ -12,11 +12,13 @@ export type Sending = Pick<SignedIn, "db" | "userId" | "files" | "jobs" | "later
 /** Seconds after which a file that is being checked may be asked for again. */
 const checkTakes = 5;
 
-/** The files of a message: the sender's own, and as they are, whatever the device says they are. */
+/** The files of a message: the sender's own or stickers of packs they keep, and as they are, whatever the device says they are. */
 export async function attachmentsIn(ctx: Sending, messageId: MessageId, given: AttachmentInput[]) {
   const ids = given.map((it) => it.fileId);
   if (new Set(ids).size < ids.length) throw new AppError("bad_input", "bad_input", "Each file is sent once.");
-  const files = new Map((await listOwn(ctx, ids)).map((file) => [file.id, file]));
+  const stickerIds = given.filter((it) => it.as === "sticker").map((it) => it.fileId);
+  const found = [...(await listOwn(ctx, ids)), ...(await listKeptStickers(ctx, stickerIds))];
+  const files = new Map(found.map((file) => [file.id, file]));
   if (files.size < ids.length) {
     // A repeat is answered as the first time, whatever has become of its files since.
     const sent = await findSentBefore(ctx, messageId);
@@ -61,6 +63,21 @@ function readOwn({ db, userId }: Sending, ids: FileId[]): Promise<OwnFile[]> {
     .where("id", "in", ids)
     .where("owner_id", "=", userId)
     .where("kind", "=", "attachment")
+    .execute();
+}
+
+/** Of packs that the sender keeps, whoever made them. */
+async function listKeptStickers({ db, userId }: Sending, ids: FileId[]): Promise<OwnFile[]> {
+  if (ids.length === 0) return [];
+  return db
+    .selectFrom("pack_files")
+    .innerJoin("files", "files.id", "pack_files.file_id")
+    .innerJoin("user_rows", (it) => it.on("user_rows.key", "=", sql<string>`pack_files.pack_id::text`))
+    .select(["files.id", "files.state", "files.mime", "files.size"])
+    .where("pack_files.file_id", "in", ids)
+    .where("user_rows.user_id", "=", userId)
+    .where("user_rows.kind", "=", "stickers")
+    .where("user_rows.value", "is not", null)
     .execute();
 }
 

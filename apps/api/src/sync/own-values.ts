@@ -4,6 +4,7 @@ import {
   conversationId,
   folderId,
   folderValue,
+  keptPack,
   lengthOf,
   limits,
   messageId,
@@ -15,6 +16,7 @@ import {
   requestValue,
   savedTags,
   scheduledMessage,
+  stickerPackId,
   type ThreadMark,
   type UserRowKind,
   userId,
@@ -109,6 +111,7 @@ const kinds: Record<UserRowKind, Kind> = {
   // The voice notes of a conversation that were heard, the latest last.
   played: { key: conversationId, value: () => v.pipe(v.array(messageId), v.maxLength(limits.playedMarks)) },
   tag: { key: messageId, value: () => savedTags },
+  stickers: { key: stickerPackId, value: () => keptPack },
   away: { key: v.literal("reply"), value: () => awayReply },
 };
 

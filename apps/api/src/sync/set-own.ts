@@ -1,9 +1,10 @@
-import { AppError, limits, type UserRow, type UserRowKind } from "@parley/schema";
+import { AppError, type KeptPack, limits, type StickerPackId, type UserRow, type UserRowKind } from "@parley/schema";
 import { sql } from "kysely";
 import { inUser, type UserTx } from "../accounts/in-user.ts";
 import type { SignedIn } from "../context.ts";
 import { followOwn } from "../people/follow-own.ts";
 import { changedOwn } from "../people/named-by-own.ts";
+import { keepPack } from "../stickers/keep-pack.ts";
 import { parseOwn } from "./own-values.ts";
 
 export type SetOwn = { kind: UserRowKind; key: string; value: unknown };
@@ -18,7 +19,11 @@ const moreRows: Partial<Record<UserRowKind, number>> = {
   played: 20_000,
   tag: 5_000,
 };
-const mostOf: Partial<Record<UserRowKind, number>> = { folder: limits.folders, scheduled: limits.scheduledMessages };
+const mostOf: Partial<Record<UserRowKind, number>> = {
+  folder: limits.folders,
+  stickers: limits.stickerPacks,
+  scheduled: limits.scheduledMessages,
+};
 
 const isAboutOthers = new Set<UserRowKind>(["block", "contact", "request"]);
 
@@ -29,8 +34,10 @@ export async function setOwn(ctx: SignedIn, input: SetOwn): Promise<{ rev: numbe
   if (isAboutOthers.has(kind) && key === ctx.userId)
     throw new AppError("bad_input", "bad_input", "You cannot block yourself, nor be your own contact.");
 
-  return inUser(ctx, ctx.userId, async (tx) => {
+  let follow: (() => Promise<unknown>) | undefined;
+  const answer = await inUser(ctx, ctx.userId, async (tx) => {
     await requireRoom(tx, { kind, key, isRemoval: value === null });
+    if (kind === "stickers") follow = await keepPack(ctx, tx, key as StickerPackId, value as KeptPack | null);
     const json = value === null ? null : JSON.stringify(value);
     await tx.db
       .insertInto("user_rows")
@@ -42,6 +49,8 @@ export async function setOwn(ctx: SignedIn, input: SetOwn): Promise<{ rev: numbe
     await followOwn(tx, row, ctx.now());
     return { rev: tx.rev };
   });
+  if (follow) ctx.later(follow());
+  return answer;
 }
 
 async function requireRoom(tx: UserTx, row: { kind: UserRowKind; key: string; isRemoval: boolean }): Promise<void> {

@@ -7,6 +7,7 @@ import {
   type MessageId,
   newId,
   type PollContent,
+  type StickerPackId,
   type UserId,
   usernameKey,
 } from "@parley/schema";
@@ -34,6 +35,8 @@ export type World = {
   bobsPollId: MessageId;
   /** On his message. */
   bobsFileId: FileId;
+  /** In which that file stands. */
+  bobsPackId: StickerPackId;
   inviteId: InviteId;
   code: string;
   /** A public channel, and who acts in the same part there. */
@@ -53,6 +56,7 @@ export async function makeWorld(app: App, actor: Actor): Promise<World> {
     myMessageId: newId<MessageId>(),
     bobsPollId: newId<MessageId>(),
     bobsFileId: newId<FileId>(),
+    bobsPackId: newId<StickerPackId>(),
     inviteId: newId<InviteId>(),
   };
   const code = word();
@@ -116,6 +120,13 @@ export async function makeWorld(app: App, actor: Actor): Promise<World> {
         ...{ conversation_id: conversationId, kind: "document" },
       }),
     )
+    .with("packed", (db) =>
+      db.insertInto("sticker_packs").values({
+        ...{ id: ids.bobsPackId, owner_id: bob },
+        value: JSON.stringify({ name: "Ramen", ownerId: bob, stickers: [] }),
+      }),
+    )
+    .with("stuck", (db) => db.insertInto("pack_files").values({ file_id: ids.bobsFileId, pack_id: ids.bobsPackId }))
     .with("asked", (db) =>
       db.insertInto("polls").values({ message_id: ids.bobsPollId, conversation_id: conversationId, counts: "[[0,0]]" }),
     )

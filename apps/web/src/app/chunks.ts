@@ -50,7 +50,7 @@ export const chunks: Group[] = [
 ];
 
 const part =
-  /\/apps\/web\/src\/(accounts|app|attachments|channels|conversations|messages|organising|people|search|settings)\/.*\.(?:tsx?|css)$/;
+  /\/apps\/web\/src\/(accounts|app|attachments|channels|conversations|messages|organising|people|search|settings|stickers)\/.*\.(?:tsx?|css)$/;
 
 function whatIsLoadedWith(name: string, files: string[], without?: RegExp): Group["name"] {
   let loaded: Set<string> | undefined;

@@ -1,7 +1,18 @@
 import { type ConversationId, limits } from "@parley/schema";
 import { useToast } from "@parley/ui";
-import { createEffect, createSignal, createUniqueId, lazy, onCleanup, Show, Suspense, untrack } from "solid-js";
+import {
+  createEffect,
+  createMemo,
+  createSignal,
+  createUniqueId,
+  lazy,
+  onCleanup,
+  Show,
+  Suspense,
+  untrack,
+} from "solid-js";
 import { useI18n } from "../i18n/index.ts";
+import type { Composing } from "../messages/create-composing.ts";
 import { CompletionList } from "./CompletionList.tsx";
 import { createCompletions } from "./create-completions.ts";
 import { change, insert } from "./edit-field.ts";
@@ -10,7 +21,9 @@ import { continued, type Format, formatted, pastedLink } from "./format-text.ts"
 import { markdownFromHtml } from "./markdown-from-html.ts";
 import "./composer-tools.css";
 
-const EmojiPicker = lazy(() => import("../messages/EmojiPicker.tsx").then((it) => ({ default: it.EmojiPicker })));
+const ComposerPicker = lazy(() =>
+  import("../stickers/ComposerPicker.tsx").then((it) => ({ default: it.ComposerPicker })),
+);
 
 /** A paste beyond this is refused in words: a field that holds it would stand still. */
 const mostPasted = limits.messageLength * 4;
@@ -23,7 +36,11 @@ export function ComposerTools(props: {
   isBarOpen: boolean;
   /** Enter begins a new line here. */
   isEnterLine: boolean;
-  /** Where the emoji picker is to open. */
+  composing: Composing;
+  /** Slow mode holds back what would be sent now. */
+  mustWait: boolean;
+  onSent(): void;
+  /** Where the picker is to open. */
   emojiAt: DOMRect | undefined;
   onEmojiClosed(): void;
 }) {
@@ -35,6 +52,8 @@ export function ComposerTools(props: {
   const field = untrack(() => props.field);
   const completions = createCompletions({ conversationId: () => props.conversationId, field });
   const selection = () => ({ text: field.value, from: field.selectionStart, to: field.selectionEnd });
+  /** Once loaded it stays: a dialog that it opened outlives it. */
+  const hasPicked = createMemo<boolean>((before) => before || props.emojiAt !== undefined, false);
   const format = (to: Format) => change(field, formatted(to, selection()));
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -109,17 +128,18 @@ export function ComposerTools(props: {
       <Show when={props.isBarOpen || isSelected()}>
         <FormatBar onFormat={format} />
       </Show>
-      <Show when={props.emojiAt}>
-        {(at) => (
-          <EmojiPicker
-            at={at()}
-            onChoose={(emoji) => insert(field, emoji)}
-            onClose={() => {
-              props.onEmojiClosed();
-              field.focus();
-            }}
-          />
-        )}
+      <Show when={hasPicked()}>
+        <ComposerPicker
+          at={props.emojiAt}
+          composing={props.composing}
+          mustWait={props.mustWait}
+          onEmoji={(emoji) => insert(field, emoji)}
+          onSent={props.onSent}
+          onClose={() => {
+            props.onEmojiClosed();
+            field.focus();
+          }}
+        />
       </Show>
     </Suspense>
   );

@@ -172,6 +172,9 @@ export function Composer(props: ComposerProps) {
                   conversationId={props.conversationId}
                   isBarOpen={isBarOpen()}
                   isEnterLine={isTouch() || enterSends() === false}
+                  composing={props.composing}
+                  mustWait={props.wait > 0}
+                  onSent={props.onSent}
                   emojiAt={emojiAt()}
                   onEmojiClosed={() => setEmojiAt(undefined)}
                 />

@@ -54,8 +54,7 @@ export function MessageRun(props: MessageRunProps) {
     props.message.kind === "text" &&
     !props.message.deletedAt &&
     !props.message.replyToId &&
-    !props.message.attachments &&
-    isBigEmoji(props.message.text);
+    (props.message.attachments ? props.message.attachments[0]?.kind === "sticker" : isBigEmoji(props.message.text));
   // A message can be shown twice: in its thread and in the conversation.
   const unique = createUniqueId();
   const textId = () => `text-${unique}`;
@@ -165,7 +164,11 @@ export function MessageRun(props: MessageRunProps) {
               <ThreadFoot message={props.message} actions={props.actions} isEntered={props.isEntered} />
             </Suspense>
           </Show>
-          <Show when={props.message.sendState === "pending" && props.message.attachments && !props.message.seq}>
+          <Show
+            when={
+              props.message.sendState === "pending" && props.message.attachments && !props.message.seq && !isJumbo()
+            }
+          >
             <Suspense>
               <UploadLine message={props.message} isEntered={props.isEntered} />
             </Suspense>

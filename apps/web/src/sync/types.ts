@@ -7,6 +7,7 @@ import type {
   FileId,
   FolderId,
   FolderValue,
+  KeptPack,
   Mark,
   MemberRow,
   MessageId,
@@ -20,6 +21,7 @@ import type {
   RequestValue,
   SavedTags,
   ScheduledMessage,
+  StickerPackId,
   UserId,
   WireError,
 } from "@parley/schema";
@@ -84,6 +86,8 @@ export type Commands = {
   hideMessages(conversationId: ConversationId, messageIds: MessageId[], isHidden: boolean): Promise<void>;
   /** The tags of a saved message, and its place; null for none. */
   setTags(messageId: MessageId, tags: SavedTags | null): Promise<void>;
+  /** Makes, changes or keeps a sticker pack, with the bytes of what is new in it; null gives it up, and ends one's own. */
+  setStickers(packId: StickerPackId, pack: KeptPack | null, files?: readonly Outgoing[]): Promise<void>;
   voteInPoll(input: CommandInputs["voteInPoll"]): Promise<void>;
   closePoll(input: CommandInputs["closePoll"]): Promise<void>;
   /** Takes the preview off one's own message. */

@@ -1,10 +1,12 @@
 import type { FileId } from "@parley/schema";
-import { Match, Switch } from "solid-js";
+import { lazy, Match, Switch } from "solid-js";
 import type { MessageActions, MessageSetting } from "../../messages/message-actions.ts";
 import type { TimelineMessage } from "../../sync/index.ts";
 import { isSeen } from "../files-of.ts";
 import { DocumentPreview } from "./DocumentPreview.tsx";
 import { Lightbox } from "./Lightbox.tsx";
+
+const PackSheet = lazy(() => import("../../stickers/PackSheet.tsx").then((module) => ({ default: module.PackSheet })));
 
 export type ViewerProps = {
   message: TimelineMessage;
@@ -14,12 +16,15 @@ export type ViewerProps = {
   onClose(): void;
 };
 
-/** A file of a message with the whole screen to itself: what is looked at in the lightbox, what is read as a page. */
+/** A file of a message with the whole screen to itself: what is looked at in the lightbox, what is read as a page; of a sticker its pack. */
 export function FileViewer(props: ViewerProps) {
   const file = () => props.message.attachments?.find((it) => it.fileId === props.fileId);
   const seen = () => file() && isSeen(file() as NonNullable<ReturnType<typeof file>>);
   return (
     <Switch>
+      <Match when={file()?.kind === "sticker"}>
+        <PackSheet fileId={props.fileId} messageId={props.message.id} onClose={props.onClose} />
+      </Match>
       <Match when={seen()}>
         <Lightbox {...props} />
       </Match>

@@ -2,6 +2,7 @@ import type { Attachment } from "@parley/schema";
 import { Icon } from "@parley/ui";
 import { Match, Show, Switch } from "solid-js";
 import { useI18n } from "../../i18n/index.ts";
+import { MessageSticker } from "../../stickers/MessageSticker.tsx";
 import { clock } from "../files-of.ts";
 import type { FilesProps } from "../MessageFiles.tsx";
 import { createSource } from "./create-source.ts";
@@ -35,6 +36,9 @@ export function Tile(props: FilesProps & { file: Attachment; number: number; cou
         onClick={() => props.actions.openFile(props.message, props.file.fileId)}
       >
         <Switch fallback={<Picture file={props.file} source={source} isLarge={props.count === 1} />}>
+          <Match when={props.file.kind === "sticker"}>
+            <MessageSticker message={props.message} file={props.file} />
+          </Match>
           <Match when={props.file.kind === "video"}>
             <InlineVideo file={props.file} source={source} isLarge={props.count === 1} />
           </Match>
@@ -51,7 +55,7 @@ export function Tile(props: FilesProps & { file: Attachment; number: number; cou
             )}
           </Show>
         </Show>
-        <Show when={props.file.isAnimated}>
+        <Show when={props.file.isAnimated && props.file.kind !== "sticker"}>
           <span class="pic__chip" aria-hidden="true">
             GIF
           </span>

@@ -14,6 +14,7 @@ import { privacy } from "./privacy.ts";
 import { search } from "./search.ts";
 import { settings } from "./settings.ts";
 import { status } from "./status.ts";
+import { stickers } from "./stickers.ts";
 import { tags } from "./tags.ts";
 import { threadPane } from "./thread-pane.ts";
 import { voice } from "./voice.ts";
@@ -37,5 +38,6 @@ export const catalog = {
   ...voice,
   ...threadPane,
   ...status,
+  ...stickers,
   ...tags,
 };

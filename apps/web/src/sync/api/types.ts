@@ -18,6 +18,7 @@ import type {
   PublicChannel,
   PullAnswer,
   Reached,
+  ShownPack,
   StartAnswer,
   Storage,
   Tally,
@@ -109,6 +110,7 @@ export type Api = {
     storage: AskNothing<Storage>;
     remove: Mutation<In<Inputs["removeFiles"]>, { removedCount: number }>;
   };
+  stickers: { show: Query<In<Inputs["oneSticker"]>, ShownPack> };
   people: { search: Query<In<Inputs["searchPeople"]>, Person[]>; find: Query<In<Inputs["findPerson"]>, Person> };
   conversations: {
     previewInvite: Query<In<Inputs["inviteCode"]>, InvitePreview>;

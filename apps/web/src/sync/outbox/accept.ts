@@ -9,7 +9,7 @@ import { endUploads } from "../uploads/keep-uploads.ts";
 import { keepPinned, keepReacted } from "./accept-reaction.ts";
 import { changeContent, keepVoted, type Voted } from "./accept-vote.ts";
 import { changedConversation } from "./changed-conversation.ts";
-import type { Stored } from "./command.ts";
+import { type Stored, uploadsOf } from "./command.ts";
 import type { Courier } from "./flush.ts";
 import type { Job } from "./next-jobs.ts";
 import { sentRow } from "./sent-row.ts";
@@ -21,7 +21,8 @@ export async function accept(courier: Courier, job: Job, answer: unknown): Promi
   await orAbort(tx, async () => {
     for (const command of job) {
       await tx.objectStore("outbox").delete(command.n);
-      if (command.type === "sendMessage" && command.input.attachments) await endUploads(tx, command.input.messageId);
+      const messageId = uploadsOf(command);
+      if (messageId) await endUploads(tx, messageId);
       await leaveEffect(tx, courier, command, answer, touched);
     }
   });

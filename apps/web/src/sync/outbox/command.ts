@@ -92,6 +92,12 @@ export function laneOf(command: Command): string {
   return `c:${command.input.conversationId}`;
 }
 
+/** What the files of a command wait under: its message, or the id of its sticker pack, which is one as well. */
+export function uploadsOf({ type, input }: Command): MessageId | undefined {
+  if (type === "sendMessage") return input.messageId;
+  return type === "setOwn" && input.kind === "stickers" ? (input.key as MessageId) : undefined;
+}
+
 /** The conversation that one of the user's own rows is about. */
 export function conversationOfOwn({ kind, key }: { kind: UserRowKind; key: string }): ConversationId | null {
   if (kind === "draft") return key as ConversationId;

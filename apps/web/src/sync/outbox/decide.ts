@@ -1,6 +1,6 @@
 import { type LocalDb, orAbort, writeOutbox } from "../store/db.ts";
 import { resumeUploads, takeBackUploads } from "../uploads/keep-uploads.ts";
-import type { Stored } from "./command.ts";
+import { type Stored, uploadsOf } from "./command.ts";
 
 /** Sends a refused command again. A reply that waits for a refused message leaves without its quote. */
 export function retryCommand(db: LocalDb, commandId: string): Promise<void> {
@@ -27,11 +27,12 @@ async function decide(db: LocalDb, commandId: string, change: (command: Stored) 
     const next = change(command);
     if (next) await outbox.put(next);
     else await outbox.delete(command.n);
-    if (command.type !== "sendMessage") return;
-    if (next) return resumeUploads(tx, command.input.messageId);
-    await takeBackUploads(tx, command.input.messageId);
+    const messageId = uploadsOf(command);
+    if (!messageId) return;
+    if (next) return resumeUploads(tx, messageId);
+    await takeBackUploads(tx, messageId);
     for (const it of waiting) {
-      if (it.type === "sendMessage" && it.input.replyToId === command.input.messageId)
+      if (it.type === "sendMessage" && it.input.replyToId === messageId)
         await outbox.put({ ...it, input: { ...it.input, replyToId: undefined } });
     }
   });

@@ -3,7 +3,7 @@ import { type LocalDb, orAbort, writeOutbox } from "../store/db.ts";
 import { addUploads, takeBackUploads } from "../uploads/keep-uploads.ts";
 import type { Outgoing } from "../uploads/upload.ts";
 import { collapse } from "./collapse.ts";
-import { type Command, laneOf, type OutboxCommand, type Stored } from "./command.ts";
+import { type Command, conversationOfCommand, laneOf, type OutboxCommand, type Stored, uploadsOf } from "./command.ts";
 
 /** Drafts and marks change with every key and every scroll: only what they come to is worth sending. */
 function settleMs(command: Command): number {
@@ -39,7 +39,9 @@ export async function enqueue(
       if (type === "sendMessage" && remove.includes(n)) await takeBackUploads(tx, input.messageId);
     for (const changed of change) await outbox.put(changed);
     if (add) await outbox.add(add);
-    if (command.type === "sendMessage") await addUploads(tx, command.input, files);
+    const messageId = uploadsOf(command);
+    if (messageId) await addUploads(tx, { messageId, conversationId: conversationOfCommand(command) }, files);
+    if (messageId && command.type === "setOwn" && !command.input.value) await takeBackUploads(tx, messageId);
     return add ?? change[0] ?? fresh;
   });
 }

@@ -4,7 +4,7 @@ import { nothingTouched, type Touched } from "../store/touched.ts";
 import { resumeUploads, unfinishedMessages } from "../uploads/keep-uploads.ts";
 import { accept } from "./accept.ts";
 import { callOf } from "./call-of.ts";
-import type { Stored } from "./command.ts";
+import { type Stored, uploadsOf } from "./command.ts";
 import { type Job, nextJobs } from "./next-jobs.ts";
 import { refuse } from "./refuse.ts";
 
@@ -117,11 +117,14 @@ async function postpone(courier: Courier, job: Job, error: AppError): Promise<vo
   });
 }
 
-/** [O10] The server has lost files of the message, or part of them. */
+/** [O10] The server has lost files of the message or the pack, or part of them. */
 async function sendFilesAgain(db: LocalDb, job: Job): Promise<Touched> {
   const tx = writeOutbox(db);
   await orAbort(tx, async () => {
-    for (const { type, input } of job) if (type === "sendMessage") await resumeUploads(tx, input.messageId, true);
+    for (const command of job) {
+      const messageId = uploadsOf(command);
+      if (messageId) await resumeUploads(tx, messageId, true);
+    }
   });
   return { ...nothingTouched(), uploads: true };
 }

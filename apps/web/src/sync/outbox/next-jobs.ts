@@ -44,10 +44,10 @@ export function nextJobs(
 
 const isDue = (notBefore: number, now: number) => notBefore <= now || notBefore > now + longestWait;
 
-/** Whether it is one of these messages, an answer to one, or a change to one. */
+/** Whether it is one of these messages or packs, an answer to one, or a change to one. */
 function waitsFor({ input }: Stored, held: ReadonlySet<MessageId>): boolean {
-  const { messageId, replyToId, threadId } = input as Partial<Record<string, MessageId>>;
-  return [messageId, replyToId, threadId].some((id) => id !== undefined && held.has(id));
+  const { messageId, replyToId, threadId, key } = input as Partial<Record<string, MessageId>>;
+  return [messageId, replyToId, threadId, key].some((id) => id !== undefined && held.has(id));
 }
 
 /** Whether it may pass messages that wait out slow mode: no message itself, and not about one that has not left. */

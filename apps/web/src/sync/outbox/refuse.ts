@@ -1,7 +1,7 @@
 import type { AppError, WireError } from "@parley/schema";
 import { orAbort, writeCache } from "../store/db.ts";
 import { nothingTouched, type Touched } from "../store/touched.ts";
-import { type CommandInputs, laneOf, type OutboxCommand, type Stored } from "./command.ts";
+import { type CommandInputs, laneOf, type OutboxCommand, type Stored, uploadsOf } from "./command.ts";
 import type { Courier } from "./flush.ts";
 import type { Job } from "./next-jobs.ts";
 
@@ -40,8 +40,9 @@ export async function refuse(courier: Courier, job: Job, error: AppError): Promi
 function isMoot(command: Stored, error: AppError): boolean {
   switch (command.type) {
     case "markRead":
-    case "setOwn":
       return true;
+    case "setOwn":
+      return uploadsOf(command) === undefined;
     case "leave":
     case "removeMember":
     case "banMember":

@@ -15,23 +15,24 @@ export async function clearKeptFiles(): Promise<void> {
   await caches.delete(filesCache);
 }
 
-/** Lets go of files whose messages are gone from this device, and of the oldest until there is room again. */
+/** Lets go of files whose messages and packs are gone from this device, and of the oldest until there is room again. */
 export async function tidyKeptFiles(db: LocalDb, most: number): Promise<void> {
   const cache = await caches.open(filesCache);
   const held = new Map<string, boolean>();
-  const isHeld = async (messageId: string) => {
-    const known = held.get(messageId);
+  const isHeld = async (holderId: string) => {
+    const known = held.get(holderId);
     if (known !== undefined) return known;
-    const message = await db.getFromIndex("messages", "id", messageId as MessageId);
-    const isThere = message !== undefined && !message.deletedAt;
-    held.set(messageId, isThere);
+    const message = await db.getFromIndex("messages", "id", holderId as MessageId);
+    const pack = await db.get("own", ["stickers", holderId]);
+    const isThere = Boolean((message && !message.deletedAt) || pack?.value);
+    held.set(holderId, isThere);
     return isThere;
   };
   let total = 0;
   // The newest were put last.
   for (const request of (await cache.keys()).toReversed()) {
-    const messageId = new URL(request.url).pathname.split("/")[3] ?? "";
-    const answer = (await isHeld(messageId)) ? await cache.match(request) : undefined;
+    const holderId = new URL(request.url).pathname.split("/")[3] ?? "";
+    const answer = (await isHeld(holderId)) ? await cache.match(request) : undefined;
     total += answer ? bytesOf(answer) : 0;
     if (!answer || total > most) await cache.delete(request);
   }

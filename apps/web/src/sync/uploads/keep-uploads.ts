@@ -21,7 +21,7 @@ export async function keepBytes(db: LocalDb, files: readonly Outgoing[]): Promis
 /** [O10] With the message: from here on its files are on their way. */
 export async function addUploads(
   tx: OutboxTx,
-  { conversationId, messageId }: { conversationId: ConversationId; messageId: MessageId },
+  { conversationId, messageId }: { conversationId: ConversationId | null; messageId: MessageId },
   files: readonly Outgoing[],
 ): Promise<void> {
   for (const { fileId, name, blob } of files)

@@ -3,9 +3,9 @@ import type { ConversationId, FileId, MessageId, WireError } from "@parley/schem
 /** A file on its way to the server. Its bytes lie beside it, in a store of their own. */
 export type Upload = {
   fileId: FileId;
-  /** The message that waits for it. */
+  /** The message that waits for it, or the sticker pack. */
   messageId: MessageId;
-  conversationId: ConversationId;
+  conversationId: ConversationId | null;
   name: string;
   size: number;
   /** Bytes that the server has, as it last said. */
@@ -21,5 +21,5 @@ export type Upload = {
   notBefore: number;
 };
 
-/** A file that is to go with a message. */
+/** A file that is to go with a message, or into a pack. */
 export type Outgoing = { fileId: FileId; name: string; blob: Blob };

@@ -1,0 +1,95 @@
+import type { FileId, Sticker } from "@parley/schema";
+import { Segmented } from "@parley/ui";
+import { createSignal, lazy, Match, Show, Suspense, Switch } from "solid-js";
+import { useI18n } from "../i18n/index.ts";
+import type { Composing } from "../messages/create-composing.ts";
+import { EmojiPane } from "../messages/EmojiPane.tsx";
+import { Picker } from "../messages/Picker.tsx";
+import { useSync } from "../sync/index.ts";
+import { sendSticker } from "./send-sticker.ts";
+import "./stickers.css";
+
+const StickerPane = lazy(() => import("./StickerPane.tsx").then((module) => ({ default: module.StickerPane })));
+const PackDialog = lazy(() => import("./PackDialog.tsx").then((module) => ({ default: module.PackDialog })));
+const PackSheet = lazy(() => import("./PackSheet.tsx").then((module) => ({ default: module.PackSheet })));
+
+type Tab = "emoji" | "stickers";
+
+/** What a message can be made of besides letters: emoji into the words, stickers sent at once. */
+export function ComposerPicker(props: {
+  /** Where it is to open. */
+  at: DOMRect | undefined;
+  composing: Composing;
+  mustWait: boolean;
+  onEmoji(emoji: string): void;
+  onSent(): void;
+  onClose(): void;
+}) {
+  const { t } = useI18n();
+  const sync = useSync();
+  const [tab, setTab] = createSignal<Tab>("emoji");
+  /** A pack that is made or looked at: a dialog takes the picker's place. */
+  const [open, setOpen] = createSignal<"new" | FileId>();
+  const mayStick = () => !props.composing.editing() && !props.mustWait;
+  const show = (what: "new" | FileId | undefined) => {
+    setOpen(what);
+    props.onClose();
+  };
+  const send = (sticker: Sticker) => {
+    void sendSticker(sync, props.composing, sticker);
+    props.onClose();
+    props.onSent();
+  };
+
+  return (
+    <>
+      <Show when={props.at} keyed>
+        {(at) => (
+          <Picker at={at} label={t(tab() === "emoji" ? "messages.allEmoji" : "stickers.all")} onClose={props.onClose}>
+            <Show when={mayStick()}>
+              <Segmented<Tab>
+                label={t("stickers.tabs")}
+                value={tab()}
+                options={[
+                  { value: "emoji", label: t("stickers.emojiTab"), icon: "smile" },
+                  { value: "stickers", label: t("stickers.all"), icon: "sticker" },
+                ]}
+                onChange={setTab}
+              />
+            </Show>
+            <Suspense>
+              <Switch
+                fallback={
+                  <EmojiPane
+                    onChoose={(emoji) => {
+                      props.onEmoji(emoji);
+                      props.onClose();
+                    }}
+                  />
+                }
+              >
+                <Match when={mayStick() && tab() === "stickers"}>
+                  <StickerPane
+                    onChoose={send}
+                    onOpen={({ pack }) => show(pack.stickers[0]?.fileId)}
+                    onNew={() => show("new")}
+                  />
+                </Match>
+              </Switch>
+            </Suspense>
+          </Picker>
+        )}
+      </Show>
+      <Suspense>
+        <Switch>
+          <Match when={open() === "new"}>
+            <PackDialog onClose={() => setOpen(undefined)} />
+          </Match>
+          <Match when={open() as FileId | undefined}>
+            {(fileId) => <PackSheet fileId={fileId()} onClose={() => setOpen(undefined)} />}
+          </Match>
+        </Switch>
+      </Suspense>
+    </>
+  );
+}

@@ -1,0 +1,120 @@
+import { limits, newId, type StickerPackId } from "@parley/schema";
+import { Button, Dialog, Field, Icon, TextInput, useToast } from "@parley/ui";
+import { createSignal, createUniqueId, For, lazy, Show, Suspense, untrack } from "solid-js";
+import { pickFiles } from "../attachments/choosing/pick-files.ts";
+import { useI18n } from "../i18n/index.ts";
+import { useSync } from "../sync/index.ts";
+import type { Pack } from "./kept-packs.ts";
+import { makeSticker } from "./make-sticker.ts";
+import { type Item, PackTile } from "./PackTile.tsx";
+import "./stickers.css";
+
+const EmojiPicker = lazy(() =>
+  import("../messages/EmojiPicker.tsx").then((module) => ({ default: module.EmojiPicker })),
+);
+
+/** Where a pack is made, or one's own is changed. */
+export function PackDialog(props: { before?: Pack; onClose(): void }) {
+  const { t } = useI18n();
+  const sync = useSync();
+  const toast = useToast();
+  const formId = createUniqueId();
+  const before = untrack(() => props.before);
+  const packId = before?.packId ?? newId<StickerPackId>();
+  const [name, setName] = createSignal(before?.pack.name ?? "");
+  const [items, setItems] = createSignal<Item[]>(before?.pack.stickers.map((sticker) => ({ sticker })) ?? []);
+  const [making, setMaking] = createSignal(0);
+  const [error, setError] = createSignal<"stickers.nameMissing" | "stickers.pictureMissing">();
+  const [picking, setPicking] = createSignal<{ fileId: string; at: DOMRect }>();
+
+  const add = async (files: readonly File[]) => {
+    setMaking((count) => count + files.length);
+    for (const file of files) {
+      const made = items().length < limits.stickersEach ? await makeSticker(file) : "stickers.full";
+      setMaking((count) => count - 1);
+      if (typeof made === "string") toast.show({ text: t(made, { name: file.name, count: limits.stickersEach }) });
+      else setItems((all) => [...all, made]);
+    }
+    setError(undefined);
+  };
+  const setEmoji = (fileId: string, emoji: string) =>
+    setItems((all) =>
+      all.map((it) => (it.sticker.fileId === fileId ? { ...it, sticker: { ...it.sticker, emoji } } : it)),
+    );
+  const save = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (!name().trim()) return setError("stickers.nameMissing");
+    if (items().length === 0) return setError("stickers.pictureMissing");
+    const session = sync.session();
+    if (making() > 0 || typeof session !== "object") return undefined;
+    const stickers = items().map((it) => it.sticker);
+    const files = items().flatMap(({ sticker, blob }) =>
+      blob ? [{ fileId: sticker.fileId, name: "sticker.webp", blob }] : [],
+    );
+    void sync.do.setStickers(packId, { name: name().trim(), ownerId: session.userId, stickers }, files);
+    return props.onClose();
+  };
+
+  return (
+    <Dialog
+      isOpen
+      isWide
+      title={before ? t("stickers.editTitle") : t("stickers.newTitle")}
+      onClose={props.onClose}
+      actions={
+        <>
+          <Button onClick={props.onClose}>{t("app.cancel")}</Button>
+          <Button type="submit" form={formId} variant="primary">
+            {t("stickers.save")}
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} class="packform" onSubmit={save} novalidate>
+        <Field label={t("stickers.name")} error={error() && t(error() as NonNullable<ReturnType<typeof error>>)}>
+          <TextInput
+            autofocus
+            dir="auto"
+            maxlength={limits.packNameLength}
+            value={name()}
+            onInput={(text) => {
+              setName(text);
+              setError(undefined);
+            }}
+          />
+        </Field>
+        <ul class="packform__all" aria-label={t("stickers.pictures")}>
+          <For each={items()}>
+            {(item) => (
+              <PackTile
+                packId={packId}
+                item={item}
+                onEmoji={(at) => setPicking({ fileId: item.sticker.fileId, at })}
+                onRemove={() => setItems((all) => all.filter((it) => it !== item))}
+              />
+            )}
+          </For>
+        </ul>
+        <div class="packform__foot">
+          <Button onClick={() => void pickFiles("image/*").then(add)} disabled={items().length >= limits.stickersEach}>
+            <Icon name="plus" size="sm" /> {t("stickers.addPictures")}
+          </Button>
+          <span class="hint" role="status">
+            {making() > 0 ? t("choosing.preparing") : t("stickers.hint")}
+          </span>
+        </div>
+        <Suspense>
+          <Show when={picking()} keyed>
+            {(it) => (
+              <EmojiPicker
+                at={it.at}
+                onChoose={(emoji) => setEmoji(it.fileId, emoji)}
+                onClose={() => picking() === it && setPicking(undefined)}
+              />
+            )}
+          </Show>
+        </Suspense>
+      </form>
+    </Dialog>
+  );
+}
