@@ -109,3 +109,23 @@ story("Alice makes a pack without a network; later she ends it, and Bob has it n
   await stickerIn(bob.page, "🙂").click();
   await bob.page.getByText("This sticker is in no pack any more.").waitFor();
 });
+
+story("Alice finds a moving picture by a word and sends it; Bob sees it move", async ({ cast }) => {
+  const alice = await cast("Alice", wide);
+  const bob = await cast("Bob", touch);
+  await writeTo(alice, bob);
+  await alice.page.getByRole("button", { name: "Emoji", exact: true }).click();
+  await alice.page.getByRole("button", { name: "GIFs", exact: true }).click();
+  await alice.page.getByRole("button", { name: "Send GIF Sun" }).waitFor();
+  expect(await accessibilityProblems(alice.page)).toEqual([]);
+  await screenshot(alice.page, "gifs wide");
+  await alice.page.getByRole("searchbox", { name: "Find a GIF" }).fill("birthday");
+  await expect.poll(() => alice.page.getByRole("button", { name: /^Send GIF/ }).count()).toBe(1);
+  await alice.page.getByRole("button", { name: "Send GIF Party" }).click();
+
+  await openChat(bob.page, "Alice");
+  const arrived = bob.page.getByRole("log").getByRole("button", { name: /Party/, includeHidden: true });
+  await arrived.getByText("GIF").waitFor();
+  await expect.poll(() => arrived.locator('img[src*="/original"]').count(), { timeout: 60_000 }).toBe(1);
+  await screenshot(bob.page, "gifs arrived phone");
+});

@@ -3,6 +3,7 @@ import type { Publication, SessionId, UserId, UserRole } from "@parley/schema";
 import type { SessionFinder } from "./accounts/find-session.ts";
 import type { Language } from "./accounts/language.ts";
 import type { FileStore } from "./adapters/file-store.ts";
+import type { GifSource } from "./adapters/gifs.ts";
 import type { Mailer } from "./adapters/mail.ts";
 import type { Scanner } from "./adapters/scanner.ts";
 import type { Config } from "./config.ts";
@@ -35,6 +36,7 @@ export type App = {
   mail: Mailer;
   files: FileStore;
   fileTickets: FileTickets;
+  gifs: GifSource;
   drawer: Drawer;
   /** Null: what people send is not looked into. */
   scanner: Scanner | null;

@@ -2,6 +2,7 @@ import { accountsRouter } from "./accounts/router.ts";
 import { channelsRouter } from "./channels/router.ts";
 import { conversationsRouter } from "./conversations/router.ts";
 import { filesRouter } from "./files/router.ts";
+import { gifsRouter } from "./gifs/router.ts";
 import { appRouter as installationRouter } from "./installation/router.ts";
 import { messagesRouter } from "./messages/router.ts";
 import { peopleRouter } from "./people/router.ts";
@@ -20,6 +21,7 @@ export const appRouter = router({
   messages: messagesRouter,
   files: filesRouter,
   stickers: stickersRouter,
+  gifs: gifsRouter,
   search: searchRouter,
   sync: syncRouter,
   realtime: realtimeRouter,

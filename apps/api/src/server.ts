@@ -11,6 +11,7 @@ import { createTurns } from "./conversations/turns.ts";
 import { prepareDemo } from "./demo/prepare-demo.ts";
 import { createDrawer } from "./files/draw-thumbnails.ts";
 import { openFileTickets } from "./files/tickets.ts";
+import { openDrawnGifs } from "./gifs/drawn-gifs.ts";
 import { listen } from "./http/listen.ts";
 import { openStaticFiles } from "./http/static-files.ts";
 import { createJobs, type JobName, runJob } from "./jobs/jobs.ts";
@@ -80,6 +81,7 @@ export async function startServer(config: Config, parts: Parts = {}): Promise<Se
     files,
     fileTickets: await openFileTickets(db),
     drawer: createDrawer({ db, files }),
+    gifs: openDrawnGifs(),
     scanner: config.clamav ? openClamScanner(config.clamav) : null,
     now,
     limiter:

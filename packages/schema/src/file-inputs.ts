@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { galleryKinds } from "./files.ts";
+import { gifLanguages } from "./gifs.ts";
 import { conversationId, fileId, messageId, userId } from "./id-inputs.ts";
 import { instant } from "./later-inputs.ts";
 import { limits } from "./limits.ts";
@@ -20,3 +21,8 @@ export const listFiles = v.strictObject({
 /** A sticker in a message. */
 export const oneSticker = v.strictObject({ messageId, fileId });
 export const removeFiles = v.strictObject({ fileIds: v.pipe(v.array(fileId), v.minLength(1), v.maxLength(100)) });
+/** `language`: in which they are called. */
+export const searchGifs = v.strictObject({
+  query: v.optional(lineInput(0, 80), ""),
+  language: v.optional(v.picklist(gifLanguages), "en"),
+});

@@ -9,6 +9,7 @@ export * from "./emoji-inputs.ts";
 export * from "./errors.ts";
 export * from "./files.ts";
 export * from "./fold-username.ts";
+export * from "./gifs.ts";
 export * from "./id-inputs.ts";
 export * from "./ids.ts";
 export * as inputs from "./inputs.ts";

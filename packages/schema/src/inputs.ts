@@ -66,8 +66,9 @@ export const messagesAround = v.strictObject({
 export const oneMessage = deleteMessage;
 export const removeLink = deleteMessage;
 
+export { listFiles, oneSticker, removeFiles, searchGifs } from "./file-inputs.ts";
+
 // Files
-export { listFiles, oneSticker, removeFiles } from "./file-inputs.ts";
 
 // Search
 const timeZone = v.pipe(v.string(), v.maxLength(60), v.check(isTimeZone, "There is no such time zone."));

@@ -71,6 +71,16 @@ export function createFileRoutes(app: App) {
     return c.body(new Uint8Array(bytes));
   });
 
+  routes.get("/gifs/:id", async (c) => {
+    await requireSession(contextOf(app, c.env.incoming, c.env.outgoing), null);
+    const gif = await app.gifs.read(c.req.param("id"));
+    if (!gif) throw new AppError("not_found", "not_found", "There is no such picture.");
+    c.header("cache-control", "private, max-age=86400");
+    c.header("content-type", gif.mime);
+    c.header("content-security-policy", "default-src 'none'; sandbox");
+    return c.body(new Uint8Array(gif.bytes));
+  });
+
   routes.route("/uploads", createUploadRoutes(app));
   routes.route("/attachments", createAttachmentRoutes(app));
   routes.onError((error, c) => refuse(app, error, c));

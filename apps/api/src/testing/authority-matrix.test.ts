@@ -150,6 +150,7 @@ const rows: Record<string, Row> = {
   "files.remove": signedIn("ok", ({ bobsFileId }) => ({ fileIds: [bobsFileId] })),
   "files.list": signedIn("ok", (world) => ({ ...here(world), kind: "files" })),
 
+  "gifs.search": signedIn("ok"),
   "stickers.show": members("member", (world) => ({ messageId: world.bobsMessageId, fileId: world.bobsFileId })),
 
   // What is not one's own is not found, and so nothing is learnt from the answer.

@@ -10,12 +10,15 @@ import { sendSticker } from "./send-sticker.ts";
 import "./stickers.css";
 
 const StickerPane = lazy(() => import("./StickerPane.tsx").then((module) => ({ default: module.StickerPane })));
+const GifPane = lazy(() => import("./GifPane.tsx").then((module) => ({ default: module.GifPane })));
 const PackDialog = lazy(() => import("./PackDialog.tsx").then((module) => ({ default: module.PackDialog })));
 const PackSheet = lazy(() => import("./PackSheet.tsx").then((module) => ({ default: module.PackSheet })));
 
-type Tab = "emoji" | "stickers";
+type Tab = "emoji" | "stickers" | "gifs";
 
-/** What a message can be made of besides letters: emoji into the words, stickers sent at once. */
+const labels = { emoji: "messages.allEmoji", stickers: "stickers.all", gifs: "stickers.gifs" } as const;
+
+/** What a message can be made of besides letters: emoji into the words, stickers and moving pictures sent at once. */
 export function ComposerPicker(props: {
   /** Where it is to open. */
   at: DOMRect | undefined;
@@ -45,7 +48,7 @@ export function ComposerPicker(props: {
     <>
       <Show when={props.at} keyed>
         {(at) => (
-          <Picker at={at} label={t(tab() === "emoji" ? "messages.allEmoji" : "stickers.all")} onClose={props.onClose}>
+          <Picker at={at} label={t(labels[tab()])} onClose={props.onClose}>
             <Show when={mayStick()}>
               <Segmented<Tab>
                 label={t("stickers.tabs")}
@@ -53,6 +56,7 @@ export function ComposerPicker(props: {
                 options={[
                   { value: "emoji", label: t("stickers.emojiTab"), icon: "smile" },
                   { value: "stickers", label: t("stickers.all"), icon: "sticker" },
+                  { value: "gifs", label: t("stickers.gifs"), icon: "gif" },
                 ]}
                 onChange={setTab}
               />
@@ -73,6 +77,15 @@ export function ComposerPicker(props: {
                     onChoose={send}
                     onOpen={({ pack }) => show(pack.stickers[0]?.fileId)}
                     onNew={() => show("new")}
+                  />
+                </Match>
+                <Match when={mayStick() && tab() === "gifs"}>
+                  <GifPane
+                    onChoose={(taken) => {
+                      void sync.do.sendMessage({ ...props.composing.takePlace(), ...taken });
+                      props.onClose();
+                      props.onSent();
+                    }}
                   />
                 </Match>
               </Switch>

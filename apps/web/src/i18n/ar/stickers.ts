@@ -31,4 +31,10 @@ export const stickers = {
   "stickers.noPicture": "{name} ليست صورة يمكن قراءتها.",
   "stickers.tooLarge": "{name} أكبر من أن تكون ملصقًا: 1 ميغابايت على الأكثر.",
   "stickers.full": "في الحزمة {count} ملصقًا على الأكثر.",
+  "stickers.gifs": "صور متحركة",
+  "stickers.findGif": "ابحث عن صورة متحركة",
+  "stickers.noGif": "لا صورة متحركة بهذا الاسم.",
+  "stickers.gifsOffline": "أنت غير متصل. يمكن البحث عند عودة الشبكة.",
+  "stickers.gifTrouble": "لا يمكن إرسال هذه الصورة الآن. حاول مرة أخرى.",
+  "stickers.sendGif": "إرسال الصورة المتحركة {title}",
 };

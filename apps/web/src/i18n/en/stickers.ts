@@ -31,4 +31,10 @@ export const stickers = {
   "stickers.noPicture": "{name} is no picture that can be read.",
   "stickers.tooLarge": "{name} is too large for a sticker: at most 1 MB.",
   "stickers.full": "A pack has at most {count} stickers.",
+  "stickers.gifs": "GIFs",
+  "stickers.findGif": "Find a GIF",
+  "stickers.noGif": "No GIF is called so.",
+  "stickers.gifsOffline": "You are offline. GIFs can be found when the network is back.",
+  "stickers.gifTrouble": "This GIF cannot be sent now. Try again.",
+  "stickers.sendGif": "Send GIF {title}",
 } as const;

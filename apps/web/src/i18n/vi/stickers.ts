@@ -31,4 +31,10 @@ export const stickers = {
   "stickers.noPicture": "{name} không phải ảnh đọc được.",
   "stickers.tooLarge": "{name} quá lớn để làm nhãn dán: nhiều nhất 1 MB.",
   "stickers.full": "Một bộ có nhiều nhất {count} nhãn dán.",
+  "stickers.gifs": "Ảnh GIF",
+  "stickers.findGif": "Tìm ảnh GIF",
+  "stickers.noGif": "Không có ảnh GIF nào như vậy.",
+  "stickers.gifsOffline": "Bạn đang ngoại tuyến. Có mạng lại sẽ tìm được ảnh GIF.",
+  "stickers.gifTrouble": "Lúc này không gửi được ảnh GIF. Hãy thử lại.",
+  "stickers.sendGif": "Gửi ảnh GIF {title}",
 };

@@ -4,6 +4,7 @@ import type {
   Choices,
   ConversationId,
   FileId,
+  Gif,
   Head,
   InviteRow,
   inputs,
@@ -111,6 +112,7 @@ export type Api = {
     remove: Mutation<In<Inputs["removeFiles"]>, { removedCount: number }>;
   };
   stickers: { show: Query<In<Inputs["oneSticker"]>, ShownPack> };
+  gifs: { search: Query<In<Inputs["searchGifs"]>, Gif[]> };
   people: { search: Query<In<Inputs["searchPeople"]>, Person[]>; find: Query<In<Inputs["findPerson"]>, Person> };
   conversations: {
     previewInvite: Query<In<Inputs["inviteCode"]>, InvitePreview>;
