@@ -56,6 +56,7 @@ export function Palette(props: { onClose(): void }) {
   };
   const commands = (): PaletteItem[] => [
     { kind: "command", id: "new", icon: "compose", title: t("app.commandNew"), run: () => navigate("/new") },
+    { kind: "command", id: "files", icon: "file", title: t("gallery.command"), run: () => navigate("/gallery") },
     {
       kind: "command",
       id: "settings",

@@ -5,7 +5,7 @@ import { useI18n } from "../i18n/index.ts";
 import { avatarUrl } from "../people/PersonAvatar.tsx";
 import { createAccount } from "../sync/index.ts";
 import { createUnreadCount } from "./create-app-badge.ts";
-import { allSettings, chats, type Place, people } from "./places.ts";
+import { allSettings, chats, files, type Place, people } from "./places.ts";
 
 /** Navigation from 1024 px on. */
 export function Rail() {
@@ -20,6 +20,7 @@ export function Rail() {
       <div class="rail__nav">
         <RailItem place={chats} unread={unread()} />
         <RailItem place={people} />
+        <RailItem place={files} />
       </div>
       <div class="rail__end">
         <RailItem place={allSettings} />

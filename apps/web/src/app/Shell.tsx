@@ -13,11 +13,11 @@ import { keepFocus } from "./keep-focus.ts";
 import { StatusBanner } from "./LazyStatusBanner.tsx";
 import { ListPane } from "./ListPane.tsx";
 import { Rail } from "./Rail.tsx";
-import { tellOfRequests } from "./tell-of-requests.ts";
 
 const MiniPlayer = lazy(() =>
   import("../attachments/view/MiniPlayer.tsx").then((module) => ({ default: module.MiniPlayer })),
 );
+const RequestNews = lazy(() => import("./RequestNews.tsx").then((module) => ({ default: module.RequestNews })));
 const Palette = lazy(() => import("./Palette.tsx").then((module) => ({ default: module.Palette })));
 
 /** Everything around a screen for someone who is signed in. */
@@ -35,7 +35,6 @@ export function Shell(props: ParentProps) {
   followAppearance();
   rememberWhoIsHere();
   createAppBadge();
-  tellOfRequests();
   createGlobalKeys({ openPalette: () => setPaletteOpen(true) });
   keepFocus(() => location.pathname);
 
@@ -65,11 +64,12 @@ export function Shell(props: ParentProps) {
           </ErrorBoundary>
         </main>
       </div>
-      <Show when={isPaletteOpen()}>
-        <Suspense>
+      <Suspense>
+        <RequestNews />
+        <Show when={isPaletteOpen()}>
           <Palette onClose={() => setPaletteOpen(false)} />
-        </Suspense>
-      </Show>
+        </Show>
+      </Suspense>
     </PlayerContext.Provider>
   );
 }

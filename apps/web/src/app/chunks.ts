@@ -39,7 +39,7 @@ export const chunks: Group[] = [
       "chat",
       [shell, conversationPage],
       // Only what opens later asks for these.
-      /\/sync\/.*\/(create-kept-files|create-nearest|create-poll|create-recordings|create-search|create-tagged|create-thread|accept-vote|kept-files|nearest-held|shown-poll|merge-found|keep-recordings|recordings-db)\.ts$|\/ui\/src\/.*\/(ContextMenu|Dialog|ListRow|Segmented|Switch)\.tsx$/,
+      /\/sync\/.*\/(create-gallery|create-kept-files|create-nearest|create-poll|create-recordings|create-search|create-tagged|create-thread|accept-vote|gallery-holds|join-requests|kept-files|nearest-held|shown-poll|merge-found|keep-recordings|recordings-db)\.ts$|\/ui\/src\/.*\/(ContextMenu|Dialog|ListRow|Segmented|Switch)\.tsx$/,
     ),
     priority: 1,
   },

@@ -2,13 +2,14 @@ import type { IconName } from "@parley/ui";
 
 export type Place = {
   href: string;
-  label: "app.chats" | "contacts.title" | "app.settings" | "app.you";
+  label: "app.chats" | "contacts.title" | "app.files" | "app.settings" | "app.you";
   icon: IconName;
   isHere(path: string): boolean;
 };
 
 const isSettings = (path: string) => path.startsWith("/settings");
 const isPeople = (path: string) => path === "/people";
+const isFiles = (path: string) => path === "/gallery";
 const isProfile = (path: string) => path === "/settings/profile";
 
 /** Where the rail and the bar lead: only what works. */
@@ -16,9 +17,10 @@ export const chats: Place = {
   href: "/",
   label: "app.chats",
   icon: "chats",
-  isHere: (path) => !isSettings(path) && !isPeople(path),
+  isHere: (path) => !isSettings(path) && !isPeople(path) && !isFiles(path),
 };
 export const people: Place = { href: "/people", label: "contacts.title", icon: "users", isHere: isPeople };
+export const files: Place = { href: "/gallery", label: "app.files", icon: "file", isHere: isFiles };
 export const settings: Place = {
   href: "/settings",
   label: "app.settings",

@@ -11,12 +11,13 @@ export const routes: RouteDefinition[] = [
     // One screen: going into a thread and out of it leaves the timeline where it was.
     path: ["/c/:conversationId/:pane?", "/c/:conversationId/t/:threadId"],
     component: page(() => import("./ConversationPage.tsx"), "ConversationPage"),
-    matchFilters: { pane: ["details", "settings"] },
+    matchFilters: { pane: ["details", "gallery", "settings"] },
   },
   { path: "/search", component: page(() => import("./NothingOpen.tsx"), "NothingOpen") },
   { path: "/people", component: page(() => import("../people/PeoplePage.tsx"), "PeoplePage") },
   { path: "/requests", component: page(() => import("../people/RequestsPage.tsx"), "RequestsPage") },
   { path: "/u/:username", component: page(() => import("../people/PersonLinkPage.tsx"), "PersonLinkPage") },
+  { path: "/gallery", component: page(() => import("../attachments/gallery/FilesPage.tsx"), "FilesPage") },
   { path: "/threads", component: page(() => import("../conversations/ThreadsPage.tsx"), "ThreadsPage") },
   { path: "/new", component: page(() => import("../conversations/NewConversation.tsx"), "NewConversation") },
   {

@@ -11,7 +11,7 @@ const FileRows = lazy(() => import("./view/index.ts").then((module) => ({ defaul
 
 export type FilesProps = {
   message: TimelineMessage;
-  setting: MessageSetting;
+  setting: Pick<MessageSetting, "me">;
   actions: Pick<MessageActions, "openFile">;
   isEntered: boolean;
 };

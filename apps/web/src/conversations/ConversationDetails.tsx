@@ -1,15 +1,33 @@
 import type { ConversationId } from "@parley/schema";
 import { Icon } from "@parley/ui";
-import { Match, Show, Switch } from "solid-js";
+import { useParams } from "@solidjs/router";
+import { lazy, Match, Show, Suspense, Switch } from "solid-js";
+import { RecentMedia } from "../attachments/gallery/LazyRecentMedia.tsx";
 import { useI18n } from "../i18n/index.ts";
+import type { ConversationDetails as Conversation } from "../sync/index.ts";
 import { createView } from "./create-view.ts";
 import { DirectDetails } from "./DirectDetails.tsx";
 import { ExpirySetting } from "./ExpirySetting.tsx";
 import { GroupDetails } from "./GroupDetails.tsx";
 import "./details.css";
 
-/** Who a conversation is with, and what can be set about it. */
+const GalleryPane = lazy(() =>
+  import("../attachments/gallery/GalleryPane.tsx").then((module) => ({ default: module.GalleryPane })),
+);
+
+/** Who a conversation is with, and what can be set about it; or all that was sent in it. */
 export function ConversationDetails(props: { id: ConversationId }) {
+  const params = useParams();
+  return (
+    <Show when={params["pane"] === "gallery"} fallback={<Details id={props.id} />}>
+      <Suspense>
+        <GalleryPane id={props.id} />
+      </Suspense>
+    </Show>
+  );
+}
+
+function Details(props: { id: ConversationId }) {
   const { t } = useI18n();
   const view = createView(() => props.id);
   return (
@@ -31,7 +49,7 @@ export function ConversationDetails(props: { id: ConversationId }) {
               fallback={
                 <>
                   <p class="muted">{t("messages.beginSaved")}</p>
-                  <Show when={shown().entry}>{(entry) => <ExpirySetting conversation={entry()} isEditable />}</Show>
+                  <Show when={shown().entry}>{(entry) => <Kept entry={entry()} />}</Show>
                 </>
               }
             >
@@ -39,7 +57,7 @@ export function ConversationDetails(props: { id: ConversationId }) {
                 {(id) => (
                   <>
                     <DirectDetails id={id()} />
-                    <Show when={shown().entry}>{(entry) => <ExpirySetting conversation={entry()} isEditable />}</Show>
+                    <Show when={shown().entry}>{(entry) => <Kept entry={entry()} />}</Show>
                   </>
                 )}
               </Match>
@@ -50,6 +68,15 @@ export function ConversationDetails(props: { id: ConversationId }) {
           )}
         </Show>
       </div>
+    </>
+  );
+}
+
+function Kept(props: { entry: Conversation }) {
+  return (
+    <>
+      <RecentMedia id={props.entry.id} />
+      <ExpirySetting conversation={props.entry} isEditable />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { Icon } from "@parley/ui";
 import { Show } from "solid-js";
+import { RecentMedia } from "../attachments/gallery/LazyRecentMedia.tsx";
 import { Subscribers } from "../channels/Subscribers.tsx";
 import { VerifyChannel } from "../channels/VerifyChannel.tsx";
 import { useI18n } from "../i18n/index.ts";
@@ -30,6 +31,7 @@ export function GroupDetails(props: { group: ConversationDetails }) {
           {props.group.kind === "channel" ? t("channels.settings") : t("groups.settings")}
         </a>
       </Show>
+      <RecentMedia id={props.group.id} />
       <Show when={!props.group.isLeft}>
         <ExpirySetting conversation={props.group} isEditable={hasRight(props.group, mine(), "whoMayEdit")} />
         <Show when={keepsOrder(mine()) && props.group.requestCount}>

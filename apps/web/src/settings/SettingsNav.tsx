@@ -32,6 +32,10 @@ export function SettingsNav(props: { current: Page["name"] | undefined }) {
             </div>
           )}
         </Show>
+        <A class="sub__files" href="/gallery">
+          <Icon name="file" />
+          {t("app.files")}
+        </A>
         <For each={pages}>
           {(page) => (
             <A href={`/settings/${page.name}`} aria-current={props.current === page.name ? "page" : undefined}>

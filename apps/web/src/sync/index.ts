@@ -12,6 +12,7 @@ export {
   createPreference,
   createRequests,
 } from "./solid/conversations.ts";
+export { createGallery, type Gallery, type GalleryFor } from "./solid/create-gallery.ts";
 export { createKeptFiles } from "./solid/create-kept-files.ts";
 export { createMessage, createMessageFinder } from "./solid/create-message.ts";
 export { createNearest, type FindNearest } from "./solid/create-nearest.ts";
@@ -29,3 +30,4 @@ export { createPresence, createTyping, openConversation } from "./solid/presence
 export { startSync } from "./solid/start-sync.ts";
 export { SyncContext, useSync } from "./solid/sync-context.ts";
 export type * from "./types.ts";
+export { filesFor } from "./view/gallery-holds.ts";

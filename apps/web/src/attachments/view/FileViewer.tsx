@@ -3,6 +3,7 @@ import { lazy, Match, Switch } from "solid-js";
 import type { MessageActions, MessageSetting } from "../../messages/message-actions.ts";
 import type { TimelineMessage } from "../../sync/index.ts";
 import { isSeen } from "../files-of.ts";
+import type { Medium } from "./create-media-list.ts";
 import { DocumentPreview } from "./DocumentPreview.tsx";
 import { Lightbox } from "./Lightbox.tsx";
 
@@ -11,8 +12,10 @@ const PackSheet = lazy(() => import("../../stickers/PackSheet.tsx").then((module
 export type ViewerProps = {
   message: TimelineMessage;
   fileId: FileId;
-  setting: MessageSetting;
-  actions: MessageActions;
+  setting: Pick<MessageSetting, "me" | "find" | "canDelete">;
+  actions: Pick<MessageActions, "jumpTo" | "forward" | "askDelete">;
+  /** What can be looked at besides it, in its order; absent: all there is in the conversation. */
+  media?: Medium[];
   onClose(): void;
 };
 

@@ -11,11 +11,11 @@ import { VideoPlayer } from "./VideoPlayer.tsx";
 import "./album.css";
 import "./lightbox.css";
 
-/** A picture or video on a dark stage, and from it to all others of the conversation that are on this device. */
+/** A picture or video on a dark stage, and from it to the others around it. */
 export function Lightbox(props: ViewerProps) {
   const { t, dir } = useI18n();
   const titleId = createUniqueId();
-  const list = untrack(() => createMediaList({ message: props.message, fileId: props.fileId }));
+  const list = untrack(() => createMediaList(props));
   const close = () => props.onClose();
   const next = (step: 1 | -1) => list.goTo(list.at() + (dir() === "rtl" ? -step : step));
   const zoom = createZoom({ next, close });

@@ -4,6 +4,7 @@ import { useI18n } from "../../i18n/index.ts";
 import { canForward } from "../../messages/passing-on/can-forward.ts";
 import { PersonAvatar } from "../../people/PersonAvatar.tsx";
 import { createPerson, type TimelineMessage, useSync } from "../../sync/index.ts";
+import { asSent } from "../as-sent.ts";
 import type { Medium } from "./create-media-list.ts";
 import type { ViewerProps } from "./FileViewer.tsx";
 import { saveFile } from "./save-file.ts";
@@ -19,13 +20,7 @@ export function LightboxHead(
   const name = () => (isOwn() ? t("messages.you") : (person()?.displayName ?? ""));
   const at = () => props.medium.message.createdAt;
   /** As the timeline has it, which knows more; else as it is on the device. */
-  const message = (): TimelineMessage =>
-    props.setting.find(props.medium.message.id) ?? {
-      ...props.medium.message,
-      reactions: [],
-      sendState: "sent",
-      isEdited: props.medium.message.editedAt !== null,
-    };
+  const message = (): TimelineMessage => props.setting.find(props.medium.message.id) ?? asSent(props.medium.message);
   /** What opens next takes the place of this. */
   const then = (act: (message: TimelineMessage) => void) => {
     const acted = message();

@@ -11,22 +11,23 @@ const ahead = 4;
 const mediaOf = (message: MessageRow): Medium[] =>
   (message.attachments ?? []).filter(isSeen).map((file) => ({ message, file }));
 
-/** The pictures and videos of a conversation in their order, as far as this device holds them; found as one goes along. */
-export function createMediaList(start: { message: MessageRow; fileId: FileId }): {
+/** The pictures and videos of a conversation in their order, as far as this device holds them, found as one goes along; or those given. */
+export function createMediaList(start: { message: MessageRow; fileId: FileId; media?: Medium[] }): {
   media: Accessor<Medium[]>;
   at: Accessor<number>;
   current: Accessor<Medium | undefined>;
   goTo(index: number): void;
 } {
   const findNearest = createNearest();
-  const [media, setMedia] = createSignal(mediaOf(start.message));
+  const [media, setMedia] = createSignal(start.media ?? mediaOf(start.message));
   const [at, setAt] = createSignal(
     Math.max(
       0,
       media().findIndex((it) => it.file.fileId === start.fileId),
     ),
   );
-  const isOver = { [-1]: false, [1]: false };
+  const isGiven = start.media !== undefined;
+  const isOver = { [-1]: isGiven, [1]: isGiven };
   const isLooking = { [-1]: false, [1]: false };
   const hasMedia = (message: MessageRow) => (message.attachments ?? []).some(isSeen);
 

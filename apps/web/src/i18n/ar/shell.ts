@@ -3,6 +3,7 @@ export const shell = {
   "app.main": "الرئيسية",
   "app.bar": "الرئيسية، الشريط السفلي",
   "app.chats": "المحادثات",
+  "app.files": "الملفات",
   "app.settings": "الإعدادات",
   "app.you": "أنت",
   "app.setStatus": "عيّن حالتك",

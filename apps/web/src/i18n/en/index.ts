@@ -4,6 +4,7 @@ import { chat } from "./chat.ts";
 import { choosing } from "./choosing.ts";
 import { contacts } from "./contacts.ts";
 import { files } from "./files.ts";
+import { gallery } from "./gallery.ts";
 import { groups } from "./groups.ts";
 import { kinds } from "./kinds.ts";
 import { laterActs } from "./later-acts.ts";
@@ -27,6 +28,7 @@ export const catalog = {
   ...contacts,
   ...channels,
   ...files,
+  ...gallery,
   ...groups,
   ...kinds,
   ...laterActs,

@@ -3,6 +3,7 @@ export const shell = {
   "app.main": "Main",
   "app.bar": "Main, bottom bar",
   "app.chats": "Chats",
+  "app.files": "Files",
   "app.settings": "Settings",
   "app.you": "You",
   "app.setStatus": "Set your status",

@@ -3,6 +3,7 @@ export const shell = {
   "app.main": "Chính",
   "app.bar": "Chính, thanh dưới",
   "app.chats": "Trò chuyện",
+  "app.files": "Tệp",
   "app.settings": "Cài đặt",
   "app.you": "Bạn",
   "app.setStatus": "Đặt trạng thái của bạn",

@@ -4,6 +4,7 @@ import type {
   Choices,
   ConversationId,
   FileId,
+  GalleryPage,
   Gif,
   Head,
   InviteRow,
@@ -108,6 +109,7 @@ export type Api = {
   };
   files: {
     ticket: AskNothing<{ ticket: string; expiresAt: Time }>;
+    list: Query<In<Inputs["listFiles"]>, GalleryPage>;
     storage: AskNothing<Storage>;
     remove: Mutation<In<Inputs["removeFiles"]>, { removedCount: number }>;
   };

@@ -16,5 +16,16 @@ export function mergeFound(sides: Found[]): Found {
   return { messages, more: told.some((side) => side.more) };
 }
 
+/** What was found, after these messages have changed: those that still belong in it stand at their place. */
+export function withChanged(found: Found, rows: MessageRow[], belongs: (row: MessageRow) => boolean): Found {
+  const last = found.more ? found.messages.at(-1) : undefined;
+  const changed = new Map(rows.map((row) => [row.id, row]));
+  const added = [...changed.values()].filter((row) => belongs(row) && (!last || byNewest(row, last) <= 0));
+  const isAsBefore = added.length === 0 && !found.messages.some((message) => changed.has(message.id));
+  if (isAsBefore) return found;
+  const rest = found.messages.filter((message) => !changed.has(message.id));
+  return { ...found, messages: [...rest, ...added].sort(byNewest) };
+}
+
 const byNewest = (a: MessageRow, b: MessageRow) =>
   b.createdAt.localeCompare(a.createdAt) || b.seq - a.seq || b.id.localeCompare(a.id);

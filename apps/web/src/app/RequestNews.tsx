@@ -4,7 +4,7 @@ import { useI18n } from "../i18n/index.ts";
 import { createJoinRequests } from "../sync/index.ts";
 
 /** Says what came of a request to join while one is here. */
-export function tellOfRequests() {
+export function RequestNews() {
   const { t } = useI18n();
   const toast = useToast();
   const requests = createJoinRequests();
@@ -18,4 +18,5 @@ export function tellOfRequests() {
       return now;
     }),
   );
+  return null;
 }
