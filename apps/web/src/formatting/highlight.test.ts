@@ -12,6 +12,30 @@ test("code is coloured without a character changed", async () => {
   expect(textOf((await highlight("<script>let a = 1</script>", "html")) ?? [])).toBe("<script>let a = 1</script>");
 });
 
+test("a style sheet is coloured by its shape, inside a page too", async () => {
+  const code =
+    '@media print { /* ink */ .row:hover > #a { --gap: 2px; color: #fff!important; background: url("x.png") } }';
+  const coloured = (await highlight(code, "css")) ?? [];
+  expect(textOf(coloured)).toBe(code);
+  const kindsOf = (of: readonly Coloured[]) => of.flatMap((it) => (typeof it === "string" ? [] : [it.kind]));
+  const name = (it: string) => coloured.find((one) => typeof one !== "string" && textOf(one.of) === it);
+  expect(name("@media")).toMatchObject({ kind: "keyword" });
+  expect(name(".row")).toMatchObject({ kind: "name" });
+  expect(name(":hover")).toMatchObject({ kind: "name" });
+  expect(name("#a")).toMatchObject({ kind: "name" });
+  expect(name("--gap")).toMatchObject({ kind: "attribute" });
+  expect(name("2px")).toMatchObject({ kind: "number" });
+  expect(name("#fff")).toMatchObject({ kind: "number" });
+  expect(kindsOf(coloured)).toContain("string");
+  expect(textOf((await highlight("<style>a { color: red }</style>", "html")) ?? [])).toBe(
+    "<style>a { color: red }</style>",
+  );
+});
+
+test("C is coloured as C++", async () => {
+  expect((await highlight("int main() { return 0; }", "c"))?.[0]).toBeDefined();
+});
+
 test("a language nobody knows stays plain", async () => {
   expect(await highlight("x", "klingon")).toBeUndefined();
   expect(await highlight("x", "constructor")).toBeUndefined();

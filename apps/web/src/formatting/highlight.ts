@@ -12,12 +12,13 @@ const parts = {
 } as const;
 const partOf: Record<string, keyof typeof parts> = {
   ...{ css: "web", javascript: "web", json: "web", typescript: "web", xml: "web", yaml: "web" },
-  ...{ c: "compiled", cpp: "compiled", csharp: "compiled", go: "compiled", java: "compiled" },
+  ...{ cpp: "compiled", csharp: "compiled", go: "compiled", java: "compiled" },
   ...{ kotlin: "compiled", rust: "compiled", bash: "scripts", diff: "scripts", python: "scripts", sql: "scripts" },
 };
+// What is C is coloured as C++, which has all of it.
 const otherNames: Record<string, string> = {
   ...{ js: "javascript", jsx: "javascript", ts: "typescript", tsx: "typescript", html: "xml", svg: "xml", yml: "yaml" },
-  ...{ "c++": "cpp", "c#": "csharp", cs: "csharp", golang: "go", kt: "kotlin", rs: "rust" },
+  ...{ c: "cpp", h: "cpp", "c++": "cpp", "c#": "csharp", cs: "csharp", golang: "go", kt: "kotlin", rs: "rust" },
   ...{ sh: "bash", shell: "bash", py: "python" },
 };
 
