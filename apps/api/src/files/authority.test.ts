@@ -1,4 +1,4 @@
-import { attachmentPath, type FileVariant } from "@parley/schema";
+import { attachmentPath, type FileVariant, gifPath, type MessageId } from "@parley/schema";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Actor, actors, makeWorld, outsiders, type World } from "../testing/authority-world.ts";
 import { type App, startApp } from "../testing/index.ts";
@@ -27,6 +27,22 @@ const read =
       headers: { cookie: world.cookie },
     });
 
+const inPack = (world: World, ticket: string, seenIn?: MessageId) => {
+  const path = attachmentPath(world.bobsPackId, world.bobsFileId, "original");
+  const seen = seenIn ? `&seenIn=${seenIn}` : "";
+  return fetch(`${app.url}${path}?ticket=${ticket}${seen}`, { headers: { cookie: world.cookie } });
+};
+const keepPack = ({ cookie, bob, bobsFileId, bobsPackId, bobsMessageId }: World) => {
+  const stickers = [{ fileId: bobsFileId, emoji: "🍜", width: 9, height: 9 }];
+  const value = { name: "Ramen", ownerId: bob, stickers, foundIn: bobsMessageId };
+  return fetch(`${app.url}/trpc/sync.setOwn`, {
+    method: "POST",
+    headers: { cookie, origin: app.url, "content-type": "application/json" },
+    body: JSON.stringify({ kind: "stickers", key: bobsPackId, value }),
+  });
+};
+const seeGif = ({ cookie }: World) => fetch(`${app.url}${gifPath("heart")}`, { headers: { cookie } });
+
 const forAll = (statusOf: (actor: Actor) => number) =>
   Object.fromEntries(actors.map((actor) => [actor, statusOf(actor)])) as Record<Actor, number>;
 /** To who may not read the message there is nothing, whoever they are. */
@@ -39,6 +55,36 @@ const paths: Path[] = [
   { name: "read it", ask: read("original"), expected: readers(200) },
   { name: "ask whether it is there", ask: read("original", "HEAD"), expected: readers(200) },
   { name: "download it", ask: read("download"), expected: readers(200) },
+  { name: "see it in Bob's pack", ask: (world, ticket) => inPack(world, ticket), expected: forAll(() => 404) },
+  {
+    name: "see it in Bob's pack by the message that shows it",
+    ask: (world, ticket) => inPack(world, ticket, world.bobsMessageId),
+    expected: readers(200),
+  },
+  {
+    name: "see it in Bob's pack by a message without a sticker of it",
+    ask: (world, ticket) => inPack(world, ticket, world.myMessageId),
+    expected: forAll(() => 404),
+  },
+  {
+    name: "see it in Bob's pack, which one keeps",
+    ask: async (world, ticket) => {
+      const value = JSON.stringify({ name: "Ramen", ownerId: world.bob, stickers: [] });
+      const row = { user_id: world.me, kind: "stickers" as const, key: world.bobsPackId, value, rev: 1 };
+      await app.db.insertInto("user_rows").values(row).execute();
+      return inPack(world, ticket);
+    },
+    // Whoever has it keeps it, also when they are shown it no more.
+    expected: forAll((actor) => (actor === "nobody" || actor === "suspended" ? 404 : 200)),
+  },
+  {
+    name: "keep Bob's pack by the message that shows it",
+    ask: (world) => keepPack(world),
+    expected: forAll((actor) =>
+      actor === "nobody" ? 401 : actor === "suspended" ? 403 : outsiders.includes(actor) ? 404 : 200,
+    ),
+  },
+  { name: "look at a moving picture", ask: (world) => seeGif(world), expected: signedIn(200) },
   // It is no picture.
   { name: "see it small", ask: read("small"), expected: readers(404) },
   { name: "see it large", ask: read("large"), expected: readers(404) },

@@ -10,6 +10,7 @@ import {
   type UserId,
 } from "@parley/schema";
 import { cast } from "@parley/schema/testing";
+import fc from "fast-check";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { befriend } from "../testing/befriend.ts";
@@ -182,6 +183,35 @@ test.each([
   ["too many", { stickers: Array.from({ length: limits.stickersEach + 1 }, () => stickerOf(newId())) }],
 ])("[A9] a pack with %s is refused", async (_, wrong) => {
   await expectRefusal(keep(alice, newId(), { ...packOf(alice, newId()), ...wrong }), "bad_input");
+});
+
+test("[A9] whatever a device sends as a pack is answered with what it is, and never with a 500", async () => {
+  const { packId, first, second } = await alicesPack();
+  const fileId = fc.constantFrom<unknown>(first, second, newId(), "../heart", "", null, 7);
+  const emoji = fc.oneof(
+    fc.constantFrom("🍜", "👍🏽", "soup", "\u0000", "\ud800"),
+    fc.string({ unit: "binary", maxLength: 80 }),
+  );
+  const side = fc.constantFrom<unknown>(96, 0, -1, 1.5, 2 ** 31, "96", null);
+  const sticker = fc.record({ fileId, emoji, width: side, height: side, thumbHash: fc.string() }, { requiredKeys: [] });
+  const value = fc.record(
+    {
+      name: fc.string({ unit: "binary", maxLength: 60 }),
+      ownerId: fc.constantFrom<unknown>(alice.id, bob.id, "alice"),
+      stickers: fc.array(sticker, { maxLength: 4 }),
+      foundIn: fc.constantFrom<unknown>(newId(), packId, "here"),
+    },
+    { requiredKeys: [] },
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(packId, newId<StickerPackId>()), value, async (id, pack) => {
+      const answer = await keep(alice, id, pack).catch((error: { data: unknown }) => error.data);
+      expect(answer).toSatisfy((it: { rev?: number; app?: { code: string } }) =>
+        it.rev ? true : ["bad_input", "conflict", "not_found", "rate_limited"].includes(it.app?.code ?? ""),
+      );
+    }),
+    { numRuns: 60 },
+  );
 });
 
 async function fetchPicture(user: User, packId: StickerPackId, fileId: FileId, seenIn?: MessageId) {
