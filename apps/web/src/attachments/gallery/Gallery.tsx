@@ -86,10 +86,7 @@ export function Gallery(props: {
         />
       </Show>
       <Show when={gallery.hasMore()}>
-        <div
-          class="gallery__more"
-          ref={(end) => whenInSight(end, () => !gallery.isLooking() && found.items().length, gallery.more)}
-        >
+        <div class="gallery__more" ref={(end) => whenInSight(end, () => !gallery.isLooking(), gallery.more)}>
           <Spinner label={t("app.loading")} />
         </div>
       </Show>

@@ -137,7 +137,9 @@ export function createGallery(source: Accessor<GalleryFor>): Gallery {
     const deleted = (world()?.outbox() ?? []).flatMap((it) => (it.type === "deleteMessage" ? it.input.messageId : []));
     return new Set([...hidden, ...deleted]);
   });
-  const merged = createMemo(() => mergeFound([device() ?? nothing, server() ?? nothing]));
+  /** A server that cannot be asked for more does not keep back what this device holds. */
+  const told = (): Found => ({ ...(server() ?? nothing), ...(isUnreached() && { more: false }) });
+  const merged = createMemo(() => mergeFound([device() ?? nothing, told()]));
   return {
     wanted,
     messages: createMemo(() => merged().messages.filter((message) => !gone().has(message.id))),
@@ -147,10 +149,10 @@ export function createGallery(source: Accessor<GalleryFor>): Gallery {
     personOf: (id) => world()?.person(id) ?? people().get(id),
     conversationOf: (id) => world()?.entry(id),
     async more() {
-      const onServer = server();
+      const onServer = told();
       await Promise.all([
         device()?.more && lastOnDevice ? askDevice(lastOnDevice) : undefined,
-        onServer?.more ? askServer(onServer.messages.at(-1)) : undefined,
+        onServer.more ? askServer(onServer.messages.at(-1)) : undefined,
       ]);
     },
   };
