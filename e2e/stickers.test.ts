@@ -115,6 +115,7 @@ story("Alice finds a moving picture by a word and sends it; Bob sees it move", a
   const bob = await cast("Bob", touch);
   await writeTo(alice, bob);
   await alice.page.getByRole("button", { name: "Emoji", exact: true }).click();
+  await alice.page.locator(':focus[placeholder="Find an emoji"]').waitFor();
   await alice.page.getByRole("button", { name: "GIFs", exact: true }).click();
   await alice.page.getByRole("button", { name: "Send GIF Sun" }).waitFor();
   expect(await accessibilityProblems(alice.page)).toEqual([]);

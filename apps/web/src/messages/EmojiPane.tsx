@@ -1,5 +1,5 @@
 import { SearchInput } from "@parley/ui";
-import { createMemo, createResource, createSignal, For, Show } from "solid-js";
+import { createMemo, createResource, createSignal, For, onMount, Show } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
 import { createEmojiChoices } from "./create-emoji-choices.ts";
 import { type Emoji, findEmoji, loadEmoji } from "./emoji-list.ts";
@@ -21,6 +21,9 @@ export function EmojiPane(props: { onChoose(emoji: string): void }) {
   const [query, setQuery] = createSignal("");
   const found = createMemo(() => findEmoji(groups() ?? [], query()));
   let pane!: HTMLDivElement;
+
+  // Where it came after its picker was opened; who has gone elsewhere meanwhile stays there.
+  onMount(() => document.activeElement?.contains(pane) && pane.querySelector("input")?.focus());
 
   const choose = (emoji: string) => {
     choices.remember(emoji);

@@ -12,7 +12,7 @@ export function Picker(props: { at: DOMRect; label: string; onClose(): void; chi
     const left = Math.max(8, Math.min(props.at.left, innerWidth - box.width - 8));
     const below = props.at.bottom + 6;
     setPlace({ left, top: below + box.height < innerHeight ? below : Math.max(8, props.at.top - box.height - 6) });
-    picker.querySelector<HTMLElement>("input, button")?.focus();
+    (picker.querySelector("input") ?? picker).focus();
   });
   onCleanup(() => picker.matches(":popover-open") && picker.hidePopover());
 
@@ -22,6 +22,7 @@ export function Picker(props: { at: DOMRect; label: string; onClose(): void; chi
       class="emojipicker"
       popover="auto"
       role="dialog"
+      tabindex="-1"
       aria-label={props.label}
       style={{ left: `${place().left}px`, top: `${place().top}px` }}
       on:toggle={(event: Event) => (event as ToggleEvent).newState === "closed" && props.onClose()}
