@@ -1,25 +1,14 @@
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { accessibilityProblems } from "./support/accessibility.ts";
 import { chatInList, message, openChat, send, waitForTick, writeTo } from "./support/conversing.ts";
 import { drawnPicture } from "./support/drawn-pictures.ts";
-import { type Preparing, startPreparing } from "./support/preparing.ts";
+import type { Preparing } from "./support/preparing.ts";
+import { preparingStory as story } from "./support/preparing-story.ts";
 import { screenshot } from "./support/screenshot.ts";
 import { type Sent, sendFiles } from "./support/sending-files.ts";
 import { phone, wide } from "./support/sizes.ts";
 import { smallPdf } from "./support/small-pdf.ts";
-import { story as plainStory } from "./support/story.ts";
-
-/** With the part of Parley that makes files ready, so that these are what people send. */
-const story = plainStory.extend(
-  "preparing",
-  { scope: "file" },
-  async ({ browser }, { onCleanup }): Promise<Preparing> => {
-    const preparing = await startPreparing(browser as Browser);
-    onCleanup(() => preparing.close());
-    return preparing;
-  },
-);
 
 const makePicture = async (preparing: Preparing, width: number, height: number, hue: number, alt?: string) => {
   const name = `picture-${hue}.jpg`;
@@ -78,6 +67,14 @@ story(
     await lightbox(bob.page).waitFor({ state: "detached" });
     await expect.poll(() => bob.page.evaluate("document.activeElement.ariaLabel")).toBe("Open Photo 2 of 3");
 
+    // What was seen is there without a network, and says what is on it.
+    await bob.page.evaluate("navigator.serviceWorker.ready.then(() => undefined)");
+    await bob.cutNetwork();
+    await bob.page.reload();
+    await bob.page.getByRole("button", { name: "Open Photo: Mountains at dusk" }).waitFor();
+    await expect.poll(() => bob.page.locator(".pic__img[data-here]").count()).toBeGreaterThan(3);
+    await bob.mendNetwork();
+
     await expect.poll(() => articles(alice.page).count()).toBe(4);
     await screenshot(alice.page, "pictures wide");
     expect(await accessibilityProblems(alice.page)).toEqual([]);
@@ -97,10 +94,30 @@ story(
     await alice.page.keyboard.press("ArrowRight");
     await expect.poll(scale).toBe(1);
     await stage.getByRole("button", { name: "Forward" }).click();
-    await alice.page.getByRole("dialog", { name: "Forward 1 message" }).waitFor();
-    await alice.page.keyboard.press("Escape");
+    const forwarding = alice.page.getByRole("dialog", { name: "Forward 1 message" });
+    await forwarding.getByRole("checkbox", { name: "Bob" }).click();
+    await forwarding.getByRole("button", { name: "Forward to 1 chat" }).click();
+    await bob.page.goto("/");
+    await chatInList(bob.page, "Alice").getByText("Photo", { exact: true }).waitFor();
+    await openChat(bob.page, "Alice");
+    await articles(bob.page)
+      .last()
+      .getByText(/^Forwarded/)
+      .waitFor();
+
+    // One of them, and then all of them, for everyone.
     await alice.page.getByRole("button", { name: "Open Photo 1 of 3" }).click();
     await stage.getByRole("button", { name: "Delete…" }).click();
+    const leaving = alice.page.getByRole("dialog", { name: "Delete only this one?" });
+    await leaving.waitFor();
+    expect(await accessibilityProblems(alice.page)).toEqual([]);
+    await screenshot(alice.page, "picture leaves album");
+    await leaving.getByRole("button", { name: "Delete this one" }).click();
+    await leaving.waitFor({ state: "detached" });
+    await bob.page.getByRole("button", { name: "Open Photo 2 of 2" }).waitFor();
+    await alice.page.getByRole("button", { name: "Open Photo 1 of 2" }).click();
+    await stage.getByRole("button", { name: "Delete…" }).click();
+    await leaving.getByRole("button", { name: "Delete all of them…" }).click();
     await alice.page
       .getByRole("dialog", { name: "Delete this message?" })
       .getByRole("button", { name: "Delete" })
@@ -132,67 +149,6 @@ story("Alice sees her pictures in Arabic, from the right, and in an album of ten
   expect(await accessibilityProblems(bob.page)).toEqual([]);
   await screenshot(bob.page, "lightbox arabic");
 });
-
-story(
-  "Bob hears Alice's voice notes one after the other, at his speed, while he reads on",
-  async ({ cast, preparing }) => {
-    const alice = await cast("Alice", wide);
-    const bob = await cast("Bob", phone);
-    await writeTo(alice, bob);
-    await send(alice.page, "Listen");
-    await waitForTick(alice.page, "Listen", "Sent");
-    const sound = await preparing.prepare(await preparing.record("sound", 2_500), "voice.webm");
-    const voice: Sent = { bytes: sound.bytes, input: { ...sound.input, as: "voice" } };
-    await sendFiles(alice, [voice]);
-    await sendFiles(alice, [voice]);
-
-    await bob.page.goto("/");
-    await chatInList(bob.page, "Alice")
-      .getByText(/^Voice message 0:0[23]$/)
-      .waitFor();
-    await openChat(bob.page, "Alice");
-    await expect.poll(() => bob.page.getByText("Not heard yet").count()).toBe(2);
-    await screenshot(bob.page, "voice phone");
-    await articles(bob.page).nth(1).focus();
-    await bob.page.keyboard.press("Enter");
-    await bob.page.keyboard.press("Enter");
-    const player = bob.page.getByRole("region", { name: "Playing" });
-    await player.waitFor();
-    await articles(bob.page).nth(1).getByRole("button", { name: "Speed 1×" }).click();
-    await articles(bob.page).nth(1).getByRole("button", { name: "Speed 1.5×" }).waitFor();
-    await screenshot(bob.page, "voice playing phone");
-    expect(await accessibilityProblems(bob.page)).toEqual([]);
-    // The next one by itself.
-    await articles(bob.page)
-      .nth(2)
-      .getByRole("button", { name: /^Pause Voice/ })
-      .waitFor();
-    await expect.poll(() => bob.page.getByText("Not heard yet").count()).toBe(0);
-    await articles(bob.page)
-      .nth(2)
-      .getByRole("button", { name: /^Play Voice/ })
-      .waitFor();
-    await player.getByRole("button", { name: "Stop listening" }).click();
-    await player.waitFor({ state: "detached" });
-
-    // Heard stays heard, and the speed is kept; what was heard plays without a network.
-    await bob.page.reload();
-    await expect.poll(() => articles(bob.page).count()).toBe(3);
-    expect(await bob.page.getByText("Not heard yet").count()).toBe(0);
-    await bob.cutNetwork();
-    await articles(bob.page)
-      .nth(2)
-      .getByRole("button", { name: /^Play Voice/ })
-      .click();
-    await articles(bob.page).nth(2).getByRole("button", { name: "Speed 1.5×" }).waitFor();
-    await articles(bob.page).nth(2).getByRole("slider").press("Home");
-    await expect.poll(() => articles(bob.page).nth(2).getByText("This can’t be opened").count()).toBe(0);
-    await articles(bob.page)
-      .nth(2)
-      .getByRole("button", { name: /^Play Voice/ })
-      .waitFor();
-  },
-);
 
 story(
   "Bob watches a film, reads what is in files, and has it all again without a network",
@@ -270,6 +226,8 @@ story("Whoever wants no motion gets none by itself", async ({ cast, preparing })
   await expect.poll(() => playing(alice.page)).toBe(true);
   await openChat(bob.page, "Alice");
   await message(bob.page, "The film").waitFor();
-  await bob.page.waitForTimeout(1_500);
+  // What it begins with is there all the same.
+  await bob.page.locator(".pic video[data-here]").waitFor();
+  await bob.page.waitForTimeout(1_000);
   expect(await playing(bob.page)).toBe(false);
 });

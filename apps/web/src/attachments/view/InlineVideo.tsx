@@ -7,17 +7,20 @@ import { Picture } from "./Picture.tsx";
 /** What begins by itself must not cost more than this; what moves like a GIF is short anyway. */
 const mostBytes = 24_000_000;
 
-/** A video's picture; while it can be seen it plays without sound, where nothing speaks against it. */
+/** A video's picture; while it can be seen it plays without sound, where nothing speaks against it, and else stands still. */
 export function InlineVideo(props: { file: Attachment; source: Source; isLarge: boolean }) {
   const motion = createMotion();
   const [isInView, setInView] = createSignal(false);
   const [isBroken, setBroken] = createSignal(false);
-  const mayPlay = () => isInView() && motion.isWanted() && !isBroken() && props.file.size <= mostBytes;
+  const mayPlay = () => motion.isWanted() && props.file.size <= mostBytes;
+  /** A still costs the browser the film's beginning only. */
+  const isShown = () => isInView() && !isBroken() && !motion.savesData();
   const served = createServed(
     () => props.source,
-    () => (mayPlay() ? "original" : undefined),
+    () => (isShown() ? "original" : undefined),
   );
-  const url = () => (mayPlay() ? (props.source.own() ?? served()) : undefined);
+  const moving = () => (isShown() && mayPlay() ? (props.source.own() ?? served()) : undefined);
+  const still = () => props.source.own() ?? (mayPlay() ? undefined : served());
 
   const watch = (element: HTMLElement) => {
     const observer = new IntersectionObserver(([entry]) => setInView((entry?.intersectionRatio ?? 0) >= 0.6), {
@@ -29,13 +32,25 @@ export function InlineVideo(props: { file: Attachment; source: Source; isLarge: 
 
   return (
     <span class="pic__video" ref={watch}>
-      <Show
-        when={props.source.own()}
-        fallback={<Picture file={props.file} source={{ ...props.source, own: () => null }} isLarge={props.isLarge} />}
-      >
-        {(own) => <video class="pic__img" data-here="" src={`${own()}#t=0.1`} muted playsinline preload="metadata" />}
+      <Show when={!props.source.own()}>
+        <Picture file={props.file} source={{ ...props.source, own: () => null }} isLarge={props.isLarge} />
       </Show>
-      <Show when={url()}>
+      <Show when={still()}>
+        {(src) => (
+          <video
+            class="pic__img"
+            src={`${src()}#t=0.1`}
+            muted
+            playsinline
+            preload="metadata"
+            aria-hidden="true"
+            tabindex="-1"
+            onLoadedData={(event) => (event.currentTarget.dataset["here"] = "")}
+            onError={() => setBroken(true)}
+          />
+        )}
+      </Show>
+      <Show when={moving()}>
         {(src) => (
           <video
             class="pic__img"

@@ -1,7 +1,7 @@
 import { IconButton } from "@parley/ui";
 import { createEffect, createMemo, createUniqueId, For, Match, on, onCleanup, Show, Switch, untrack } from "solid-js";
 import { useI18n } from "../../i18n/index.ts";
-import { createMediaList } from "./create-media-list.ts";
+import { createMediaList, type Medium } from "./create-media-list.ts";
 import { createZoom } from "./create-zoom.ts";
 import type { ViewerProps } from "./FileViewer.tsx";
 import { LargePicture } from "./LargePicture.tsx";
@@ -12,7 +12,7 @@ import "./album.css";
 import "./lightbox.css";
 
 /** A picture or video on a dark stage, and from it to the others around it. */
-export function Lightbox(props: ViewerProps) {
+export function Lightbox(props: ViewerProps & { onTakeOut(medium: Medium): void }) {
   const { t, dir } = useI18n();
   const titleId = createUniqueId();
   const list = untrack(() => createMediaList(props));

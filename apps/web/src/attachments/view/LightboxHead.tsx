@@ -7,11 +7,17 @@ import { createPerson, type TimelineMessage, useSync } from "../../sync/index.ts
 import { asSent } from "../as-sent.ts";
 import type { Medium } from "./create-media-list.ts";
 import type { ViewerProps } from "./FileViewer.tsx";
+import { canTakeOut } from "./RemoveFromAlbum.tsx";
 import { saveFile } from "./save-file.ts";
 
 /** Who sent what is shown and when, and what can be done with it. */
 export function LightboxHead(
-  props: ViewerProps & { medium: Medium; titleId: string; place: { number: number; count: number } },
+  props: ViewerProps & {
+    medium: Medium;
+    titleId: string;
+    place: { number: number; count: number };
+    onTakeOut(medium: Medium): void;
+  },
 ) {
   const { t, formatDay, formatTime } = useI18n();
   const sync = useSync();
@@ -21,6 +27,8 @@ export function LightboxHead(
   const at = () => props.medium.message.createdAt;
   /** As the timeline has it, which knows more; else as it is on the device. */
   const message = (): TimelineMessage => props.setting.find(props.medium.message.id) ?? asSent(props.medium.message);
+  /** A gallery is asked of the server, and does not notice what leaves it. */
+  const mayTakeOut = () => !props.media && canTakeOut(props.medium.message, props.setting.me);
   /** What opens next takes the place of this. */
   const then = (act: (message: TimelineMessage) => void) => {
     const acted = message();
@@ -32,8 +40,8 @@ export function LightboxHead(
     <header class="lightbox__head">
       <PersonAvatar id={props.medium.message.senderId} person={person()} size={32} />
       <h2 class="lightbox__who" id={props.titleId}>
-        <b class="truncate" dir="auto">
-          {name()}
+        <b class="truncate">
+          <bdi>{name()}</bdi>
         </b>
         <span>
           {t("files.when", { day: formatDay(at(), sync.serverNow()), time: formatTime(at()) })}
@@ -56,8 +64,12 @@ export function LightboxHead(
         label={t("files.save", { what: props.medium.file.name })}
         onClick={() => void saveFile(sync, props.medium.message.id, props.medium.file)}
       />
-      <Show when={props.setting.canDelete(message())}>
-        <IconButton icon="trash" label={t("messages.deleteDots")} onClick={() => then(props.actions.askDelete)} />
+      <Show when={mayTakeOut() || props.setting.canDelete(message())}>
+        <IconButton
+          icon="trash"
+          label={t("messages.deleteDots")}
+          onClick={() => (mayTakeOut() ? props.onTakeOut(props.medium) : then(props.actions.askDelete))}
+        />
       </Show>
       <IconButton icon="x" label={t("app.close")} autofocus onClick={() => props.onClose()} />
     </header>

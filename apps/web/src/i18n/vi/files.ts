@@ -20,6 +20,11 @@ export const files = {
   "files.after": "Mục sau",
   "files.alt": "Mô tả hình",
   "files.all": "Mọi ảnh và video ở đây",
+  "files.removeTitle": "Chỉ xóa mục này?",
+  "files.removeText":
+    "Mục này biến mất khỏi mọi tin nhắn bạn đã gửi kèm, với tất cả mọi người. Các mục khác ở đây vẫn còn.",
+  "files.removeAll": "Xóa tất cả…",
+  "files.removeOne": "Xóa mục này",
   "files.apart": "Xem trong cửa sổ riêng",
   "files.nowPlaying": "Đang phát",
   "files.endPlaying": "Ngừng nghe",

@@ -1,4 +1,5 @@
 import { type ConversationId, type MessageId, newId, normaliseText, organisingKey } from "@parley/schema";
+import { unwrap } from "solid-js/store";
 import type { Engine } from "../engine/engine.ts";
 import { keepTallies } from "../store/apply-tallies.ts";
 import { type OutboxTx, orAbort, writeOutbox } from "../store/db.ts";
@@ -44,8 +45,9 @@ export function createCommands(engine: () => Engine): Commands {
     deleteMessage: (input) => done(put({ type: "deleteMessage", input })),
     reactToMessage: (input) => done(put({ type: "reactToMessage", input })),
     async forwardMessages(forwarding) {
+      // The screen's messages are proxies, which no database takes.
       for (const input of forwardsOf(forwarding))
-        await put({ type: "sendMessage", input: { ...input, messageId: newId<MessageId>() } });
+        await put({ type: "sendMessage", input: unwrap({ ...input, messageId: newId<MessageId>() }) });
     },
     async hideMessages(conversationId, messageIds, isHidden) {
       for (const id of messageIds)
