@@ -104,6 +104,7 @@ story(
       .last()
       .getByText(/^Forwarded/)
       .waitFor();
+    await articles(bob.page).last().getByRole("button", { name: "Open Photo" }).waitFor();
 
     // One of them, and then all of them, for everyone.
     await alice.page.getByRole("button", { name: "Open Photo 1 of 3" }).click();
