@@ -1,19 +1,17 @@
 import { Button, Dialog } from "@parley/ui";
 import { useI18n } from "../i18n/index.ts";
-import { createTagsOf, type TimelineMessage, useSync } from "../sync/index.ts";
+import { type TimelineMessage, useSync } from "../sync/index.ts";
 
 /** Asks once before a message goes for everyone; one that was never sent just goes. */
 export function DeleteMessage(props: { message: TimelineMessage; title: string; isSaved: boolean; onClose(): void }) {
   const { t } = useI18n();
   const sync = useSync();
-  const tags = createTagsOf(() => props.message.id);
   const isSent = () => props.message.sendState === "sent";
 
   const remove = () => {
     const { conversationId, id, commandId, sendState } = props.message;
     if (sendState === "failed" && commandId) void sync.do.discard(commandId);
     else void sync.do.deleteMessage({ conversationId, messageId: id });
-    if (tags().length > 0) void sync.do.setTags(id, null);
     props.onClose();
   };
 

@@ -37,30 +37,34 @@ export function Picture(props: { file: Attachment; source: Source; isLarge: bool
       </Show>
       <Show when={!isLargeHere() && small()}>
         {(url) => (
-          <img
-            class="pic__img"
-            src={url()}
-            alt=""
-            decoding="async"
-            data-here={isSmallHere() ? "" : undefined}
-            onLoad={() => setSmallHere(true)}
-            onError={() => fails("small")}
-          />
+          <Layer url={url()} isHere={isSmallHere()} onHere={() => setSmallHere(true)} onFailed={() => fails("small")} />
         )}
       </Show>
       <Show when={larger()}>
         {(url) => (
-          <img
-            class="pic__img"
-            src={url()}
-            alt=""
-            decoding="async"
-            data-here={isLargeHere() ? "" : undefined}
-            onLoad={() => setLargeHere(true)}
-            onError={() => fails(url().includes("/original") ? "original" : "large")}
+          <Layer
+            url={url()}
+            isHere={isLargeHere()}
+            onHere={() => setLargeHere(true)}
+            onFailed={() => fails(url().includes("/original") ? "original" : "large")}
           />
         )}
       </Show>
     </>
+  );
+}
+
+/** One sharpness of it, shown when all of it has come. */
+function Layer(props: { url: string; isHere: boolean; onHere(): void; onFailed(): void }) {
+  return (
+    <img
+      class="pic__img"
+      src={props.url}
+      alt=""
+      decoding="async"
+      data-here={props.isHere ? "" : undefined}
+      onLoad={() => props.onHere()}
+      onError={() => props.onFailed()}
+    />
   );
 }

@@ -1,7 +1,7 @@
 import { Button, Dialog, IconButton } from "@parley/ui";
 import { createSignal, Show } from "solid-js";
 import { useI18n } from "../../i18n/index.ts";
-import { createOwn, type TimelineMessage, useSync } from "../../sync/index.ts";
+import { type TimelineMessage, useSync } from "../../sync/index.ts";
 import type { MessageSetting } from "../message-actions.ts";
 import { canForward } from "./can-forward.ts";
 import type { Selection } from "./create-selection.ts";
@@ -19,7 +19,6 @@ export function SelectionBar(props: { selection: Selection; setting: MessageSett
   const { t } = useI18n();
   const sync = useSync();
   const [isAsking, setAsking] = createSignal(false);
-  const tagged = createOwn("tag");
   const chosen = () => props.selection.selected();
   const canPassOn = () => chosen().every(canForward);
   const canDelete = () => chosen().every((message) => props.setting.canDelete(message));
@@ -34,7 +33,6 @@ export function SelectionBar(props: { selection: Selection; setting: MessageSett
       for (const { conversationId, id, sendState, commandId } of messages) {
         if (sendState === "failed" && commandId) void sync.do.discard(commandId);
         else void sync.do.deleteMessage({ conversationId, messageId: id });
-        if (tagged().some((row) => row.key === id)) void sync.do.setTags(id, null);
       }
     });
   };

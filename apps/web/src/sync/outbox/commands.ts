@@ -2,13 +2,15 @@ import { type ConversationId, type MessageId, newId, normaliseText, organisingKe
 import { unwrap } from "solid-js/store";
 import type { Engine } from "../engine/engine.ts";
 import { keepTallies } from "../store/apply-tallies.ts";
-import { type OutboxTx, orAbort, writeOutbox } from "../store/db.ts";
+import { type LocalDb, type OutboxTx, orAbort, writeOutbox } from "../store/db.ts";
 import { forgetConversation } from "../store/forget.ts";
 import { keepFound } from "../store/keep-found.ts";
 import { repliesUpTo } from "../store/replies-up-to.ts";
 import { nothingTouched } from "../store/touched.ts";
 import type { Commands } from "../types.ts";
 import { pauseUploads, resumeUploads } from "../uploads/keep-uploads.ts";
+import { ownValue } from "../view/own-value.ts";
+import type { Stored } from "./command.ts";
 import { discardCommand, retryCommand } from "./decide.ts";
 import { forwardsOf } from "./forwards-of.ts";
 
@@ -42,7 +44,12 @@ export function createCommands(engine: () => Engine): Commands {
       await changeUploads((tx) => resumeUploads(tx, messageId));
     },
     editMessage: (input) => done(put({ type: "editMessage", input: { ...input, text: asSent(input.text) } })),
-    deleteMessage: (input) => done(put({ type: "deleteMessage", input })),
+    async deleteMessage(input) {
+      await put({ type: "deleteMessage", input });
+      // What is gone leaves no tags behind.
+      if (await isTagged(engine().db, input.messageId))
+        await put({ type: "setOwn", input: { kind: "tag", key: input.messageId, value: null } });
+    },
     reactToMessage: (input) => done(put({ type: "reactToMessage", input })),
     async forwardMessages(forwarding) {
       // The screen's messages are proxies, which no database takes.
@@ -126,6 +133,12 @@ export function createCommands(engine: () => Engine): Commands {
       engine().tell(await forgetConversation(engine().db, id));
     },
   };
+}
+
+/** Whether a message has tags of the user's, or will have. */
+async function isTagged(db: LocalDb, id: MessageId): Promise<boolean> {
+  const [row, outbox] = await Promise.all([db.get("own", ["tag", id]), db.getAll("outbox")]);
+  return Boolean(ownValue("tag", id, { own: new Map(row && [[`tag:${id}`, row]]), outbox: outbox as Stored[] }));
 }
 
 /** As the server will have it, so that what stands in for its row is the same. */
