@@ -11,7 +11,5 @@ export default defineConfig({
     chaiConfig: { truncateThreshold: 0 },
     // What is awaited may take its time on a machine that does much else.
     expect: { poll: { timeout: 60_000 } },
-    // A browser on a loaded machine may miss a moment: a story that fails is played once more, and said to have been.
-    retry: 1,
   },
 });

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { measureBundle } from "./measure-bundle.ts";
-import { readTestReport } from "./test-report.ts";
+import { nothingTested, readTestReport } from "./test-report.ts";
 
 test("a screen weighs its own chunk and everything that is loaded before it runs", async () => {
   const dist = await mkdtemp(join(tmpdir(), "parley-dist-"));
@@ -39,17 +39,28 @@ test("a screen weighs its own chunk and everything that is loaded before it runs
   expect(of("lazyChunk")).toEqual([21]);
 });
 
-test("a test file that could not even be read counts as a failure", async () => {
+test("a test file that could not even be read counts as a failure, and a second try is told", async () => {
   const folder = await mkdtemp(join(tmpdir(), "parley-report-"));
   const results = [
     { status: "failed", assertionResults: [] },
     { status: "failed", assertionResults: [{ status: "failed" }] },
-    { status: "passed", assertionResults: [{ status: "passed" }] },
+    {
+      status: "passed",
+      assertionResults: [
+        { status: "passed", fullName: "steady", failureMessages: [] },
+        { status: "passed", fullName: "shaky", failureMessages: ["Error: Too late\n    at a place"] },
+      ],
+    },
   ];
-  const report = { numPassedTests: 1, numFailedTests: 1, numPendingTests: 0, testResults: results };
+  const report = { numPassedTests: 2, numFailedTests: 1, numPendingTests: 0, testResults: results };
   await writeFile(join(folder, "report.json"), JSON.stringify(report));
 
-  expect(await readTestReport(join(folder, "report.json"))).toEqual({ passed: 1, failed: 2, skipped: 0 });
-  expect(await readTestReport(join(folder, "missing.json"))).toEqual({ passed: 0, failed: 0, skipped: 0 });
+  expect(await readTestReport(join(folder, "report.json"))).toEqual({
+    passed: 2,
+    failed: 2,
+    skipped: 0,
+    secondTries: [{ test: "shaky", reason: "Error: Too late" }],
+  });
+  expect(await readTestReport(join(folder, "missing.json"))).toEqual(nothingTested);
   await rm(folder, { recursive: true });
 });

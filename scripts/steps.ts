@@ -1,6 +1,6 @@
 import { styleText } from "node:util";
 import { run } from "./children.ts";
-import { readTestReport, type TestCounts } from "./test-report.ts";
+import { nothingTested, readTestReport, type TestCounts } from "./test-report.ts";
 
 export type Step = {
   name: string;
@@ -40,7 +40,7 @@ async function runStep(step: Step, total: Total): Promise<void> {
     .catch((error: Error) => ({ code: 1, output: error.stack ?? error.message }));
   const seconds = ((performance.now() - began) / 1_000).toFixed(1);
 
-  const counts = step.report ? await readTestReport(step.report) : { passed: 0, failed: 0, skipped: 0 };
+  const counts = step.report ? await readTestReport(step.report) : nothingTested;
   total.passed += counts.passed;
   total.failed += counts.failed;
   total.skipped += counts.skipped;
@@ -48,6 +48,7 @@ async function runStep(step: Step, total: Total): Promise<void> {
   const tests = step.report ? `  ${counts.passed} passed, ${counts.failed} failed` : "";
   const mark = code === 0 ? styleText("green", "✓") : styleText("red", "✗");
   console.log(`${mark} ${step.name.padEnd(34)} ${seconds.padStart(6)} s${tests}`);
+  for (const it of counts.secondTries) console.log(`  passed at the second try: ${it.test} (${it.reason})`);
   if (code === 0) return;
 
   total.failedSteps.push(step.name);

@@ -60,12 +60,8 @@ test("[S10] a member who is elsewhere hears of the new head in their own room", 
 
   await say(app, alice, conversationId, "Ramen?");
 
-  const { heads, people } = await own.hears("heads");
-  expect(heads.at(-1)).toMatchObject({
-    conversation: { id: conversationId },
-    me: { userId: bob.id },
-    preview: { text: "Ramen?" },
-  });
+  const { heads, people } = await own.hears("heads", (it) => it.heads.at(-1)?.preview?.text === "Ramen?");
+  expect(heads.at(-1)).toMatchObject({ conversation: { id: conversationId }, me: { userId: bob.id } });
   expect(people.map((it) => it.id)).toContain(alice.id);
   own.leave();
 });
@@ -80,8 +76,9 @@ test("a read mark is told to the conversation and to one's own devices", async (
   await app.as(bob).sync.mark.mutate({ marks: [{ conversationId, readSeq: 1 }] });
 
   const marks = [{ userId: bob.id, readSeq: 1, deliveredSeq: 1 }];
-  expect(await room.hears("marks")).toEqual({ t: "marks", conversationId, marks });
-  expect(await own.hears("marks")).toEqual({ t: "marks", conversationId, marks });
+  const isBobs = (it: { marks: { userId: string }[] }) => it.marks.some((mark) => mark.userId === bob.id);
+  expect(await room.hears("marks", isBobs)).toEqual({ t: "marks", conversationId, marks });
+  expect(await own.hears("marks", isBobs)).toEqual({ t: "marks", conversationId, marks });
   room.leave();
   own.leave();
 });

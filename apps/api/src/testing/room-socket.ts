@@ -18,14 +18,17 @@ export async function openRoomSocket(url: string, api: Api, scope: Scope) {
     socket.on("error", reject);
   });
 
-  /** The first thing heard of this kind, now or soon. */
-  async function hears<T extends RoomMessage["t"]>(kind: T): Promise<Extract<RoomMessage, { t: T }>> {
+  /** The first thing heard of this kind that is the one awaited, now or soon. What was done before may be told only now. */
+  async function hears<T extends RoomMessage["t"]>(
+    kind: T,
+    isAwaited: (it: Extract<RoomMessage, { t: T }>) => boolean = () => true,
+  ): Promise<Extract<RoomMessage, { t: T }>> {
     for (
       const until = Date.now() + patienceMs;
       Date.now() < until;
       await new Promise((resolve) => setTimeout(resolve, 10))
     ) {
-      const found = heard.find((it): it is Extract<RoomMessage, { t: T }> => it.t === kind);
+      const found = heard.find((it): it is Extract<RoomMessage, { t: T }> => it.t === kind && isAwaited(it as never));
       if (found) return found;
     }
     throw new Error(`Never heard ${kind}; heard ${heard.map((it) => it.t).join(", ") || "nothing"}.`);
