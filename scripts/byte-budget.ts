@@ -7,7 +7,10 @@ import { type Chunk, measureBundle } from "./measure-bundle.ts";
 import { root } from "./workspace.ts";
 
 /** Gzipped kilobytes; why these: docs/development.md. */
-const budget = { signIn: 45, chat: 101, lazyChunk: 40, app: 300, everything: 600, pdf: 450, serviceWorker: 12 };
+const budget = {
+  ...{ signIn: 45, chat: 100, lazyChunk: 40, app: 300, everything: 600 },
+  ...{ colours: 30, pdf: 450, serviceWorker: 12 },
+};
 
 export type Weight = { name: string; kilobytes: number; limit: number };
 

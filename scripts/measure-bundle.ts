@@ -11,7 +11,7 @@ export type Chunk = {
 
 export type Measured = {
   name: string;
-  budget: "signIn" | "chat" | "lazyChunk" | "app" | "everything" | "pdf" | "serviceWorker";
+  budget: "signIn" | "chat" | "lazyChunk" | "app" | "everything" | "pdf" | "colours" | "serviceWorker";
   kilobytes: number;
 };
 
@@ -23,6 +23,8 @@ const screens = {
 
 /** What draws PDFs is foreign, large, and fetched by whoever opens one: it has a budget of its own and is part of no other. */
 const drawsPdf = /(^|\/)pdf[.-][^/]*$/;
+/** What knows the languages of programs is foreign too, and read by whoever is sent code: the app's own code does not count it. */
+const colours = /(^|\/)colours-[^/]*\.js$/;
 
 /** Sizes of what a browser loads, from Vite's manifest. */
 export async function measureBundle(
@@ -32,9 +34,10 @@ export async function measureBundle(
 ): Promise<Measured[]> {
   const scripts = async (keys: Iterable<string>) => {
     let sum = 0;
-    for (const key of keys)
-      if (isScript(manifest[key]) && !drawsPdf.test(manifest[key]?.file ?? ""))
-        sum += await sizeOf((manifest[key] as Chunk).file);
+    for (const key of keys) {
+      const file = manifest[key]?.file ?? "";
+      if (isScript(manifest[key]) && !drawsPdf.test(file) && !colours.test(file)) sum += await sizeOf(file);
+    }
     return sum;
   };
   const entry = Object.keys(manifest).filter((key) => manifest[key]?.isEntry);
@@ -55,6 +58,7 @@ export async function measureBundle(
       budget: "everything",
       kilobytes: await allText(dist, sizeOf, (it) => !drawsPdf.test(it)),
     },
+    { name: "colouring code", budget: "colours", kilobytes: await allText(dist, sizeOf, (it) => colours.test(it)) },
     { name: "drawing PDFs", budget: "pdf", kilobytes: await allText(dist, sizeOf, (it) => drawsPdf.test(it)) },
   ];
   for (const key of lazy) {

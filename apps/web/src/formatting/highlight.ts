@@ -1,19 +1,28 @@
 import type { Emitter, LanguageFn } from "highlight.js";
 import hljs from "highlight.js/lib/core";
+import bash from "highlight.js/lib/languages/bash";
+import cpp from "highlight.js/lib/languages/cpp";
+import csharp from "highlight.js/lib/languages/csharp";
+import diff from "highlight.js/lib/languages/diff";
+import go from "highlight.js/lib/languages/go";
+import java from "highlight.js/lib/languages/java";
+import javascript from "highlight.js/lib/languages/javascript";
+import json from "highlight.js/lib/languages/json";
+import kotlin from "highlight.js/lib/languages/kotlin";
+import python from "highlight.js/lib/languages/python";
+import rust from "highlight.js/lib/languages/rust";
+import sql from "highlight.js/lib/languages/sql";
+import typescript from "highlight.js/lib/languages/typescript";
+import xml from "highlight.js/lib/languages/xml";
+import yaml from "highlight.js/lib/languages/yaml";
+import { css } from "./css-by-shape.ts";
 
 /** Coloured code: text, and stretches of it that are of one kind (`keyword`, `string`, `comment` …). */
 export type Coloured = string | { kind: string; of: Coloured[] };
 
-// In three parts and not one for each: every file costs a line in what the service worker keeps.
-const parts = {
-  web: () => import("./languages/of-the-web.ts"),
-  compiled: () => import("./languages/compiled.ts"),
-  scripts: () => import("./languages/scripts.ts"),
-} as const;
-const partOf: Record<string, keyof typeof parts> = {
-  ...{ css: "web", javascript: "web", json: "web", typescript: "web", xml: "web", yaml: "web" },
-  ...{ cpp: "compiled", csharp: "compiled", go: "compiled", java: "compiled" },
-  ...{ kotlin: "compiled", rust: "compiled", bash: "scripts", diff: "scripts", python: "scripts", sql: "scripts" },
+const languages: Record<string, LanguageFn> = {
+  ...{ bash, cpp, csharp, css, diff, go, java, javascript },
+  ...{ json, kotlin, python, rust, sql, typescript, xml, yaml },
 };
 // What is C is coloured as C++, which has all of it.
 const otherNames: Record<string, string> = {
@@ -58,16 +67,12 @@ class TreeEmitter implements Emitter {
 const colours = hljs.newInstance();
 colours.configure({ __emitter: TreeEmitter });
 
-/** The code in colours, or nothing for a language that is not known here. Languages are fetched when first seen. */
-export async function highlight(code: string, language: string): Promise<Coloured[] | undefined> {
+for (const [name, rules] of Object.entries(languages)) colours.registerLanguage(name, rules);
+
+/** The code in colours, or nothing for a language that is not known here. */
+export function highlight(code: string, language: string): Coloured[] | undefined {
   const asked = language.toLowerCase().split(/[\s,{]/)[0] ?? "";
-  const name = own(otherNames, asked) ?? asked;
-  const part = own(partOf, name);
-  if (!part) return undefined;
-  const { languages } = await parts[part]();
-  for (const [each, rules] of Object.entries<LanguageFn>(languages))
-    if (!colours.getLanguage(each)) colours.registerLanguage(each, rules);
+  const name = Object.hasOwn(otherNames, asked) ? (otherNames[asked] as string) : asked;
+  if (!Object.hasOwn(languages, name)) return undefined;
   return (colours.highlight(code, { language: name })._emitter as TreeEmitter).root;
 }
-
-const own = <T>(of: Record<string, T>, name: string) => (Object.hasOwn(of, name) ? of[name] : undefined);
