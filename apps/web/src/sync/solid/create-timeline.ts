@@ -95,6 +95,9 @@ export function createTimeline(id: Accessor<ConversationId>, threadId?: MessageI
   };
 }
 
+/** Pixels of a line that stands among others of the same author. */
+const leastRowHeight = 32;
+
 function openWindow(
   it: World,
   id: ConversationId,
@@ -106,6 +109,7 @@ function openWindow(
     db,
     id,
     threadId,
+    firstPage: Math.ceil(innerHeight / leastRowHeight),
     ask: (kind, seq, limit) => api.messages[kind].query({ conversationId: id, seq, threadId, ...(limit && { limit }) }),
     tell,
     want: () => want(id),

@@ -20,6 +20,8 @@ type Options = {
   id: ConversationId;
   /** The timeline, unless a thread is given. */
   threadId?: MessageId | undefined;
+  /** How many rows fill the screen: no more are read before the first are shown. */
+  firstPage?: number;
   ask: AskPage;
   tell(touched: Touched): void;
   /** Asks the engine to bring the conversation up to date. */
@@ -34,7 +36,7 @@ const startOf = (shown: MessageRow[], range: SeqRange) => shown[0]?.seq ?? range
 
 /** The stretch of a conversation, or of a thread, that is shown: always without a hole, read from the device, extended by pages. */
 export function createWindow(options: Options) {
-  const { db, id, threadId } = options;
+  const { db, id, threadId, firstPage = pageSize } = options;
   const lane = threadId ? threadLane(db, threadId) : timelineLane(db, id);
   let rows: MessageRow[] = [];
   let span: SeqRange | null = null;
@@ -104,9 +106,9 @@ export function createWindow(options: Options) {
       range = newestHeld();
     }
     if (!range) return;
-    rows = await lane.newest(range.from, range.to, pageSize);
+    rows = await lane.newest(range.from, range.to, firstPage);
     span = { from: startOf(rows, range), to: range.to };
-    if (rows.length < pageSize / 2 && span.from > floor) await extendDown(pageSize);
+    if (rows.length < firstPage / 2 && span.from > floor) await extendDown(pageSize);
   }
 
   /** Whether the stretch has a page of the lane in it, or all of it. */
