@@ -1,6 +1,6 @@
 import type { Attachment } from "@parley/schema";
+import { clock } from "../app/clock.ts";
 import type { I18n } from "../i18n/i18n.tsx";
-import { clock } from "./files-of.ts";
 
 /** The files of a message in a few words, before its caption. */
 export function filesLine({ t }: Pick<I18n, "t">, files: readonly Attachment[], caption: string): string {

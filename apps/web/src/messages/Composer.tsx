@@ -1,6 +1,7 @@
 import { type ConversationId, limits, type UserId } from "@parley/schema";
 import { Icon, IconButton } from "@parley/ui";
 import { createEffect, createSignal, createUniqueId, For, type JSX, lazy, on, onMount, Show, Suspense } from "solid-js";
+import { clock } from "../app/clock.ts";
 import { useI18n } from "../i18n/index.ts";
 import { createPreference, useSync } from "../sync/index.ts";
 import type { Composing, SendOptions as SendOptionsGiven } from "./create-composing.ts";
@@ -136,7 +137,7 @@ export function Composer(props: ComposerProps) {
         <Show when={props.wait > 0}>
           <p class="composer__state composer__state--calm">
             <Icon name="timer" size="sm" />
-            <span role="timer">{t("groups.slowModeWait", { wait: clockOf(props.wait) })}</span>
+            <span role="timer">{t("groups.slowModeWait", { wait: clock(props.wait * 1_000) })}</span>
           </p>
         </Show>
         <Show when={props.composing.editing()}>
@@ -274,8 +275,6 @@ export function Composer(props: ComposerProps) {
     </form>
   );
 }
-
-const clockOf = (seconds: number) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 
 function Keys(props: { of: readonly string[] }) {
   return <For each={props.of}>{(key) => <kbd class="kbd">{key}</kbd>}</For>;

@@ -1,8 +1,8 @@
 import { Icon } from "@parley/ui";
 import { Match, Show, Switch } from "solid-js";
+import { clock } from "../../app/clock.ts";
 import { useI18n } from "../../i18n/index.ts";
 import { createPreference } from "../../sync/index.ts";
-import { clock } from "../files-of.ts";
 import { FileRow } from "../view/FileRow.tsx";
 import { SoundRow } from "../view/SoundRow.tsx";
 import type { Opening } from "./create-opening.tsx";

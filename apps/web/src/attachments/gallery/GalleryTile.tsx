@@ -1,9 +1,9 @@
 import type { Attachment } from "@parley/schema";
 import { Icon } from "@parley/ui";
 import { Show } from "solid-js";
+import { clock } from "../../app/clock.ts";
 import { useI18n } from "../../i18n/index.ts";
 import type { TimelineMessage } from "../../sync/index.ts";
-import { clock } from "../files-of.ts";
 import { createSource } from "../view/create-source.ts";
 import { Picture } from "../view/Picture.tsx";
 import type { Opening } from "./create-opening.tsx";

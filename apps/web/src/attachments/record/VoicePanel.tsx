@@ -1,7 +1,7 @@
 import { Icon, IconButton } from "@parley/ui";
 import { createEffect, createMemo, Index, on, onMount, Show } from "solid-js";
+import { clock } from "../../app/clock.ts";
 import { useI18n } from "../../i18n/index.ts";
-import { clockOf } from "./clock-of.ts";
 import { createListening } from "./create-listening.ts";
 import type { Recorder } from "./create-recorder.ts";
 
@@ -57,7 +57,7 @@ export function VoicePanel(props: {
         />
       </Show>
       <span class="voice__time" role="timer" aria-live="off">
-        {clockOf(props.recorder.ms())}
+        {clock(props.recorder.ms())}
       </span>
       <Show
         when={!props.isHeld}

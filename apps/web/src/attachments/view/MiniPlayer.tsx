@@ -1,10 +1,10 @@
 import { Icon, IconButton } from "@parley/ui";
 import { useNavigate } from "@solidjs/router";
 import { Show } from "solid-js";
+import { clock } from "../../app/clock.ts";
 import { useI18n } from "../../i18n/index.ts";
 import { hitAddress } from "../../search/hit-address.ts";
 import { createPerson } from "../../sync/index.ts";
-import { clock } from "../files-of.ts";
 import type { Player, Track } from "./create-player.ts";
 import { Scrubber } from "./Scrubber.tsx";
 import { Speed } from "./Speed.tsx";

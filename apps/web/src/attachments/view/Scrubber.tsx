@@ -1,6 +1,6 @@
 import { createMemo, Show } from "solid-js";
+import { clock } from "../../app/clock.ts";
 import { useI18n } from "../../i18n/index.ts";
-import { clock } from "../files-of.ts";
 import { waveformPath, waveformSize } from "./waveform-path.ts";
 
 const steps: Record<string, number> = {

@@ -1,8 +1,8 @@
 import type { Attachment } from "@parley/schema";
 import { Icon } from "@parley/ui";
 import { Show } from "solid-js";
+import { clock } from "../../app/clock.ts";
 import { useI18n } from "../../i18n/index.ts";
-import { clock } from "../files-of.ts";
 import type { FilesProps } from "../MessageFiles.tsx";
 import { createPlayed } from "./create-played.ts";
 import { isSameTrack } from "./create-player.ts";

@@ -1,9 +1,9 @@
 import type { Attachment } from "@parley/schema";
 import { Icon } from "@parley/ui";
 import { Match, Show, Switch } from "solid-js";
+import { clock } from "../../app/clock.ts";
 import { useI18n } from "../../i18n/index.ts";
 import { MessageSticker } from "../../stickers/MessageSticker.tsx";
-import { clock } from "../files-of.ts";
 import type { FilesProps } from "../MessageFiles.tsx";
 import { createSource } from "./create-source.ts";
 import { InlineVideo } from "./InlineVideo.tsx";
