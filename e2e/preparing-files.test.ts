@@ -1,3 +1,4 @@
+import { smallHeic } from "@parley/api/testing";
 import sharp, { type Sharp } from "sharp";
 import { test as base, expect } from "vitest";
 import { launchBrowser } from "./support/launch-browser.ts";
@@ -115,6 +116,17 @@ test("what this browser cannot open as a picture goes as a document, by its cont
   const made = await preparing.prepare(page, "cat.jpg", { type: "text/html" });
   expect(made).toMatchObject({ kind: "document", mime: "application/octet-stream" });
   await expect(preparing.prepare(Buffer.alloc(0), "none.txt")).rejects.toThrow("error.file_empty");
+});
+
+test("a HEIC that this browser cannot open is a picture all the same, as large as it says, and says no more where it was taken", async ({
+  preparing,
+}) => {
+  const made = await preparing.prepare(smallHeic, "IMG_0001.HEIC");
+  expect(made).toMatchObject({ kind: "image", mime: "image/heic", name: "IMG_0001.HEIC" });
+  expect(made.input).toEqual({ name: "IMG_0001.HEIC", width: 320, height: 240 });
+  expect(smallHeic.includes("Camera")).toBe(true);
+  expect(made.bytes.includes("Camera")).toBe(false);
+  expect(made.bytes).toHaveLength(smallHeic.length);
 });
 
 test("a film says how large and how long it is and what it begins with", async ({ preparing }) => {

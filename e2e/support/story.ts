@@ -8,38 +8,42 @@ import { type Parley, startParley } from "./start-parley.ts";
 
 type Cast = (name: string, options?: PersonOptions) => Promise<PersonWithDevices>;
 
-/** A test with a Parley and a browser of its file's own. `newcomer("Alice")` has no account yet, `cast("Alice")` has signed up. */
-export const story = test
-  .extend("parley", { scope: "file" }, async ({}, { onCleanup }): Promise<Parley> => {
-    const parley = await startParley();
-    onCleanup(() => parley.stop());
-    return parley;
-  })
-  .extend("browser", { scope: "file" }, async ({}, { onCleanup }): Promise<Browser> => {
-    const browser = await launchBrowser();
-    onCleanup(() => browser.close());
-    return browser;
-  })
-  .extend("newcomer", async ({ parley, browser, task }, { onCleanup }): Promise<Cast> => {
-    const people: Person[] = [];
-    onCleanup(async () => {
-      if (task.result?.state === "fail") await keepEvidence(task.name, people, parley);
-      for (const it of people) await it.context.close();
+/** A test with a browser and a Parley of its file's own, started like this. `newcomer("Alice")` has no account yet, `cast("Alice")` has signed up. */
+export const storyOn = (start: () => Promise<Parley>) =>
+  test
+    .extend("parley", { scope: "file" }, async ({}, { onCleanup }): Promise<Parley> => {
+      const parley = await start();
+      onCleanup(() => parley.stop());
+      return parley;
+    })
+    .extend("browser", { scope: "file" }, async ({}, { onCleanup }): Promise<Browser> => {
+      const browser = await launchBrowser();
+      onCleanup(() => browser.close());
+      return browser;
+    })
+    .extend("newcomer", async ({ parley, browser, task }, { onCleanup }): Promise<Cast> => {
+      const people: Person[] = [];
+      onCleanup(async () => {
+        if (task.result?.state === "fail") await keepEvidence(task.name, people, parley);
+        for (const it of people) await it.context.close();
+      });
+
+      return async (name, options) => {
+        const person = await newPerson(browser, parley.url, name, options);
+        people.push(person);
+        return person;
+      };
+    })
+    .extend("cast", ({ newcomer }): Cast => {
+      return async (name, options) => {
+        const person = await newcomer(name, options);
+        await signUp(person);
+        return person;
+      };
     });
 
-    return async (name, options) => {
-      const person = await newPerson(browser, parley.url, name, options);
-      people.push(person);
-      return person;
-    };
-  })
-  .extend("cast", ({ newcomer }): Cast => {
-    return async (name, options) => {
-      const person = await newcomer(name, options);
-      await signUp(person);
-      return person;
-    };
-  });
+/** The same, started as people do who only want to try it. */
+export const story = storyOn(() => startParley());
 
 /** What each of them saw when a story went wrong, and what the server said. */
 async function keepEvidence(name: string, people: Person[], parley: Parley): Promise<void> {

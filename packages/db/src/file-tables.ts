@@ -21,6 +21,10 @@ export type FilesTable = {
   has_thumbnails: Generated<boolean>;
   /** It says it is a picture, and cannot be read as one. */
   is_undrawable: Generated<boolean>;
+  /** What was seen as it came, of kinds that its sender's device may not be able to draw: pixels, upright, and the placeholder. */
+  width: number | null;
+  height: number | null;
+  thumb_hash: string | null;
   /** When bytes of it last came. */
   touched_at: Generated<Date>;
   created_at: ColumnType<Date, Date | undefined, never>;

@@ -1,10 +1,12 @@
+import type { FilesTable } from "@parley/db";
 import type { FileId } from "@parley/schema";
+import type { Updateable } from "kysely";
 import type { App } from "../context.ts";
-import { isDrawable } from "./draw-thumbnails.ts";
+import { isDrawable, isDrawnFirst } from "./draw-thumbnails.ts";
 import { attachmentKey } from "./keys.ts";
 import { headBytes, tellType } from "./tell-type.ts";
 
-type Ctx = Pick<App, "db" | "files" | "jobs" | "later" | "now" | "scanner">;
+type Ctx = Pick<App, "db" | "drawer" | "files" | "jobs" | "later" | "now" | "scanner">;
 
 /** All bytes of a file are here: says what it is. Where there is a scanner, it waits for what that says. */
 export async function finishUpload(ctx: Ctx, fileId: FileId): Promise<void> {
@@ -20,14 +22,20 @@ export async function finishUpload(ctx: Ctx, fileId: FileId): Promise<void> {
   ctx.later(ctx.jobs.add("scan-file", { fileId }));
 }
 
-/** From now on it can be sent. */
-export async function makeReady(ctx: Pick<Ctx, "db" | "jobs" | "later" | "now">, fileId: FileId, mime: string) {
-  await ctx.db
-    .updateTable("files")
-    .set({ mime, state: "ready", touched_at: ctx.now() })
-    .where("id", "=", fileId)
-    .where("state", "in", ["uploading", "held"])
-    .execute();
+/** From now on it can be sent. What its sender's device may not be able to draw is drawn first: its message says how large it is. */
+export async function makeReady(ctx: Omit<Ctx, "files" | "scanner">, fileId: FileId, mime: string) {
+  const change = (facts: Updateable<FilesTable>) =>
+    ctx.db
+      .updateTable("files")
+      .set({ ...facts, touched_at: ctx.now() })
+      .where("id", "=", fileId)
+      .where("state", "in", ["uploading", "held"])
+      .execute();
+  if (isDrawnFirst(mime)) {
+    await change({ mime });
+    await ctx.drawer.draw(fileId);
+  }
+  await change({ mime, state: "ready" });
   if (isDrawable(mime)) ctx.later(ctx.jobs.add("draw-thumbnails", { fileId }));
 }
 

@@ -9,7 +9,10 @@ import { listPeople, namedIn } from "../people/list-people.ts";
 
 export type ListFiles = InferOutput<typeof inputs.listFiles>;
 
-/** Messages with such things on them, among those the caller may read now; the newest first. */
+/**
+ * Messages with such things on them, among those the caller may read now; the newest first. What a stranger sent who is
+ * not answered yet is shown where their own conversation is asked for.
+ */
 export async function listFiles(ctx: SignedIn, input: ListFiles): Promise<GalleryPage> {
   const found = await findHolders(ctx.db, ctx.userId, ctx.now(), input);
   const messages = found.slice(0, input.limit).map(toMessageRow);
@@ -26,7 +29,7 @@ async function findHolders(db: Db, userId: UserId, now: Date, input: ListFiles) 
     with mine as materialized (
       select conversation_id, visible, right(conversation_id::text, 8) as key from members
       where user_id = ${userId} and left_at is null
-        ${conversationId ? sql`and conversation_id = ${conversationId}` : sql``}
+        and ${conversationId ? sql`conversation_id = ${conversationId}` : notOfStrangers(userId)}
     ), hidden as materialized (
       select split_part(key, ':', 2)::uuid as id from user_rows where user_id = ${userId} and kind = 'hidden' and value is not null
     )
@@ -48,6 +51,12 @@ async function findHolders(db: Db, userId: UserId, now: Date, input: ListFiles) 
     order by messages.created_at desc, messages.seq desc, messages.id desc limit ${limit + 1}`.execute(db);
   return rows;
 }
+
+const notOfStrangers = (userId: UserId) => sql`conversation_id not in (
+  select conversations.id from user_rows
+  join members on members.user_id = user_rows.key::uuid
+  join conversations on conversations.id = members.conversation_id and conversations.kind = 'direct'
+  where user_rows.user_id = ${userId} and user_rows.kind = 'request' and user_rows.value is not null)`;
 
 /** Which messages of one conversation hold such things. */
 function holdersIn({ kind }: ListFiles): RawBuilder<unknown> {

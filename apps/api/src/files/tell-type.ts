@@ -1,5 +1,6 @@
 import type { AttachmentInput, AttachmentKind } from "@parley/schema";
 import { fileTypeFromBuffer } from "file-type";
+import { isHeif } from "./heif/is-heif.ts";
 
 /** So much of a file is looked at to tell what it is. */
 export const headBytes = 65_536;
@@ -26,14 +27,15 @@ const sounds = new Set(
 export function kindOf(mime: string, as: AttachmentInput["as"]): AttachmentKind | null {
   if (as === "voice") return sounds.has(mime) ? "voice" : null;
   if (as === "sticker") return images.has(mime) ? "sticker" : null;
-  if (images.has(mime)) return "image";
+  if (images.has(mime) || isHeif(mime)) return "image";
   if (videos.has(mime)) return "video";
   return sounds.has(mime) ? "audio" : "document";
 }
 
 /** What it may be called when a browser shows it in place; null for what it must never try to show. */
 export function inlineType(mime: string): string | null {
-  if (images.has(mime) || videos.has(mime) || sounds.has(mime) || mime === "application/pdf") return mime;
+  if (images.has(mime) || isHeif(mime) || videos.has(mime) || sounds.has(mime) || mime === "application/pdf")
+    return mime;
   // Text of any language is read as it is written, and never run.
   return mime.startsWith("text/") && mime !== "text/html" ? "text/plain; charset=utf-8" : null;
 }

@@ -3,11 +3,12 @@ import { AppError, type Attachment, type AttachmentInput, type FileId, type Mess
 import { type Selectable, sql } from "kysely";
 import type { SignedIn } from "../context.ts";
 import { cleanName } from "../files/clean-name.ts";
+import { isDrawnFirst } from "../files/draw-thumbnails.ts";
 import { finishIfWhole } from "../files/finish-upload.ts";
 import { kindOf } from "../files/tell-type.ts";
 
 /** What sending asks of its surroundings. */
-export type Sending = Pick<SignedIn, "db" | "userId" | "files" | "jobs" | "later" | "now" | "scanner">;
+export type Sending = Pick<SignedIn, "db" | "userId" | "drawer" | "files" | "jobs" | "later" | "now" | "scanner">;
 
 /** Seconds after which a file that is being checked may be asked for again. */
 const checkTakes = 5;
@@ -33,7 +34,8 @@ export async function attachmentsIn(ctx: Sending, messageId: MessageId, given: A
 export const fileUnfinished = () =>
   new AppError("conflict", "file_unfinished", "This file has not been uploaded to its end.");
 
-type OwnFile = Pick<Selectable<FilesTable>, "id" | "state" | "mime" | "size">;
+const columns = ["id", "state", "mime", "size", "is_undrawable", "width", "height", "thumb_hash"] as const;
+type OwnFile = Pick<Selectable<FilesTable>, (typeof columns)[number]>;
 
 function attachmentOf(given: AttachmentInput, file: OwnFile | undefined): Attachment {
   if (!file || file.state === "uploading" || file.state === "erasing") throw fileUnfinished();
@@ -43,10 +45,20 @@ function attachmentOf(given: AttachmentInput, file: OwnFile | undefined): Attach
     });
   if (file.state === "refused") throw new AppError("not_allowed", "file_refused", "This file was refused.");
   const { as, name, alt, ...shown } = given;
-  const kind = kindOf(file.mime, as);
+  const kind = shownAs(file, as);
   if (!kind) throw new AppError("bad_input", "bad_input", "This file is not what it is sent as.");
-  return { ...shown, kind, name: cleanName(name), mime: file.mime, size: file.size, ...(alt && { alt }) };
+  const facts = { ...shown, ...seenIn(file), ...(alt && { alt }) };
+  return { ...facts, kind, name: cleanName(name), mime: file.mime, size: file.size };
 }
+
+/** What few browsers can draw, and the server cannot either, is a document. */
+const shownAs = ({ mime, is_undrawable }: OwnFile, as: AttachmentInput["as"]) =>
+  is_undrawable && isDrawnFirst(mime) ? "document" : kindOf(mime, as);
+
+const seenIn = ({ width, height, thumb_hash }: OwnFile) => ({
+  ...(width && height && { width, height }),
+  ...(thumb_hash && { thumbHash: thumb_hash }),
+});
 
 async function listOwn(ctx: Sending, ids: FileId[]): Promise<OwnFile[]> {
   const files = await readOwn(ctx, ids);
@@ -59,7 +71,7 @@ async function listOwn(ctx: Sending, ids: FileId[]): Promise<OwnFile[]> {
 function readOwn({ db, userId }: Sending, ids: FileId[]): Promise<OwnFile[]> {
   return db
     .selectFrom("files")
-    .select(["id", "state", "mime", "size"])
+    .select(columns)
     .where("id", "in", ids)
     .where("owner_id", "=", userId)
     .where("kind", "=", "attachment")
@@ -73,7 +85,7 @@ async function listKeptStickers({ db, userId }: Sending, ids: FileId[]): Promise
     .selectFrom("pack_files")
     .innerJoin("files", "files.id", "pack_files.file_id")
     .innerJoin("user_rows", (it) => it.on("user_rows.key", "=", sql<string>`pack_files.pack_id::text`))
-    .select(["files.id", "files.state", "files.mime", "files.size"])
+    .select(columns.map((it) => `files.${it}` as const))
     .where("pack_files.file_id", "in", ids)
     .where("user_rows.user_id", "=", userId)
     .where("user_rows.kind", "=", "stickers")

@@ -1,2 +1,4 @@
+export { smallHeic } from "./small-heic.ts";
 export { type Api, type App, startApp } from "./start-app.ts";
+export { startS3 } from "./start-s3.ts";
 export { sendFiles, upload } from "./uploads.ts";

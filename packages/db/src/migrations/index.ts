@@ -18,6 +18,7 @@ import { up as searchByTime } from "./0017-search-by-time.ts";
 import { up as filesWithoutMessages } from "./0018-files-without-messages.ts";
 import { up as markTimes } from "./0019-mark-times.ts";
 import { up as stickers } from "./0020-stickers.ts";
+import { up as fileFacts } from "./0022-file-facts.ts";
 
 /** Every migration in order. Forward only: a change of mind is a new migration. */
 export const migrations: Record<string, Migration> = {
@@ -40,4 +41,5 @@ export const migrations: Record<string, Migration> = {
   "0018-files-without-messages": { up: filesWithoutMessages },
   "0019-mark-times": { up: markTimes },
   "0020-stickers": { up: stickers },
+  "0022-file-facts": { up: fileFacts },
 };

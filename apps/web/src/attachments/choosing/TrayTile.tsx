@@ -1,7 +1,10 @@
-import { Icon, Spinner } from "@parley/ui";
+import type { AttachmentKind } from "@parley/schema";
+import { Icon, type IconName, Spinner } from "@parley/ui";
 import { Match, Show, Switch } from "solid-js";
 import { useI18n } from "../../i18n/index.ts";
 import type { Item } from "./create-items.ts";
+
+const icons: Partial<Record<AttachmentKind, IconName>> = { image: "image", video: "video", audio: "mic" };
 
 /** One file in the tray: a picture as it will be seen, anything else by name. */
 export function TrayTile(props: { item: Item; isChosen: boolean; onChoose(): void }) {
@@ -19,9 +22,7 @@ export function TrayTile(props: { item: Item; isChosen: boolean; onChoose(): voi
       <Switch
         fallback={
           <span class="tile__file">
-            <Icon
-              name={props.item.kind() === "video" ? "video" : props.item.kind() === "audio" ? "mic" : "file-text"}
-            />
+            <Icon name={icons[props.item.kind()] ?? "file-text"} />
             <span class="tile__name" dir="auto">
               {props.item.file.name}
             </span>
@@ -36,7 +37,9 @@ export function TrayTile(props: { item: Item; isChosen: boolean; onChoose(): voi
             </span>
           </span>
         </Match>
-        <Match when={props.item.address()}>{(url) => <img src={url()} alt="" draggable={false} />}</Match>
+        <Match when={props.item.address()}>
+          {(url) => <img src={url()} alt="" draggable={false} onError={() => props.item.giveUpAddress()} />}
+        </Match>
         <Match when={!props.item.prepared()}>
           <Spinner label={t("choosing.preparing")} />
         </Match>

@@ -42,8 +42,9 @@ function createItem(file: File, isOriginal: Accessor<boolean>) {
     trouble,
     alt,
     setAlt,
-    /** Of a picture, to look at. */
+    /** Of a picture, to look at; not of one that this browser cannot show. */
     address,
+    giveUpAddress: () => setAddress(),
     kind: () => prepared()?.kind ?? (file.type.startsWith("image/") ? "image" : "document"),
     size: () => prepared()?.blob.size ?? file.size,
   };

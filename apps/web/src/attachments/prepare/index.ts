@@ -30,7 +30,7 @@ export async function prepare(file: File, { isOriginal, signal }: PrepareOptions
 
   if (found?.as === "image" && file.size <= mostPictureBytes) {
     const picture = await preparePictureInWorker({ blob, mime: found.mime, isOriginal }, signal);
-    return preparedAs(picture.isShown ? "image" : "document", file.name, picture.blob, picture.details);
+    return preparedAs(picture.isPicture ? "image" : "document", file.name, picture.blob, picture.details);
   }
   if (found?.as === "video" || found?.as === "audio") {
     const media = await prepareMedia(blob, found.as, signal);

@@ -1,14 +1,15 @@
 import { CannotPrepare } from "./cannot-prepare.ts";
 import { cleanPicture } from "./clean-picture.ts";
 import type { Details } from "./details.ts";
+import { heifSize } from "./heif-size.ts";
 import { isAnimated } from "./is-animated.ts";
 import { pixelsIn } from "./pixels-in.ts";
 import { smallestOf } from "./smallest-of.ts";
 import { thumbHashOf } from "./thumb-hash-of.ts";
 
 export type PictureJob = { blob: Blob; mime: string; isOriginal: boolean };
-/** Without `isShown`, this browser cannot read the picture: it is sent as a document. */
-export type MadePicture = { blob: Blob; isShown: boolean; details: Details };
+/** Without `isPicture`, nobody can be expected to read it as one: it is sent as a document. */
+export type MadePicture = { blob: Blob; isPicture: boolean; details: Details };
 
 /** Unpacked, a pixel takes four bytes: half a gigabyte is what a good phone can hold for a moment. */
 const mostPixels = 125_000_000;
@@ -20,7 +21,7 @@ export async function makePicture({ blob, mime, isOriginal }: PictureJob): Promi
   if (pixelsIn(bytes, mime) > mostPixels) throw new CannotPrepare("attachments.tooManyPixels");
   const clean = cleanOrNull(bytes, mime);
   const bitmap = await decoded(clean, blob);
-  if (!bitmap) return { blob: clean ?? blob, isShown: false, details: {} };
+  if (!bitmap) return asItIs(bytes, mime, clean ?? blob);
 
   const moves = isAnimated(bytes, mime);
   const { width, height } = bitmap;
@@ -37,7 +38,13 @@ export async function makePicture({ blob, mime, isOriginal }: PictureJob): Promi
     thumbHash,
     ...(moves && keeps && { isAnimated: true as const }),
   };
-  return { blob: made.blob, isShown: true, details };
+  return { blob: made.blob, isPicture: true, details };
+}
+
+/** What phones take and few browsers can draw, the server can. */
+function asItIs(bytes: Uint8Array, mime: string, blob: Blob): MadePicture {
+  const size = /hei[cf]$/.test(mime) ? heifSize(bytes) : undefined;
+  return { blob, isPicture: size !== undefined, details: size ?? {} };
 }
 
 function cleanOrNull(bytes: Uint8Array<ArrayBuffer>, mime: string): Blob | null {

@@ -19,8 +19,10 @@ export function LargePicture(props: { medium: Medium; me: UserId; zoom: Zoom }) 
   );
   const [isLargeBroken, setLargeBroken] = createSignal(false);
   const [shown, setShown] = createSignal("");
+  /** Few browsers could show it. */
+  const isHeif = () => /^image\/hei[cf]/.test(file().mime);
   const wantsOriginal = () =>
-    isLargeBroken() || props.zoom.scale() > 1.5 || (file().isAnimated === true && motion.isWanted());
+    !isHeif() && (isLargeBroken() || props.zoom.scale() > 1.5 || (file().isAnimated === true && motion.isWanted()));
   const small = createServed(
     () => source,
     () => "small",
@@ -60,6 +62,7 @@ export function LargePicture(props: { medium: Medium; me: UserId; zoom: Zoom }) 
             onError={(event) => {
               event.currentTarget.hidden = true;
               if (url === large()) setLargeBroken(true);
+              if (url === source.own()) source.giveUpOwn();
             }}
           />
         )}

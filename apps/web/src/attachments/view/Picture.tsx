@@ -33,7 +33,16 @@ export function Picture(props: { file: Attachment; source: Source; isLarge: bool
     <>
       <Show when={blurred()}>{(url) => <img class="pic__img" data-blurred="" src={url()} alt="" />}</Show>
       <Show when={props.source.own()}>
-        {(url) => <img class="pic__img" src={url()} alt="" data-here="" decoding="async" />}
+        {(url) => (
+          <img
+            class="pic__img"
+            src={url()}
+            alt=""
+            data-here=""
+            decoding="async"
+            onError={() => props.source.giveUpOwn()}
+          />
+        )}
       </Show>
       <Show when={!isLargeHere() && small()}>
         {(url) => (

@@ -6,6 +6,8 @@ import { fileUrl } from "../file-url.ts";
 export type Source = {
   /** This device's own bytes of a file it sent; null when it has none, undefined until that is known. */
   own: Accessor<string | null | undefined>;
+  /** This browser cannot show them: it is asked of the server, which can. */
+  giveUpOwn(): void;
   message: Accessor<Pick<MessageRow, "id" | "seq">>;
   fileId: Accessor<FileId>;
 };
@@ -39,7 +41,7 @@ export function createSource(
       });
     }),
   );
-  return { own, message, fileId };
+  return { own, giveUpOwn: () => setOwn(null), message, fileId };
 }
 
 /** Where the server has a variant of it, once it has the message, and when this device has no bytes of its own. */

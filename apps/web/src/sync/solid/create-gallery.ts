@@ -139,10 +139,13 @@ export function createGallery(source: Accessor<GalleryFor>): Gallery {
   });
   /** A server that cannot be asked for more does not keep back what this device holds. */
   const told = (): Found => ({ ...(server() ?? nothing), ...(isUnreached() && { more: false }) });
+  /** What a stranger sent who is not answered yet stands in their own chat alone. */
+  const isShown = ({ conversationId }: MessageRow) =>
+    wanted()?.conversationId !== undefined || (world()?.entry(conversationId)?.place ?? "list") === "list";
   const merged = createMemo(() => mergeFound([device() ?? nothing, told()]));
   return {
     wanted,
-    messages: createMemo(() => merged().messages.filter((message) => !gone().has(message.id))),
+    messages: createMemo(() => merged().messages.filter((message) => !gone().has(message.id) && isShown(message))),
     hasMore: () => merged().more,
     isLooking: () => wanted() !== asked() || !device() || (!server() && !isUnreached()),
     isDeviceOnly: isUnreached,
