@@ -47,7 +47,9 @@ async function fill(db: Db, me: UserId, size: Archive): Promise<ConversationId> 
   await run(
     `update conversations set last_seq = it.last, rev = 1 from (select conversation_id, max(seq) as last from messages group by 1) it where it.conversation_id = id`,
   );
-  await run("create index message_words_by_word on message_words using gin (words) with (fastupdate = off)");
+  await run(
+    "create index message_words_by_word on message_words using gin (words) with (fastupdate = on, gin_pending_list_limit = 512)",
+  );
   await run("vacuum analyze");
   return `018f0000-0000-7000-8000-0000${(1).toString(16).padStart(8, "0")}` as ConversationId;
 }

@@ -24,6 +24,7 @@ import { createRateLimiter, createSharedRateLimiter, noLimits } from "./rate-lim
 import { createPublisher, type RoomsHost } from "./realtime/publisher.ts";
 import { createHeadTeller } from "./realtime/tell-heads.ts";
 import { createTallyTeller } from "./realtime/tell-tallies.ts";
+import { createWordGatherer } from "./search/gather-words.ts";
 import { readSecrets } from "./secrets.ts";
 
 const builtWeb = fileURLToPath(new URL("../../web/dist", import.meta.url));
@@ -60,6 +61,7 @@ export async function startServer(config: Config, parts: Parts = {}): Promise<Se
   const publish: App["publish"] = (publications) => publisher?.publish(publications);
   const heads = createHeadTeller({ db, log, now, publish });
   const tallies = createTallyTeller({ db, log, publish });
+  const words = createWordGatherer({ db, log });
   const jobs = createJobs();
   const unfinished = new Set<Promise<unknown>>();
 
@@ -100,6 +102,7 @@ export async function startServer(config: Config, parts: Parts = {}): Promise<Se
       tell(id, publications) {
         publish(publications);
         heads.moved(id);
+        words.kept();
       },
       followed: (root, reply) => later(followThread(app, root, reply)),
       missed: (send, absent) => later(replyWhileAway(app, send, absent)),
@@ -119,6 +122,7 @@ export async function startServer(config: Config, parts: Parts = {}): Promise<Se
       await Promise.all(unfinished);
       await heads.close();
       await tallies.close();
+      await words.close();
       await publisher?.close();
       // Rooms say goodbye to their connections, which only then are cut.
       await closeRooms();

@@ -12,6 +12,8 @@ import {
   type UserId,
 } from "@parley/schema";
 import { sql } from "kysely";
+import { createBatches } from "../batches.ts";
+import { createTurns } from "../conversations/turns.ts";
 import type { Metrics } from "../metrics.ts";
 import type { Reply } from "./follow-thread.ts";
 import { type MessageRecord, type Raw, toMessageRow, withDates } from "./wire-row.ts";
@@ -44,7 +46,6 @@ export type Sent =
 type InThread = { root: MessageRow; isForAll: boolean; newFollowers: UserId[] };
 export type SendBatcher = { send(send: Send): Promise<Sent> };
 
-type Waiting = { send: Send; resolve(sent: Sent): void; reject(error: unknown): void };
 type Answer = {
   place: number;
   outcome: Sent["outcome"];
@@ -57,9 +58,9 @@ type Answer = {
   away: Absent | null;
   wait: number | null;
   root: Raw<MessageRecord> | null;
-  for_all: boolean;
+  is_for_all: boolean;
   followers: UserId[] | string | null;
-  hidden: boolean | null;
+  is_hidden: boolean;
 };
 type Parts = {
   db: Db;
@@ -73,48 +74,34 @@ type Parts = {
 export type Absent = AwayReply & { userId: UserId };
 
 const atOnce = 128;
+/** So many batches may be under way at once, each of its own conversations: while one waits for the disk another is made. */
+const lanes = 1;
 
-/** Sends that arrive while one transaction is under way share the next one, and the publish after it. */
+/** Sends that arrive while a transaction is under way share the next one, and the publish after it. */
 export function createSendBatcher({ db, metrics, tell, missed, followed }: Parts): SendBatcher {
-  const queue: Waiting[] = [];
-  let isRunning = false;
+  const batches = createBatches<number, Send, Sent>({
+    turns: createTurns(),
+    most: atOnce,
+    // What somebody sends next may build on what they sent before.
+    keyOf: (send) => send.senderId + send.conversationId,
+    together: sendTogether,
+  });
 
-  async function run() {
-    while (queue.length > 0) {
-      const batch = queue.splice(0, atOnce);
-      metrics.sendBatch.observe(batch.length);
-      await sendTogether(batch).catch(() => sendOneByOne(batch));
-    }
-    isRunning = false;
-  }
-
-  async function sendTogether(batch: Waiting[]) {
-    const sends = batch.map((it) => it.send);
+  async function sendTogether(sends: Send[]): Promise<Sent[]> {
+    metrics.sendBatch.observe(sends.length);
     const answers = await insertMessages(db, sends);
     for (const [id, changes] of changesOf(sends, answers)) tell(id, changes);
-    for (const [place, sent] of answers.entries()) if ("away" in sent && sent.away) missed(sends[place]!, sent.away);
-    for (const [place, { senderId }] of sends.entries()) {
+    for (const [place, send] of sends.entries()) {
       const sent = answers[place];
-      if (sent?.outcome !== "sent" || !sent.thread?.newFollowers.length) continue;
-      followed(sent.thread.root, { seq: sent.seq, senderId, newFollowers: sent.thread.newFollowers });
+      if (sent?.outcome !== "sent") continue;
+      if (sent.away) missed(send, sent.away);
+      const { root, newFollowers = [] } = sent.thread ?? {};
+      if (root && newFollowers.length > 0) followed(root, { seq: sent.seq, senderId: send.senderId, newFollowers });
     }
-    for (const [place, { resolve }] of batch.entries()) resolve(answers[place] ?? { outcome: "not_found" });
+    return answers;
   }
 
-  // What fails as a batch may fail for one of them alone.
-  async function sendOneByOne(batch: Waiting[]) {
-    for (const it of batch) await sendTogether([it]).catch(it.reject);
-  }
-
-  return {
-    send: (send) =>
-      new Promise((resolve, reject) => {
-        queue.push({ send, resolve, reject });
-        if (isRunning) return;
-        isRunning = true;
-        void run();
-      }),
-  };
+  return { send: (send) => batches.join(Number.parseInt(send.conversationId.slice(-2), 16) % lanes, send) };
 }
 
 async function insertMessages(db: Db, sends: Send[]): Promise<Sent[]> {
@@ -138,7 +125,7 @@ async function insertMessages(db: Db, sends: Send[]): Promise<Sent[]> {
 }
 
 function answerOf(row: Answer): Sent {
-  const { outcome, seq, rev, replies_to, created_at, details, expires_at, away, wait, hidden } = row;
+  const { outcome, seq, rev, replies_to, created_at, details, expires_at, away, wait, is_hidden } = row;
   switch (outcome) {
     case "sent":
     case "repeated":
@@ -152,7 +139,7 @@ function answerOf(row: Answer): Sent {
         expiresAt: expires_at?.toISOString() ?? null,
         away,
         thread: inThread(row),
-        isHidden: hidden === true,
+        isHidden: is_hidden,
       };
     case "too_soon":
       return { outcome, wait: wait ?? 1 };
@@ -209,8 +196,8 @@ function messageOf(send: Send, sent: Kept): MessageRow {
   };
 }
 
-function inThread({ root, for_all, followers }: Answer): InThread | null {
-  return root && { root: toMessageRow(withDates(root)), isForAll: for_all, newFollowers: idsOf(followers) };
+function inThread({ root, is_for_all, followers }: Answer): InThread | null {
+  return root && { root: toMessageRow(withDates(root)), isForAll: is_for_all, newFollowers: idsOf(followers) };
 }
 
 /** An array of ids comes parsed from one driver and as text from another. */

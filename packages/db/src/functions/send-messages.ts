@@ -1,186 +1,174 @@
 /**
  * Sends that wait together, as one call: conversations are locked in id order, and only then is anything looked at
- * (in PL/pgSQL every statement sees what had been committed when it began). A refused one never takes others with it.
- * `sends` is an array of {conversation_id, message_id, sender_id, kind, text, details, thread_id, is_in_timeline, reply_to_id, poll, words};
- * `poll` has what the message of a poll does not say. The answer has a row for each.
- * Who may post, and how often, is asked for groups and channels; `wait` is in seconds.
+ * (in PL/pgSQL every statement sees what had been committed when it began). What every message needs is one statement
+ * for all of them: what is asked, what is looked up for it, what becomes of it, what is kept. What only some need
+ * follows in the loop over its answer. A refused send never takes others with it.
+ *
+ * `sends` is an array of {conversation_id, message_id, sender_id, kind, text, details, thread_id, is_in_timeline,
+ * reply_to_id, poll, words}, with one send at most of each sender in each conversation; `poll` has what the message of a
+ * poll does not say. The answer has a row for each; `wait` is in seconds.
  * A reply in a thread also changes the summary on its root, which is then answered with: `root`, whether all members may
- * read it (`for_all`), and who follows the thread from now on (`followers`).
+ * read it (`is_for_all`), and who follows the thread from now on (`followers`).
  */
 export const sendMessages = `
 create function send_messages(sends jsonb)
-returns table (place int, outcome text, seq int, rev int, replies_to uuid, created_at timestamptz, details jsonb, expires_at timestamptz, away jsonb, wait int,
-  root jsonb, for_all boolean, followers uuid[], hidden boolean)
-language plpgsql as $$
+returns table (place int, outcome text, wait int, seq int, rev int, replies_to uuid, created_at timestamptz, details jsonb,
+  expires_at timestamptz, is_hidden boolean, away jsonb, root jsonb, is_for_all boolean, followers uuid[])
+language plpgsql
+-- A connection keeps its plans. One from when a table was small would read all of it; here everything is found by a key.
+set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
+as $$
+#variable_conflict use_column
 declare
-  c record;
-  s record;
-  earlier record;
-  sender record;
-  top record;
-  next_seq int;
-  replies int;
-  lives int;
   ranks constant text[] := array['member', 'moderator', 'admin', 'owner'];
-  other uuid;
+  s record;
 begin
-  for c in
-    select id, kind, settings, conversations.rev, last_seq, thread_replies from conversations
-    where id in (select (it->>'conversation_id')::uuid from jsonb_array_elements(sends) it)
-    order by id for no key update
+  perform from conversations where id in (select (it->>'conversation_id')::uuid from jsonb_array_elements(sends) it)
+    order by id for no key update;
+  -- Who erases a file locks it first, and then looks whether a message holds it.
+  if sends @? '$[*].details.attachments' then
+    perform from files where id in (select (it->>'fileId')::uuid from jsonb_path_query(sends, '$[*].details.attachments[*]') it)
+      order by id for share;
+  end if;
+
+  for s in with
+  asked as (
+    select place, conversation_id, message_id, sender_id, kind, text, coalesce(details, '{}') as details, thread_id,
+      thread_id is null or coalesce(is_in_timeline, false) as is_in_timeline, reply_to_id, poll, words
+    from rows from (jsonb_to_recordset(sends) as (conversation_id uuid, message_id uuid, sender_id uuid, kind text, text text,
+        details jsonb, thread_id uuid, is_in_timeline boolean, reply_to_id uuid, poll jsonb, words tsvector)) with ordinality
+      as it(conversation_id, message_id, sender_id, kind, text, details, thread_id, is_in_timeline, reply_to_id, poll, words, place)
+  ),
+
+  looked as materialized (
+    select a.*, c.kind as place_kind, c.settings, c.rev + 1 as next_rev, c.last_seq, c.thread_replies,
+      earlier, me.role, other, case when quoted.conversation_id = c.id then quoted.id end as quoted_id,
+      case when top.conversation_id = c.id and top.thread_id is null and top.kind <> 'event' and top.seq <@ me.visible
+        and (top.expires_at is null or top.expires_at > now()) then top.seq end as top_seq, top.sender_id as top_sender_id,
+      case when me.role = 'member' and c.kind in ('group', 'channel')
+        then ceil(extract(epoch from me.sent_at - now()) + coalesce((c.settings->>'slowModeSeconds')::int, 0))::int end as wait
+    from asked a
+      left join conversations c on c.id = a.conversation_id
+      left join members me on me.user_id = a.sender_id and me.conversation_id = c.id and me.left_at is null
+      left join messages earlier on earlier.id = a.message_id
+      left join messages quoted on quoted.id = a.reply_to_id
+      left join messages top on top.id = a.thread_id
+      left join lateral (
+        select m.user_id as id, blocks(a.sender_id, m.user_id) as is_blocked, blocks(m.user_id, a.sender_id) as is_unheard,
+          tells_delivered(a.sender_id, m.user_id) as hears_delivered, tells_read(a.sender_id, m.user_id) as hears_read
+        from members m where c.kind = 'direct' and m.conversation_id = c.id and m.user_id <> a.sender_id limit 1) other on true
+  ),
+
+  judged as (
+    select *, case
+      when place_kind is null then 'not_found'
+      when (earlier).conversation_id = conversation_id and (earlier).sender_id = sender_id then 'repeated'
+      when (earlier).id is not null then 'taken'
+      when role is null then 'not_found'
+      when (other).is_blocked then 'blocked'
+      when place_kind in ('group', 'channel') and array_position(ranks, role) < array_position(ranks, coalesce(
+          settings->>'whoMayPost', case place_kind when 'channel' then 'moderator' else 'member' end))
+        and not (place_kind = 'channel' and not is_in_timeline and coalesce((settings->>'hasComments')::boolean, true)) then 'not_allowed'
+      when wait > 0 then 'too_soon'
+      when thread_id is not null and top_seq is null then 'no_thread'
+      when details ? 'attachments' and (select count(*) from files where state = 'ready' and id in (
+          select (it->>'fileId')::uuid from jsonb_array_elements(details->'attachments') it)) < jsonb_array_length(details->'attachments') then 'no_file'
+      else 'sent' end as outcome
+    from looked
+  ),
+
+  numbered as (
+    select *, (count(*) filter (where outcome = 'sent') over until_here)::int + last_seq as seq,
+      (count(*) filter (where outcome = 'sent' and not is_in_timeline) over until_here)::int + thread_replies as replies,
+      coalesce((details->>'expiresAfter')::int, (settings->>'expiresAfter')::int) as lives,
+      place_kind <> 'saved' and coalesce(details->>'expiryStarts', settings->>'expiryStarts', 'send') = 'read' as lives_from_reading
+    from judged window until_here as (partition by conversation_id order by place)
+  ),
+
+  answered as materialized (
+    select place, outcome, wait, conversation_id, message_id, sender_id, place_kind, kind, text, words, thread_id, is_in_timeline, seq, replies,
+      earlier, next_rev, quoted_id, poll, other, top_seq, top_sender_id, now() as at,
+      case when lives is null then details
+        when lives_from_reading then details || jsonb_build_object('expiresAfter', lives, 'expiryStarts', 'read')
+        else details || jsonb_build_object('expiresAfter', lives) - 'expiryStarts' end as details,
+      case when not lives_from_reading then now() + make_interval(secs => lives) end as expires_at,
+      -- Who answers in a thread, or was not there, has not read the conversation by that.
+      is_in_timeline and not details ? 'automatic' as reads
+    from numbered
+  ),
+
+  kept as (
+    insert into messages (id, conversation_id, seq, rev, sender_id, kind, text, details, thread_id, is_in_timeline, thread_replies,
+      reply_to_id, created_at, expires_at)
+    select message_id, conversation_id, seq, next_rev, sender_id, kind, text, details, thread_id, is_in_timeline, replies,
+      quoted_id, at, expires_at from answered where outcome = 'sent'
+  ),
+  kept_words as (
+    insert into message_words (message_id, words, seq, created_at)
+    select message_id, words, seq, at from answered where outcome = 'sent' and words is not null
+  ),
+  marked as (
+    update members m set sent_at = at, read_seq = seq, delivered_seq = seq, read_replies = replies,
+      told_read_seq = case when coalesce((other).hears_read, true) then seq else told_read_seq end,
+      told_delivered_seq = case when coalesce((other).hears_delivered, true) then seq else told_delivered_seq end,
+      -- Whoever writes without having been seen to read has read just now.
+      read_log = case when place_kind <> 'channel' and told_read_seq < seq - 1 and coalesce((other).hears_read, true)
+        then logged(read_log, seq) else read_log end,
+      delivered_log = case when place_kind <> 'channel' and told_delivered_seq < seq - 1 and coalesce((other).hears_delivered, true)
+        then logged(delivered_log, seq) else delivered_log end
+    from answered a where outcome = 'sent' and reads and m.user_id = a.sender_id and m.conversation_id = a.conversation_id
+  ),
+  moved as (
+    update conversations c set rev = next_rev, last_seq = new.last_seq, thread_replies = new.replies, head_xid = pg_current_xact_id()
+    from (select conversation_id, next_rev, max(seq) as last_seq, max(replies) as replies from answered where outcome = 'sent' group by 1, 2) new
+    where c.id = new.conversation_id
+  )
+  select place, outcome, wait, conversation_id, message_id, sender_id, place_kind, thread_id, reads, poll, details, expires_at, quoted_id,
+    (other).id as other_id, (other).is_unheard, top_seq, top_sender_id, coalesce((earlier).seq, seq) as seq, coalesce((earlier).rev, next_rev) as rev,
+    coalesce((earlier).created_at, at) as at
+  from answered
+
   loop
-    next_seq := c.last_seq;
-    replies := c.thread_replies;
-    for s in
-      select ordinality::int - 1 as place, (it->>'message_id')::uuid as id, (it->>'sender_id')::uuid as sender_id,
-        it->>'text' as text, (it->>'reply_to_id')::uuid as reply_to_id, it->>'kind' as kind,
-        coalesce(it->'details', '{}') as details, (it->>'thread_id')::uuid as thread_id, it->'poll' as poll,
-        it->>'words' as words,
-        it->>'thread_id' is null or coalesce((it->>'is_in_timeline')::boolean, false) as is_in_timeline
-      from jsonb_array_elements(sends) with ordinality as all_sends(it, ordinality)
-      where (it->>'conversation_id')::uuid = c.id order by ordinality
-    loop
-      place := s.place; root := null; for_all := true; followers := null;
-      select m.* into earlier from messages m where m.id = s.id;
-      if found then
-        outcome := case when earlier.conversation_id = c.id and earlier.sender_id = s.sender_id then 'repeated' else 'taken' end;
-        seq := earlier.seq; rev := earlier.rev; replies_to := earlier.reply_to_id; created_at := earlier.created_at;
-        details := earlier.details; expires_at := earlier.expires_at;
-        return next;
-        continue;
-      end if;
-      seq := null; rev := null; replies_to := null; created_at := null; details := null; expires_at := null; away := null; wait := null;
-
-      select m.role, m.sent_at, m.visible into sender from members m where m.user_id = s.sender_id and m.conversation_id = c.id and m.left_at is null;
-      if not found then
-        outcome := 'not_found';
-        return next;
-        continue;
-      end if;
-
-      other := null; hidden := false;
-      if c.kind = 'direct' then
-        select m.user_id into other from members m where m.conversation_id = c.id and m.user_id <> s.sender_id;
-        if other is not null and blocks(s.sender_id, other) then
-          outcome := 'blocked';
-          return next;
-          continue;
-        end if;
-        -- Who is blocked sends as ever, and is not heard: for the other this seq is never to be seen.
-        hidden := other is not null and blocks(other, s.sender_id);
-      end if;
-
-      if c.kind in ('group', 'channel') and array_position(ranks, sender.role) < array_position(ranks, coalesce(
-          c.settings->>'whoMayPost', case c.kind when 'channel' then 'moderator' else 'member' end))
-        and not (c.kind = 'channel' and not s.is_in_timeline and coalesce((c.settings->>'hasComments')::boolean, true))
-      then
-        outcome := 'not_allowed';
-        return next;
-        continue;
-      end if;
-      if sender.role = 'member' and c.kind in ('group', 'channel') then
-        wait := ceil(extract(epoch from sender.sent_at - now()) + coalesce((c.settings->>'slowModeSeconds')::int, 0));
-        if wait > 0 then
-          outcome := 'too_soon';
-          return next;
-          continue;
-        end if;
-      end if;
-
-      if s.thread_id is not null then
-        select m.id, m.seq, m.sender_id into top from messages m
-          where m.id = s.thread_id and m.conversation_id = c.id and m.thread_id is null and m.kind <> 'event'
-            and m.seq <@ sender.visible and (m.expires_at is null or m.expires_at > now());
-        if not found then
-          outcome := 'no_thread';
-          return next;
-          continue;
-        end if;
-      end if;
-
-      if s.details ? 'attachments' then
-        -- Who erases a file locks it first, and then looks whether a message holds it.
-        perform from files where id in (select (it->>'fileId')::uuid from jsonb_array_elements(s.details->'attachments') it)
-          order by id for share;
-        if (select count(*) from files where state = 'ready' and id in (
-            select (it->>'fileId')::uuid from jsonb_array_elements(s.details->'attachments') it)) < jsonb_array_length(s.details->'attachments')
-        then
-          outcome := 'no_file';
-          return next;
-          continue;
-        end if;
-      end if;
-
-      next_seq := next_seq + 1;
-      if not s.is_in_timeline then replies := replies + 1; end if;
-      outcome := 'sent'; seq := next_seq; rev := c.rev + 1; created_at := now();
-      details := s.details; expires_at := null;
-      lives := coalesce((details->>'expiresAfter')::int, (c.settings->>'expiresAfter')::int);
-      if lives is not null then
-        details := details || jsonb_build_object('expiresAfter', lives);
-        if coalesce(details->>'expiryStarts', c.settings->>'expiryStarts', 'send') = 'read' and c.kind <> 'saved' then
-          details := details || '{"expiryStarts": "read"}';
-        else
-          details := details - 'expiryStarts';
-          expires_at := now() + make_interval(secs => lives);
-        end if;
-      end if;
-      if s.reply_to_id is not null then
-        select m.id into replies_to from messages m where m.id = s.reply_to_id and m.conversation_id = c.id;
-      end if;
-      insert into messages (id, conversation_id, seq, rev, sender_id, kind, text, details, thread_id, is_in_timeline, thread_replies,
-        reply_to_id, created_at, expires_at)
-      values (s.id, c.id, next_seq, c.rev + 1, s.sender_id, s.kind, s.text, details, s.thread_id, s.is_in_timeline, replies,
-        replies_to, now(), expires_at);
+    place := s.place - 1; outcome := s.outcome; wait := s.wait; seq := s.seq; rev := s.rev; replies_to := s.quoted_id;
+    created_at := s.at; details := s.details; expires_at := s.expires_at;
+    is_hidden := false; away := null; root := null; is_for_all := true; followers := null;
+    if outcome = 'sent' then
       if jsonb_typeof(s.poll) = 'object' then
         insert into polls (message_id, conversation_id, answers, counts, closes_at)
-        values (s.id, c.id, nullif(s.poll->'answers', 'null'), s.poll->'counts', (s.poll->>'closes_at')::timestamptz);
+        values (s.message_id, s.conversation_id, nullif(s.poll->'answers', 'null'), s.poll->'counts', (s.poll->>'closes_at')::timestamptz);
       end if;
-      insert into message_words (message_id, words, seq, created_at) select s.id, s.words::tsvector, next_seq, now() where s.words is not null;
       if details ? 'attachments' then
         insert into message_files (message_id, file_id, conversation_id, kind)
-        select s.id, (it->>'fileId')::uuid, c.id, it->>'kind' from jsonb_array_elements(details->'attachments') it;
+        select s.message_id, (it->>'fileId')::uuid, s.conversation_id, it->>'kind' from jsonb_array_elements(details->'attachments') it;
       end if;
-      -- Who answers in a thread, or was not there, has not read the conversation by that.
-      if s.is_in_timeline and not details ? 'automatic' then
-        update members m set sent_at = now(), read_seq = next_seq, delivered_seq = next_seq, read_replies = replies,
-            told_read_seq = case when other is null or tells_read(s.sender_id, other) then next_seq else m.told_read_seq end,
-            told_delivered_seq = case when other is null or tells_delivered(s.sender_id, other) then next_seq else m.told_delivered_seq end,
-            -- Whoever writes without having been seen to read has read just now.
-            read_log = case when c.kind <> 'channel' and m.told_read_seq < next_seq - 1
-              and (other is null or tells_read(s.sender_id, other)) then logged(m.read_log, next_seq) else m.read_log end,
-            delivered_log = case when c.kind <> 'channel' and m.told_delivered_seq < next_seq - 1
-              and (other is null or tells_delivered(s.sender_id, other)) then logged(m.delivered_log, next_seq) else m.delivered_log end
-          where m.user_id = s.sender_id and m.conversation_id = c.id;
-      else
-        update members m set sent_at = now() where m.user_id = s.sender_id and m.conversation_id = c.id;
+      if not s.reads then
+        update members m set sent_at = now() where m.user_id = s.sender_id and m.conversation_id = s.conversation_id;
+      end if;
+      -- Who is blocked sends as ever, and is not heard: for the other this seq is never to be seen.
+      is_hidden := coalesce(s.is_unheard, false);
+      if is_hidden then
+        update members m set visible = m.visible - int4multirange(int4range(s.seq, s.seq + 1))
+          where m.user_id = s.other_id and m.conversation_id = s.conversation_id;
+      elsif s.other_id is not null and details->>'automatic' is distinct from 'reply' then
+        select r.value || jsonb_build_object('userId', s.other_id) into away from user_rows r
+          where r.user_id = s.other_id and r.kind = 'away' and r.key = 'reply' and r.value is not null and not awaits(s.other_id, s.sender_id)
+            and coalesce((r.value->>'from')::timestamptz <= now(), true) and coalesce((r.value->>'until')::timestamptz > now(), true);
       end if;
       if s.thread_id is not null then
-        update messages m set rev = c.rev + 1, details = m.details || jsonb_build_object('thread', jsonb_build_object(
+        update messages m set rev = s.rev, details = m.details || jsonb_build_object('thread', jsonb_build_object(
             'replyCount', coalesce((m.details#>>'{thread,replyCount}')::int, 0) + 1,
             'sentCount', coalesce((m.details#>>'{thread,sentCount}')::int, 0) + 1,
             'lastReplyAt', to_char(now() at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
             'replierIds', (jsonb_build_array(s.sender_id) || (coalesce(m.details#>'{thread,replierIds}', '[]') - s.sender_id::text)) - 5))
           where m.id = s.thread_id returning to_jsonb(m) into root;
-        for_all := c.kind = 'channel' or not exists (select from members m where m.conversation_id = c.id and m.left_at is null
-          and m.visible <> '{[1,)}' and not int4range(top.seq, null) <@ m.visible);
+        is_for_all := s.place_kind = 'channel' or not exists (select from members m where m.conversation_id = s.conversation_id
+          and m.left_at is null and m.visible <> '{[1,)}' and not int4range(s.top_seq, null) <@ m.visible);
         -- Who never sees this reply is not called to the thread by it.
-        followers := array(select distinct u.id from unnest(array[top.sender_id, s.sender_id]) as u(id) where not (hidden and u.id = other) and not exists (
-          select from user_rows r where r.user_id = u.id and r.kind = 'thread' and r.key = s.thread_id::text));
+        followers := array(select distinct u.id from unnest(array[s.top_sender_id, s.sender_id]) as u(id)
+          where not (is_hidden and u.id = s.other_id) and not exists (
+            select from user_rows r where r.user_id = u.id and r.kind = 'thread' and r.key = s.thread_id::text));
       end if;
-      if hidden then
-        update members m set visible = m.visible - int4multirange(int4range(next_seq, next_seq + 1))
-          where m.user_id = other and m.conversation_id = c.id;
-      elsif c.kind = 'direct' and not awaits(other, s.sender_id) and details->>'automatic' is distinct from 'reply' then
-        select r.value || jsonb_build_object('userId', m.user_id) into away
-          from members m join user_rows r on r.user_id = m.user_id and r.kind = 'away' and r.key = 'reply' and r.value is not null
-          where m.conversation_id = c.id and m.user_id <> s.sender_id
-            and coalesce((r.value->>'from')::timestamptz <= now(), true) and coalesce((r.value->>'until')::timestamptz > now(), true);
-      end if;
-      return next;
-    end loop;
-    if next_seq > c.last_seq then
-      update conversations set rev = c.rev + 1, last_seq = next_seq, thread_replies = replies, head_xid = pg_current_xact_id() where id = c.id;
     end if;
+    return next;
   end loop;
 end $$`;

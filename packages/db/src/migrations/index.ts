@@ -19,6 +19,7 @@ import { up as filesWithoutMessages } from "./0018-files-without-messages.ts";
 import { up as markTimes } from "./0019-mark-times.ts";
 import { up as stickers } from "./0020-stickers.ts";
 import { up as fileFacts } from "./0022-file-facts.ts";
+import { up as gatheredWords } from "./0023-gathered-words.ts";
 
 /** Every migration in order. Forward only: a change of mind is a new migration. */
 export const migrations: Record<string, Migration> = {
@@ -42,4 +43,5 @@ export const migrations: Record<string, Migration> = {
   "0019-mark-times": { up: markTimes },
   "0020-stickers": { up: stickers },
   "0022-file-facts": { up: fileFacts },
+  "0023-gathered-words": { up: gatheredWords },
 };
