@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { attachmentKinds } from "./attachments.ts";
 import { fileId } from "./id-inputs.ts";
 import { limits } from "./limits.ts";
 import { lineInput, textInput } from "./text-inputs.ts";
@@ -26,6 +27,18 @@ export const attachmentInput = v.strictObject({
   as: v.optional(v.picklist(["voice", "sticker"])),
 });
 export type AttachmentInput = v.InferOutput<typeof attachmentInput>;
+
+/**
+ * A file that waits in a draft: with what the sender's other devices show of it. Nothing follows from what is said of
+ * its content; sending sees for itself.
+ */
+export const draftFile = v.strictObject({
+  ...attachmentInput.entries,
+  kind: v.picklist(attachmentKinds),
+  mime: v.pipe(v.string(), v.maxLength(100), v.regex(/^[\w.+-]+\/[\w.+-]+$/)),
+  size: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(limits.fileBytes)),
+});
+export type DraftFile = v.InferOutput<typeof draftFile>;
 
 /** What a device says of a file before it sends its bytes. */
 export const uploadInput = v.strictObject({

@@ -1,7 +1,8 @@
 import type { FileId } from "./ids.ts";
 
 /** How it is shown: told from the file's content by the server. */
-export type AttachmentKind = "image" | "video" | "audio" | "voice" | "document" | "sticker";
+export const attachmentKinds = ["image", "video", "audio", "voice", "document", "sticker"] as const;
+export type AttachmentKind = (typeof attachmentKinds)[number];
 
 /** A file on a message. What is absent, it does not have or nobody knows. */
 export type Attachment = {

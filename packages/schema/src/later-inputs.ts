@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { attachmentInput } from "./attachment-inputs.ts";
+import { draftFile } from "./attachment-inputs.ts";
 import { errorCodes } from "./errors.ts";
 import { conversationId, messageId, userId } from "./id-inputs.ts";
 import { limits } from "./limits.ts";
@@ -14,11 +14,14 @@ export const instant = v.pipe(
   v.transform((text) => new Date(text).toISOString()),
 );
 
+/** A file that is to go with it; a client that shows nothing of it meanwhile need not say what it is. */
+const waitingFile = v.partial(draftFile, ["kind", "mime", "size"]);
+
 /** A message that is to be sent at a time; the row's key is the id it will have. */
 export const scheduledMessage = v.strictObject({
   conversationId,
   text: textInput(0, limits.messageLength),
-  attachments: v.optional(v.pipe(v.array(attachmentInput), v.minLength(1), v.maxLength(limits.attachmentsEach))),
+  attachments: v.optional(v.pipe(v.array(waitingFile), v.minLength(1), v.maxLength(limits.attachmentsEach))),
   to: v.optional(userId),
   replyToId: v.optional(messageId),
   threadId: v.optional(messageId),

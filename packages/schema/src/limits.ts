@@ -45,6 +45,7 @@ export const limits = {
   usernameLength: { min: 3, max: 32 },
   deviceNameLength: 60,
   draftLength: 5_000,
+  draftFiles: 50,
   awayReplyLength: 1_000,
   scheduledMessages: 100,
   searchLength: 300,

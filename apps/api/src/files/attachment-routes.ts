@@ -11,9 +11,10 @@ import { findSticker } from "../stickers/find-sticker.ts";
 import { findAttachment } from "./find-attachment.ts";
 import { sendOriginal } from "./send-original.ts";
 import { readThumbnail } from "./thumbnails.ts";
+import { findWaiting } from "./waiting-files.ts";
 
 const asked = v.object({
-  /** The message or the pack. */
+  /** The message or the pack; for their owner, the conversation or thread of a draft, or the scheduled message. */
   holderId: messageId,
   fileId,
   variant: v.picklist(["small", "large", "original", "download"]),
@@ -22,7 +23,7 @@ const asked = v.object({
   seenIn: v.optional(messageId),
 });
 
-/** Files of messages and of sticker packs, for who may see what holds them and has a ticket. To everyone else there is nothing. */
+/** Files of messages, of sticker packs and of one's own drafts, for who may see what holds them and has a ticket. To everyone else there is nothing. */
 export function createAttachmentRoutes(app: App) {
   const routes = new Hono<HttpEnv>();
 
@@ -58,7 +59,8 @@ export function createAttachmentRoutes(app: App) {
     if (!ctx.fileTickets.isGood(params.ticket, ctx.sessionId, ctx.now())) throw notFound();
     const file =
       (await findAttachment(ctx, { messageId: params.holderId, fileId: params.fileId })) ??
-      (await findSticker(ctx, { ...params, packId: params.holderId as string as StickerPackId }));
+      (await findSticker(ctx, { ...params, packId: params.holderId as string as StickerPackId })) ??
+      (await findWaiting(ctx, { key: params.holderId, fileId: params.fileId }));
     if (!file) throw notFound();
     return { ctx, file, variant: params.variant };
   }

@@ -1,4 +1,4 @@
-import { attachmentPath, type FileVariant, gifPath, type MessageId } from "@parley/schema";
+import { attachmentPath, type FileVariant, gifPath, type MessageId, type UserRowKind } from "@parley/schema";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Actor, actors, makeWorld, outsiders, type World } from "../testing/authority-world.ts";
 import { type App, startApp } from "../testing/index.ts";
@@ -40,6 +40,14 @@ const keepPack = ({ cookie, bob, bobsFileId, bobsPackId, bobsMessageId }: World)
     headers: { cookie, origin: app.url, "content-type": "application/json" },
     body: JSON.stringify({ kind: "stickers", key: bobsPackId, value }),
   });
+};
+/** In a draft or among the scheduled messages of one's own that name Bob's file. */
+const inWaiting = async ({ cookie, me, conversationId, bobsFileId }: World, ticket: string, kind: UserRowKind) => {
+  const value = JSON.stringify({ text: "", attachments: [{ fileId: bobsFileId, name: "menu.txt" }] });
+  const row = { user_id: me, kind, key: conversationId, value, rev: 1 };
+  await app.db.insertInto("user_rows").values(row).execute();
+  const path = attachmentPath(conversationId, bobsFileId, "original");
+  return fetch(`${app.url}${path}?ticket=${ticket}`, { headers: { cookie } });
 };
 const seeGif = ({ cookie }: World) => fetch(`${app.url}${gifPath("heart")}`, { headers: { cookie } });
 
@@ -83,6 +91,27 @@ const paths: Path[] = [
     expected: forAll((actor) =>
       actor === "nobody" ? 401 : actor === "suspended" ? 403 : outsiders.includes(actor) ? 404 : 200,
     ),
+  },
+  {
+    name: "see it in a draft of one's own",
+    ask: (world, ticket) => inWaiting(world, ticket, "draft"),
+    expected: forAll(() => 404),
+  },
+  {
+    name: "see it in a scheduled message of one's own",
+    ask: (world, ticket) => inWaiting(world, ticket, "scheduled"),
+    expected: forAll(() => 404),
+  },
+  {
+    name: "see it in Bob's draft",
+    async ask({ bob, conversationId, bobsFileId, cookie }, ticket) {
+      const value = JSON.stringify({ text: "", attachments: [{ fileId: bobsFileId, name: "menu.txt" }] });
+      const row = { user_id: bob, kind: "draft" as const, key: conversationId, value, rev: 1 };
+      await app.db.insertInto("user_rows").values(row).execute();
+      const path = attachmentPath(conversationId, bobsFileId, "original");
+      return fetch(`${app.url}${path}?ticket=${ticket}`, { headers: { cookie } });
+    },
+    expected: forAll(() => 404),
   },
   { name: "look at a moving picture", ask: (world) => seeGif(world), expected: signedIn(200) },
   // It is no picture.

@@ -3,6 +3,7 @@ import type { Attachment, FileId } from "@parley/schema";
 import { sql } from "kysely";
 import type { App } from "../context.ts";
 import { attachmentKey, keysOf } from "./keys.ts";
+import { isWaiting } from "./waiting-files.ts";
 
 type Ctx = Pick<App, "db" | "files">;
 
@@ -24,14 +25,12 @@ export async function eraseUnheld(ctx: Ctx, fileIds: FileId[]): Promise<number> 
   return erased;
 }
 
-/** Whether a message has it, or will have it when its time comes, or it stands in a pack. */
+/** Whether a message has it, or it waits for one, or it stands in a pack. */
 async function isHeld(db: Db, id: FileId): Promise<boolean> {
   const { rows } = await sql<{ held: boolean }>`
     select exists (select from message_files where file_id = ${id})
       or exists (select from pack_files where file_id = ${id})
-      or exists (select from user_rows where kind = 'scheduled' and value->'attachments' @> ${JSON.stringify([{ fileId: id }])}::jsonb) as held`.execute(
-    db,
-  );
+      or exists (select from files where id = ${id} and ${isWaiting}) as held`.execute(db);
   return rows[0]?.held ?? false;
 }
 

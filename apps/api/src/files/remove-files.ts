@@ -6,11 +6,12 @@ import { eraseMessage } from "../messages/erase-message.ts";
 import { type MessageRecord, toMessageRow } from "../messages/wire-row.ts";
 import { takeOutOfPacks } from "../stickers/take-out-of-packs.ts";
 import { eraseUnheld } from "./erase-files.ts";
+import { takeOutOfWaiting } from "./take-out-of-waiting.ts";
 
 type Ctx = Pick<App, "db" | "files" | "now" | "publish" | "heads" | "turns">;
 
 /**
- * Takes a user's own files out of what they sent; a message that is left with nothing is deleted. What others have passed
+ * Takes a user's own files out of what they sent and are about to send; a message that is left with nothing is deleted. What others have passed
  * on stays with them, and counts as theirs from then on.
  */
 export async function removeFiles(ctx: Ctx, userId: UserId, fileIds: FileId[]): Promise<{ removedCount: number }> {
@@ -21,10 +22,9 @@ export async function removeFiles(ctx: Ctx, userId: UserId, fileIds: FileId[]): 
     .where("owner_id", "=", userId)
     .where("kind", "=", "attachment")
     .execute();
-  await takeOutOfPacks(
-    ctx,
-    own.map((it) => it.id),
-  );
+  const ids = own.map((it) => it.id);
+  await takeOutOfPacks(ctx, ids);
+  await takeOutOfWaiting(ctx, userId, ids);
   for (const { id } of own) {
     for (const holder of await listHolders(ctx, id)) if (holder.sender_id === userId) await takeOut(ctx, holder, id);
     const [other] = await listHolders(ctx, id);

@@ -1,6 +1,8 @@
+import { sql } from "kysely";
 import type { App } from "../context.ts";
 import { eraseUnheld } from "../files/erase-files.ts";
 import { removeFilesOf } from "../files/remove-files.ts";
+import { isWaiting } from "../files/waiting-files.ts";
 
 const patienceMs = 24 * 3_600_000;
 const atOnce = 1_000;
@@ -21,6 +23,7 @@ export async function removeStaleUploads(app: App): Promise<number> {
         ),
       ),
     )
+    .where(sql<boolean>`not ${isWaiting}`)
     .orderBy("touched_at")
     .limit(atOnce)
     .execute();

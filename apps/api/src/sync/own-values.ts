@@ -2,6 +2,7 @@ import {
   awayReply,
   contactValue,
   conversationId,
+  draftFile,
   folderId,
   folderValue,
   keptPack,
@@ -30,6 +31,8 @@ const draftText = v.pipe(
 );
 const draft = v.strictObject({
   text: draftText,
+  /** What stands in its tray, uploaded by one of the user's devices. */
+  attachments: v.optional(v.pipe(v.array(draftFile), v.minLength(1), v.maxLength(limits.draftFiles))),
   replyToId: v.optional(v.nullable(messageId)),
   editingId: v.optional(v.nullable(messageId)),
   /** What was being written before the edit began. */

@@ -2,6 +2,7 @@ import { AppError, type KeptPack, limits, type StickerPackId, type UserRow, type
 import { sql } from "kysely";
 import { inUser, type UserTx } from "../accounts/in-user.ts";
 import type { SignedIn } from "../context.ts";
+import { mayHoldFiles, touchWaiting } from "../files/waiting-files.ts";
 import { followOwn } from "../people/follow-own.ts";
 import { changedOwn } from "../people/named-by-own.ts";
 import { keepPack } from "../stickers/keep-pack.ts";
@@ -38,6 +39,7 @@ export async function setOwn(ctx: SignedIn, input: SetOwn): Promise<{ rev: numbe
   const answer = await inUser(ctx, ctx.userId, async (tx) => {
     await requireRoom(tx, { kind, key, isRemoval: value === null });
     if (kind === "stickers") follow = await keepPack(ctx, tx, key as StickerPackId, value as KeptPack | null);
+    if (mayHoldFiles(kind)) await touchWaiting(tx.db, ctx.userId, { kind, key }, ctx.now());
     const json = value === null ? null : JSON.stringify(value);
     await tx.db
       .insertInto("user_rows")
