@@ -1,4 +1,4 @@
-import type { Status, Upload } from "../sync/index.ts";
+import { isOfDraft, type Status, type Upload } from "../sync/index.ts";
 
 export type StatusLine = {
   kind: "full" | "offline" | "connecting" | "behind" | "files" | "sending" | "slow" | "back";
@@ -9,7 +9,8 @@ export type StatusLine = {
 
 /** What is worth a line in this state; nothing when all is well. */
 export function statusLineOf(status: Status, uploads: readonly Upload[] = []): StatusLine | undefined {
-  const leaving = uploads.filter((it) => it.state === "waiting" || it.state === "done");
+  // What stands in a tray is not sent yet, although it is on its way.
+  const leaving = uploads.filter((it) => (it.state === "waiting" || it.state === "done") && !isOfDraft(it));
   const isUploading = leaving.some((it) => it.state === "waiting");
   const paused = new Set(uploads.flatMap((it) => (it.state === "paused" ? [it.messageId] : [])));
   if (status.isFull) return { kind: "full", count: 0 };

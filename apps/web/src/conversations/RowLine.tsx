@@ -32,7 +32,7 @@ export function RowLine(props: { preview: RowPreview; entry: ConversationEntry; 
           {(it) => (
             <>
               <span class="draft">{t("conversations.draft")}</span>
-              <Words text={line({ text: it.text })} />
+              <Words text={line({ text: it.text, attachments: it.attachments })} />
             </>
           )}
         </Match>

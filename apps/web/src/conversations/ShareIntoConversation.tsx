@@ -4,7 +4,7 @@ import { useNavigate, useSearchParams } from "@solidjs/router";
 import { createMemo, createSignal, For, Show } from "solid-js";
 import { createTitle } from "../app/create-title.ts";
 import { useI18n } from "../i18n/index.ts";
-import { createConversations, useSync } from "../sync/index.ts";
+import { createConversations, type Draft, useSync } from "../sync/index.ts";
 import { ConversationAvatar } from "./ConversationAvatar.tsx";
 import { filterConversations } from "./filter-conversations.ts";
 import { PageHead } from "./PageHead.tsx";
@@ -26,8 +26,9 @@ export function ShareIntoConversation() {
   const shown = createMemo(() =>
     filterConversations(conversations(), "all", query(), t("app.saved")).filter((entry) => !entry.isLeft),
   );
-  const share = async (id: ConversationId, earlier: string | undefined) => {
-    if (text()) await sync.do.setDraft(id, { text: [earlier?.trim(), text()].filter(Boolean).join("\n") });
+  const share = async (id: ConversationId, earlier: Draft | null) => {
+    const words = [earlier?.text.trim(), text()].filter(Boolean).join("\n");
+    if (text()) await sync.do.setDraft(id, { ...earlier, text: words });
     navigate(`/c/${id}`, { replace: true, state: { hasShared: true } });
   };
 
@@ -52,7 +53,7 @@ export function ShareIntoConversation() {
             <For each={shown()}>
               {(entry) => (
                 <li>
-                  <button type="button" class="person" onClick={() => void share(entry.id, entry.draft?.text)}>
+                  <button type="button" class="person" onClick={() => void share(entry.id, entry.draft)}>
                     <ConversationAvatar of={entry} size={32} />
                     <span class="person__t">
                       <b class="truncate" dir="auto">

@@ -1,3 +1,4 @@
+import type { Attachment } from "@parley/schema";
 import { draftWords } from "../messages/drafts.ts";
 import { kindOf } from "../messages/kinds/kind-line.ts";
 import type { ConversationEntry, TimelineMessage } from "../sync/index.ts";
@@ -6,7 +7,7 @@ import type { ConversationEntry, TimelineMessage } from "../sync/index.ts";
 export type RowPreview =
   | { kind: "typing" }
   | { kind: "failed"; message: TimelineMessage }
-  | { kind: "draft"; text: string }
+  | { kind: "draft"; text: string; attachments?: Attachment[] }
   | { kind: "none" }
   | { kind: "deleted"; message: TimelineMessage }
   | { kind: "event"; message: TimelineMessage }
@@ -22,8 +23,9 @@ export function previewOf(
   if (isTyping) return { kind: "typing" };
   if (message?.sendState === "failed") return { kind: "failed", message };
   // The draft of the open conversation stands in its composer.
-  const words = draftWords(entry.draft);
-  if (words && !isOpen) return { kind: "draft", text: words };
+  const text = draftWords(entry.draft);
+  const attachments = entry.draft?.attachments;
+  if ((text || attachments) && !isOpen) return { kind: "draft", text, ...(attachments && { attachments }) };
   if (!message) return { kind: "none" };
   if (message.deletedAt) return { kind: "deleted", message };
   if (message.kind === "event") return { kind: "event", message };

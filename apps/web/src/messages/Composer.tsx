@@ -56,7 +56,7 @@ export function Composer(props: ComposerProps) {
   let field!: HTMLTextAreaElement;
 
   const isTouch = () => matchMedia("(pointer: coarse)").matches;
-  const hasFiles = () => props.composing.choosing.files().length > 0;
+  const hasFiles = () => props.composing.choosing.chosen().length > 0;
   const isOffline = () => sync.status().state === "offline";
 
   const submit = (options?: SendOptionsGiven) => {
@@ -223,7 +223,7 @@ export function Composer(props: ComposerProps) {
             aria-haspopup="dialog"
             onClick={(event) => setEmojiAt(event.currentTarget.getBoundingClientRect())}
           />
-          <Show when={props.composing.length() > 0 && !props.composing.editing() && !hasFiles()}>
+          <Show when={(props.composing.length() > 0 || hasFiles()) && !props.composing.editing()}>
             <Suspense>
               <SendOptions onSend={submit} />
             </Suspense>

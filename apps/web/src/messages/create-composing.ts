@@ -1,6 +1,6 @@
 import { type ConversationId, lengthOf, limits, type MessageId, newId, type UserId } from "@parley/schema";
 import { type Accessor, batch, createEffect, createMemo, createSignal, on, onCleanup } from "solid-js";
-import { createChoosing } from "../attachments/choosing/create-choosing.ts";
+import { createChoosing, type Leaving } from "../attachments/choosing/create-choosing.ts";
 import {
   type AsShown,
   type ConversationEntry,
@@ -44,13 +44,18 @@ export function createComposing(source: {
   thread?: { id: MessageId; place: Accessor<ThreadPlace> };
 }) {
   const sync = useSync();
-  const choosing = createChoosing();
   const [text, setText] = createSignal("");
   const [editingId, setEditingId] = createSignal<MessageId>();
   const [replyToId, setReplyToId] = createSignal<MessageId>();
   const [isSaved, setSaved] = createSignal(true);
   const [isRefused, setRefused] = createSignal(false);
   const length = createMemo(() => lengthOf(text().trim()));
+  const choosing = createChoosing({
+    key: () => draftKey(),
+    conversationId: () => source.conversation().id,
+    changed: () => noteChange(),
+    save: () => save(),
+  });
   const draftKey = () => (source.thread?.id ?? source.conversation().id) as ConversationId;
   const sayTyping = (isTyping: boolean) => sync.sayTyping(source.conversation().id, isTyping, source.thread?.id);
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -74,36 +79,46 @@ export function createComposing(source: {
   const editing = about(editingId);
   const replying = about(replyToId);
 
-  const draft = () => draftOf({ text: text(), editingId: editingId(), replyToId: replyToId(), aside });
-  const save = () => {
+  const draft = () =>
+    draftOf({
+      text: text(),
+      attachments: choosing.drafted(),
+      editingId: editingId(),
+      replyToId: replyToId(),
+      aside,
+    });
+  const save = async () => {
     clearTimeout(timer);
     if (isSaved()) return;
     setSaved(true);
     const saved = draft();
     const echo = JSON.stringify(saved);
     awaited = echo === kept() ? undefined : echo;
-    void sync.do.setDraft(draftKey(), saved).catch(() => {
+    await sync.do.setDraft(draftKey(), saved).catch(() => {
       awaited = undefined;
       setSaved(false);
     });
+  };
+  const noteChange = () => {
+    setSaved(false);
+    clearTimeout(timer);
+    timer = setTimeout(() => void save(), pauseMs);
   };
   const write = (next: string) => {
     isTouched = next !== "";
     setText(next);
     setRefused(false);
-    setSaved(false);
-    clearTimeout(timer);
-    timer = setTimeout(save, pauseMs);
+    noteChange();
   };
 
-  const onHide = () => document.visibilityState === "hidden" && save();
+  const onHide = () => void (document.visibilityState === "hidden" && save());
   document.addEventListener("visibilitychange", onHide);
   onCleanup(() => {
     document.removeEventListener("visibilitychange", onHide);
-    save();
+    void save();
   });
 
-  // A copy: the stored one changes in place.
+  // A copy: the stored one changes in place, and no database takes it.
   const kept = createMemo(() => JSON.stringify(source.conversation().draft));
   createEffect(
     on([kept, source.isFocused], ([stored]) => {
@@ -111,12 +126,13 @@ export function createComposing(source: {
       awaited = undefined;
       // What is being written here is never taken from under the cursor; it waits until one has left it.
       if (!isSaved() || (isTouched && source.isFocused())) return;
-      const { draft: taken } = source.conversation();
+      const taken = JSON.parse(stored) as Draft | null;
       if (sameDraft(taken, draft())) return;
       aside = taken?.aside;
       setText(taken?.text ?? "");
       setEditingId(taken?.editingId);
       setReplyToId(taken?.replyToId);
+      choosing.take(taken?.attachments);
     }),
   );
 
@@ -141,7 +157,7 @@ export function createComposing(source: {
       if (id && editingId()) leaveEdit();
       setReplyToId(id);
       write(text());
-      save();
+      void save();
     });
 
   /** Where a message of now belongs, and what it answers. */
@@ -189,7 +205,7 @@ export function createComposing(source: {
       const written = text().trim();
       const edited = editing();
       if (length() > limits.messageLength) setRefused(true);
-      const hasFiles = !edited && choosing.files().length > 0;
+      const hasFiles = !edited && choosing.chosen().length > 0;
       if ((length() === 0 && !hasFiles) || length() > limits.messageLength) return false;
       if (edited) {
         if (written !== edited.text) {
@@ -203,15 +219,17 @@ export function createComposing(source: {
         const replyTo = replyToId();
         const message = { ...place(), text: written, ...options };
         const shown = source.mentionsIn(written);
-        const sent = sendAt
-          ? sync.do.setScheduled(newId<MessageId>(), { ...message, sendAt })
-          : hasFiles
-            ? choosing.leave(
-                // What was written stands with the first of several messages.
-                (files, at) => sync.do.sendMessage({ ...message, ...(at ? { text: "" } : { shown }), ...files }),
-                () => this.submit(options),
-              )
-            : sync.do.sendMessage({ ...message, shown });
+        const go = ({ drafted, ...files }: Partial<Leaving> = {}, at = 0) => {
+          // What was written stands with the first of several messages.
+          const first = at ? { ...message, text: "" } : message;
+          if (!sendAt) return sync.do.sendMessage({ ...first, ...(!at && { shown }), ...files });
+          return sync.do.setScheduled(newId<MessageId>(), {
+            ...first,
+            ...(drafted && { attachments: drafted }),
+            sendAt,
+          });
+        };
+        const sent = hasFiles ? choosing.leave(go, () => this.submit({ sendAt, ...options })) : go();
         if (!sent) return false;
         sent.catch(
           putBack(id, () =>
@@ -225,7 +243,7 @@ export function createComposing(source: {
         write("");
         sayTyping(false);
       }
-      save();
+      void save();
       return true;
     },
   };

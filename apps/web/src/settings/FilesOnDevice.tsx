@@ -19,6 +19,9 @@ export function FilesOnDevice(props: { files: StorageReport["files"]; onCleared(
             props.files.waiting.count > 0 ? t("choosing.waiting", words(props.files.waiting)) : t("choosing.noneHere")
           }
         />
+        <Show when={props.files.drafts.count > 0}>
+          <ListRow icon="pencil" title={t("choosing.inDrafts", words(props.files.drafts))} />
+        </Show>
         <Show when={props.files.sent.count > 0}>
           <ListRow
             icon="file"

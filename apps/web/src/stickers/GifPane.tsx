@@ -1,8 +1,8 @@
-import { type Gif, gifPath } from "@parley/schema";
+import { type FileId, type Gif, gifPath, newId } from "@parley/schema";
 import { SearchInput, useToast } from "@parley/ui";
 import { createResource, createSignal, For, Show } from "solid-js";
 import type { Taken } from "../attachments/choosing/create-choosing.ts";
-import { takenOf } from "../attachments/choosing/taken-of.ts";
+import { draftFileOf, takenOf } from "../attachments/choosing/taken-of.ts";
 import { prepare } from "../attachments/prepare/index.ts";
 import { createMotion } from "../attachments/view/create-motion.ts";
 import { useI18n } from "../i18n/index.ts";
@@ -33,8 +33,12 @@ export function GifPane(props: { onChoose(taken: Taken): void }) {
       const answer = await fetch(gifPath(id));
       if (!answer.ok) throw new Error(`There is no ${id}.`);
       const file = new File([await answer.blob()], `${id}.webp`);
-      const [taken] = takenOf([{ prepared: await prepare(file, { isOriginal: true }), alt: title }]);
-      if (taken) props.onChoose(taken);
+      const made = await prepare(file, { isOriginal: true });
+      const fileId = newId<FileId>();
+      const [taken] = takenOf([draftFileOf(fileId, made, title)]);
+      if (!taken) return;
+      const { drafted: _, ...message } = taken;
+      props.onChoose({ ...message, files: [{ fileId, name: made.name, blob: made.blob }] });
     } catch {
       // The network went, or the collection has lost it.
       isChosen = false;

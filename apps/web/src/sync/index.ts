@@ -30,4 +30,5 @@ export { createPresence, createTyping, openConversation } from "./solid/presence
 export { startSync } from "./solid/start-sync.ts";
 export { SyncContext, useSync } from "./solid/sync-context.ts";
 export type * from "./types.ts";
+export { isOfDraft } from "./uploads/upload.ts";
 export { filesFor } from "./view/gallery-holds.ts";

@@ -4,6 +4,7 @@ import type {
   ConversationId,
   ConversationKind,
   ConversationRow,
+  DraftFile,
   FileId,
   FolderId,
   FolderValue,
@@ -27,9 +28,12 @@ import type {
 } from "@parley/schema";
 import type { Api, AppConfig } from "./api/types.ts";
 import type { CommandInputs } from "./outbox/command.ts";
-import type { Outgoing, Upload } from "./uploads/upload.ts";
+import type { StorageReport } from "./storage-types.ts";
+import type { DraftFiles } from "./uploads/draft-files.ts";
+import type { Chosen, Outgoing, Upload } from "./uploads/upload.ts";
 
 export type { AsShown } from "./outbox/command.ts";
+export type { StorageReport } from "./storage-types.ts";
 export type { FollowedThread, Thread } from "./thread-types.ts";
 
 export type Session = "unknown" | "signed-out" | { userId: UserId };
@@ -48,6 +52,8 @@ export type Status = {
 
 export type Draft = {
   text: string;
+  /** What stands in the tray, of those files that are ready. */
+  attachments?: DraftFile[];
   replyToId?: MessageId;
   editingId?: MessageId;
   /** What was being written before the edit began; it comes back afterwards. */
@@ -61,7 +67,7 @@ export type NewMessage = Omit<CommandInputs["sendMessage"], "messageId" | "text"
   /** The bytes of its `attachments`. */
   files?: readonly Outgoing[];
 };
-export type { Outgoing, Upload };
+export type { Chosen, DraftFiles, Outgoing, Upload };
 /** Where messages are passed on to; `to` when a conversation with somebody begins with it. */
 export type ForwardTarget = { conversationId: ConversationId; to?: UserId };
 export type Forwarding = { messages: TimelineMessage[]; targets: ForwardTarget[]; isNamed: boolean; names: string[] };
@@ -154,15 +160,6 @@ export type FailedCommand = {
   notAdded?: UserId[];
 };
 
-export type StorageReport = {
-  usage: number;
-  quota: number;
-  isPersisted: boolean;
-  conversations: { id: ConversationId; bytes: number; messages: number }[];
-  /** Files on their way, and those that were sent not long ago. */
-  files: { waiting: { count: number; bytes: number }; sent: { count: number; bytes: number } };
-};
-
 export type Sync = {
   /** Known from the device at once, offline too. Reactive. */
   session(): Session;
@@ -196,6 +193,8 @@ export type Sync = {
   uploads(): readonly Upload[];
   /** The bytes of a file that this device has sent not long ago, or is sending. */
   localFile(fileId: FileId): Promise<Blob | null>;
+  /** What the trays of drafts keep on this device. */
+  draftFiles(): Promise<DraftFiles>;
   /** The files that another app has shared, once. */
   takeShared(): Promise<File[]>;
 };

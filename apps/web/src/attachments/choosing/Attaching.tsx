@@ -57,11 +57,22 @@ export function Attaching(props: { choosing: Choosing; field: HTMLTextAreaElemen
     removeEventListener("dragleave", onDragLeave);
     removeEventListener("drop", onDrop);
   });
+  // What was still being made ready when the page was left.
+  const { choosing } = untrack(() => props);
+  const place = untrack(() => ({ key: choosing.draft.key(), conversationId: choosing.draft.conversationId() }));
+  void sync
+    .draftFiles()
+    .then((files) => files.unfinished(place))
+    .then((found) => {
+      const named = new Set(choosing.drafted().map((it) => it.fileId));
+      choosing.restore(found.filter((it) => !it.fileId || !named.has(it.fileId)));
+    })
+    .catch(() => undefined);
   if ((history.state as { hasShared?: true } | null)?.hasShared) void sync.takeShared().then(add);
 
   return (
     <>
-      <Show when={props.choosing.files().length > 0 && props.isOpen}>
+      <Show when={props.choosing.chosen().length > 0 && props.isOpen}>
         <Suspense>
           <Tray choosing={props.choosing} />
         </Suspense>

@@ -1,3 +1,4 @@
+import type { FileId } from "@parley/schema";
 import { Icon, IconButton, Switch } from "@parley/ui";
 import {
   createEffect,
@@ -11,6 +12,7 @@ import {
   untrack,
 } from "solid-js";
 import { useI18n } from "../../i18n/index.ts";
+import { useSync } from "../../sync/index.ts";
 import type { Choosing } from "./create-choosing.ts";
 import { createItems, type Item } from "./create-items.ts";
 import { makeSorting } from "./make-sorting.ts";
@@ -24,12 +26,14 @@ export function Tray(props: { choosing: Choosing }) {
   const { t, formatBytes } = useI18n();
   const originalId = createUniqueId();
   const [isOriginal, setOriginal] = createSignal(false);
-  const [chosen, setChosen] = createSignal<File>();
+  const [picked, setPicked] = createSignal<FileId>();
   // There is one for as long as the tray is there.
   const choosing = untrack(() => props.choosing);
-  const items = createItems(choosing, isOriginal);
-  const shown = createMemo(() => items().find((it) => it.file === chosen()));
-  const isReady = () => items().every((it) => it.prepared());
+  const sync = useSync();
+  const place = untrack(() => ({ key: choosing.draft.key(), conversationId: choosing.draft.conversationId() }));
+  const items = createItems(choosing, { isOn: isOriginal, set: setOriginal });
+  const shown = createMemo(() => items().find((it) => it.id === picked()));
+  const isReady = () => items().every((it) => it.drafted());
   const trouble = createMemo(() => items().find((it) => it.trouble()));
   const size = () => items().reduce((sum, it) => sum + it.size(), 0);
   let wanted: (() => void) | undefined;
@@ -45,19 +49,26 @@ export function Tray(props: { choosing: Choosing }) {
     choosing.setTray({
       take(again) {
         wanted = isReady() || trouble() ? undefined : again;
-        if (trouble()) setChosen(trouble()?.file);
-        if (!isReady()) return undefined;
-        return takenOf(items().map((it) => ({ prepared: it.prepared()!, alt: it.alt() })));
+        if (trouble()) setPicked(trouble()?.id);
+        return isReady() && !trouble() ? takenOf(choosing.drafted()) : undefined;
       },
     });
   });
   onCleanup(() => choosing.setTray(undefined));
 
-  const remove = ({ file }: Item) => choosing.arrange((files) => files.filter((it) => it !== file));
+  const remove = (taken: readonly Item[]) => {
+    const ids = taken.map((it) => it.id);
+    const fileIds = taken.flatMap((it) => it.drafted()?.fileId ?? []);
+    choosing.arrange((before) => before.filter((it) => !ids.includes(it.id)));
+    void sync.draftFiles().then(async (files) => {
+      await files.forget(ids);
+      await files.letGo(place, fileIds);
+    });
+  };
   const move = (from: number, to: number) =>
-    choosing.arrange((files) => {
-      const file = files[from];
-      return !file || to < 0 || to >= files.length ? files : files.toSpliced(from, 1).toSpliced(to, 0, file);
+    choosing.arrange((before) => {
+      const moved = before[from];
+      return !moved || to < 0 || to >= before.length ? before : before.toSpliced(from, 1).toSpliced(to, 0, moved);
     });
   const sorting = makeSorting(move);
 
@@ -69,16 +80,17 @@ export function Tray(props: { choosing: Choosing }) {
             <li class="tray__item" draggable="true" data-at={at()} {...sorting.item(at)}>
               <TrayTile
                 item={item}
-                isChosen={item.file === chosen()}
-                onChoose={() => setChosen(item.file === chosen() ? undefined : item.file)}
+                draftKey={place.key}
+                isChosen={item.id === picked()}
+                onChoose={() => setPicked(item.id === picked() ? undefined : item.id)}
               />
               <IconButton
                 icon="x"
                 iconSize="xs"
                 size="sm"
                 class="tray__remove"
-                label={t("choosing.remove", { name: item.file.name })}
-                onClick={() => remove(item)}
+                label={t("choosing.remove", { name: item.name() })}
+                onClick={() => remove([item])}
               />
             </li>
           )}
@@ -100,14 +112,14 @@ export function Tray(props: { choosing: Choosing }) {
             ? t("choosing.files", { count: items().length, size: formatBytes(size()) })
             : t("choosing.preparing")}
         </span>
-        <Show when={items().some((it) => it.kind() === "image")}>
+        <Show when={items().some((it) => it.canBeOriginal())}>
           <label class="tray__original" for={originalId}>
             {t("choosing.original")}
             <Switch id={originalId} checked={isOriginal()} onChange={setOriginal} />
           </label>
         </Show>
         <Show when={items().length > 1}>
-          <button type="button" class="tray__clear" onClick={() => choosing.arrange([])}>
+          <button type="button" class="tray__clear" onClick={() => remove(items())}>
             <Icon name="trash" size="sm" /> {t("choosing.removeAll")}
           </button>
         </Show>

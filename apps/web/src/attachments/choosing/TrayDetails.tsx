@@ -9,14 +9,15 @@ export function TrayDetails(props: { item: Item; isFirst: boolean; isLast: boole
   const { t, formatBytes } = useI18n();
   const isSeen = () => props.item.kind() === "image" || props.item.kind() === "video";
   const sent = () => {
-    const made = props.item.prepared();
-    if (!made) return formatBytes(props.item.file.size);
-    const { width, height } = made.input;
+    const made = props.item.drafted();
+    const before = props.item.source()?.size;
+    if (!made) return formatBytes(before ?? 0);
+    const { width, height } = made;
     const pixels = width && height ? `${width} × ${height}` : "";
     const size =
-      made.blob.size === props.item.file.size
-        ? formatBytes(made.blob.size)
-        : t("choosing.smaller", { before: formatBytes(props.item.file.size), after: formatBytes(made.blob.size) });
+      before === undefined || made.size === before
+        ? formatBytes(made.size)
+        : t("choosing.smaller", { before: formatBytes(before), after: formatBytes(made.size) });
     return [size, pixels].filter(Boolean).join(" · ");
   };
 
@@ -24,7 +25,7 @@ export function TrayDetails(props: { item: Item; isFirst: boolean; isLast: boole
     <div class="tray__details">
       <p class="tray__about">
         <span class="truncate" dir="auto">
-          {props.item.file.name}
+          {props.item.name()}
         </span>
         <small>{sent()}</small>
         <Show when={props.item.trouble()}>
@@ -53,7 +54,7 @@ export function TrayDetails(props: { item: Item; isFirst: boolean; isLast: boole
       />
       <Show when={isSeen()}>
         <TextInput
-          aria-label={t("choosing.alt", { name: props.item.file.name })}
+          aria-label={t("choosing.alt", { name: props.item.name() })}
           placeholder={t("choosing.altPlaceholder")}
           maxlength={limits.altLength}
           dir="auto"

@@ -1,51 +1,118 @@
-import { type Accessor, createEffect, createMemo, createSignal, mapArray, on, onCleanup } from "solid-js";
-import { CannotPrepare, type Prepared, prepare } from "../prepare/index.ts";
+import { type ErrorReason, type FileId, newId } from "@parley/schema";
+import { type Accessor, createEffect, createMemo, createSignal, mapArray, onCleanup, untrack } from "solid-js";
+import { createUpload, useSync } from "../../sync/index.ts";
+import { CannotPrepare, prepare } from "../prepare/index.ts";
 import type { Choosing } from "./create-choosing.ts";
+import { draftFileOf } from "./taken-of.ts";
 
 export type Item = ReturnType<typeof createItem>;
+type Trouble = CannotPrepare["key"] | "choosing.unreadable" | "choosing.noRoom" | `error.${ErrorReason}`;
+/** Whether pictures are sent as they are; what was restored brings the choice that it was made by. */
+export type OriginalChoice = { isOn: Accessor<boolean>; set(isOn: boolean): void };
 
-/** What becomes of each chosen file before it is sent. Pictures are made again when `isOriginal` changes. */
-export function createItems(choosing: Choosing, isOriginal: Accessor<boolean>): Accessor<Item[]> {
-  return createMemo(mapArray(choosing.files, (file) => createItem(file, isOriginal)));
+/** What is kept as it was chosen, until it is ready: more takes longer to be kept than to be made ready. */
+const mostKept = 100_000_000;
+
+/** What becomes of each file in the tray before it is sent: made ready, kept on this device, named in the draft. */
+export function createItems(choosing: Choosing, original: OriginalChoice): Accessor<Item[]> {
+  return createMemo(
+    mapArray(
+      () => choosing.chosen().map((it) => it.id),
+      (id) => createItem(choosing, id, original),
+    ),
+  );
 }
 
-function createItem(file: File, isOriginal: Accessor<boolean>) {
-  const [prepared, setPrepared] = createSignal<Prepared>();
-  const [trouble, setTrouble] = createSignal<CannotPrepare["key"] | "choosing.unreadable">();
-  const [alt, setAlt] = createSignal("");
-  const [address, setAddress] = createSignal<string>();
+function createItem(choosing: Choosing, id: FileId, original: OriginalChoice) {
+  const sync = useSync();
+  const files = sync.draftFiles();
+  const place = untrack(() => ({ key: choosing.draft.key(), conversationId: choosing.draft.conversationId() }));
+  const it = createMemo(() => choosing.chosen().find((chosen) => chosen.id === id));
+  const first = untrack(it);
+  const drafted = () => it()?.drafted;
+  const alt = () => drafted()?.alt ?? it()?.alt ?? "";
+  const fileId = createMemo(() => drafted()?.fileId ?? id);
+  const upload = createUpload(fileId);
+  const [source, setSource] = createSignal(first?.file);
+  const [trouble, setTrouble] = createSignal<Trouble>();
+  let madeAs = first?.isOriginal;
+  let isGone = false;
+  onCleanup(() => (isGone = true));
 
-  createEffect(
-    on(isOriginal, (asIs) => {
-      const leaving = new AbortController();
-      onCleanup(() => leaving.abort());
-      setPrepared();
-      setTrouble();
-      prepare(file, { isOriginal: asIs, signal: leaving.signal }).then(
-        (made) => leaving.signal.aborted || setPrepared(made),
-        (error: unknown) =>
-          leaving.signal.aborted || setTrouble(error instanceof CannotPrepare ? error.key : "choosing.unreadable"),
-      );
-    }),
-  );
+  if (first?.isOriginal) original.set(true);
+  if (first?.drafted) void restore(first.drafted.fileId);
+  else if (first?.file && first.file.size <= mostKept) void keepChosen(first.file);
+
   createEffect(() => {
-    const made = prepared();
-    if (made?.kind !== "image") return;
-    const url = URL.createObjectURL(made.blob);
-    setAddress(url);
-    onCleanup(() => URL.revokeObjectURL(url));
+    const file = source();
+    const isOriginal = original.isOn();
+    if (!file || untrack(() => drafted() && (!isPicture(file) || madeAs === isOriginal))) return;
+    const leaving = new AbortController();
+    onCleanup(() => leaving.abort());
+    madeAs = isOriginal;
+    setTrouble();
+    void make(file, isOriginal, leaving.signal).catch(
+      (error: unknown) => leaving.signal.aborted || setTrouble(troubleOf(error)),
+    );
   });
 
+  async function make(file: File, isOriginal: boolean, signal: AbortSignal) {
+    const old = untrack(drafted);
+    if (old) {
+      choosing.change(id, { drafted: undefined, alt: old.alt ?? "" });
+      await (await files).letGo(place, [old.fileId]);
+    }
+    const made = await prepare(file, { isOriginal, signal });
+    if (signal.aborted) return;
+    const ready = { fileId: newId<FileId>(), name: made.name, blob: made.blob };
+    await (await files).keep(place, id, ready, isOriginal);
+    if (signal.aborted) return (await files).letGo(place, [ready.fileId]);
+    choosing.change(id, { drafted: draftFileOf(ready.fileId, made, untrack(alt)) });
+    await choosing.draft.save();
+    await (await files).drafted(id, isPicture(file));
+  }
+
+  /** What it was made of may be here, so that it can be made again. */
+  async function restore(of: FileId) {
+    const kept = await (await files).chosenAs(place, of).catch(() => undefined);
+    if (!kept || isGone) return;
+    madeAs = kept.isOriginal;
+    if (kept.isOriginal) original.set(true);
+    setSource(kept.file);
+  }
+
+  // A device without room for it also says so of what is made of it.
+  async function keepChosen(file: File) {
+    const chosen = { id, key: place.key, file, isOriginal: original.isOn(), isDrafted: false };
+    await (await files).choose(chosen).catch(() => undefined);
+  }
+
   return {
-    file,
-    prepared,
-    trouble,
+    id,
+    drafted,
+    source,
     alt,
-    setAlt,
-    /** Of a picture, to look at; not of one that this browser cannot show. */
-    address,
-    giveUpAddress: () => setAddress(),
-    kind: () => prepared()?.kind ?? (file.type.startsWith("image/") ? "image" : "document"),
-    size: () => prepared()?.blob.size ?? file.size,
+    setAlt: (text: string) =>
+      choosing.change(id, drafted() ? { drafted: { ...drafted()!, alt: text } } : { alt: text }),
+    trouble: (): Trouble | undefined => {
+      const failure = upload()?.state === "failed" ? upload()?.failure : undefined;
+      return trouble() ?? (failure && `error.${failure.reason}`);
+    },
+    /** How far it has come on its way to the server; nothing once it is there. */
+    progress: () => (upload()?.state === "waiting" && drafted() ? upload() : undefined),
+    name: () => source()?.name ?? drafted()?.name ?? "",
+    kind: () => drafted()?.kind ?? (source() && isPicture(source()!) ? "image" : "document"),
+    size: () => drafted()?.size ?? source()?.size ?? 0,
+    /** Whether it can be sent as it is instead. */
+    canBeOriginal: () => Boolean(source() && isPicture(source()!)),
   };
+}
+
+const isPicture = (file: File) => file.type.startsWith("image/");
+
+function troubleOf(error: unknown): Trouble {
+  if (error instanceof CannotPrepare) return error.key;
+  return error instanceof DOMException && error.name === "QuotaExceededError"
+    ? "choosing.noRoom"
+    : "choosing.unreadable";
 }

@@ -1,29 +1,34 @@
-import { type Attachment, type AttachmentInput, type FileId, limits, newId } from "@parley/schema";
-import type { Outgoing } from "../../sync/index.ts";
+import { type Attachment, type AttachmentInput, type DraftFile, type FileId, limits } from "@parley/schema";
 import type { Prepared } from "../prepare/index.ts";
-import type { Taken } from "./create-choosing.ts";
 
-export type Ready = { prepared: Prepared; alt: string };
+/** A file that was made ready, as a draft names it. */
+export function draftFileOf(fileId: FileId, { blob, input, kind }: Prepared, alt = ""): DraftFile {
+  const [mime = "application/octet-stream"] = /^[\w.+-]+\/[\w.+-]+/.exec(blob.type) ?? [];
+  return { ...input, fileId, kind, mime, size: blob.size, ...(alt && { alt }) };
+}
 
-/** Files as the messages take them along: as many to each as it may have. */
-export function takenOf(ready: readonly Ready[]): Taken[] {
-  const taken: Taken[] = [];
-  for (let at = 0; at < ready.length; at += limits.attachmentsEach)
-    taken.push(asTaken(ready.slice(at, at + limits.attachmentsEach)));
+/** Files of a draft as messages take them along: as many to each as it may have. */
+export function takenOf(files: readonly DraftFile[]) {
+  const taken: { drafted: DraftFile[]; attachments: AttachmentInput[]; attached: Attachment[] }[] = [];
+  for (let at = 0; at < files.length; at += limits.attachmentsEach) {
+    const drafted = files.slice(at, at + limits.attachmentsEach).map(withTrimmedAlt);
+    taken.push({ drafted, attachments: drafted.map(inputOf), attached: drafted.map(attachmentOf) });
+  }
   return taken;
 }
 
-function asTaken(ready: readonly Ready[]): Taken {
-  const attachments: AttachmentInput[] = [];
-  const attached: Attachment[] = [];
-  const files: Outgoing[] = [];
-  for (const { prepared, alt } of ready) {
-    const fileId = newId<FileId>();
-    const { as, ...input } = { ...prepared.input, ...(alt.trim() && { alt: alt.trim() }) };
-    const { blob, name, kind } = prepared;
-    attachments.push({ fileId, ...input, ...(as && { as }) });
-    attached.push({ ...input, fileId, kind, mime: blob.type || "application/octet-stream", size: blob.size });
-    files.push({ fileId, name, blob });
-  }
-  return { attachments, attached, files };
+/** What the API is told of a file that goes with a message: what it is, the server sees for itself. */
+export function inputOf(file: DraftFile): AttachmentInput {
+  const { kind: _, mime: __, size: ___, ...input } = file;
+  return input;
+}
+
+/** What stands in for the file until the server's row is here. */
+export function attachmentOf(file: DraftFile): Attachment {
+  const { as: _, ...attachment } = file;
+  return attachment;
+}
+
+function withTrimmedAlt({ alt, ...file }: DraftFile): DraftFile {
+  return { ...file, ...(alt?.trim() && { alt: alt.trim() }) };
 }

@@ -56,6 +56,15 @@ export const choosing = {
     many: "{count} ملفًا ينتظر الإرسال، {size}",
     other: "{count} ملف ينتظر الإرسال، {size}",
   },
+  "choosing.inDrafts": {
+    zero: "لا ملفات في المسودات، {size}",
+    one: "ملف واحد في المسودات، {size}",
+    two: "ملفان في المسودات، {size}",
+    few: "{count} ملفات في المسودات، {size}",
+    many: "{count} ملفًا في المسودات، {size}",
+    other: "{count} ملف في المسودات، {size}",
+  },
+  "choosing.noRoom": "لا مكان لهذا الملف على هذا الجهاز. أفرغ بعض المساحة ثم اختره مجددًا.",
   "choosing.kept": {
     zero: "لا ملفات أُرسلت حديثًا، {size}",
     one: "ملف واحد أُرسل حديثًا، {size}",

@@ -34,6 +34,8 @@ export const choosing = {
     one: "{count} file waits to be sent, {size}",
     other: "{count} files wait to be sent, {size}",
   },
+  "choosing.inDrafts": { one: "{count} file in drafts, {size}", other: "{count} files in drafts, {size}" },
+  "choosing.noRoom": "This device has no room for this file. Free some space, then choose it again.",
   "choosing.kept": { one: "{count} file sent lately, {size}", other: "{count} files sent lately, {size}" },
   "choosing.keptNote": "They go by themselves after an hour.",
   "choosing.clearKept": "Clear sent files",

@@ -28,6 +28,8 @@ export const choosing = {
   "choosing.cancel": "Hủy",
   "choosing.onDevice": "Tệp trên thiết bị này",
   "choosing.waiting": { other: "{count} tệp chờ gửi, {size}" },
+  "choosing.inDrafts": { other: "{count} tệp trong bản nháp, {size}" },
+  "choosing.noRoom": "Thiết bị này không còn chỗ cho tệp. Hãy giải phóng dung lượng rồi chọn lại.",
   "choosing.kept": { other: "{count} tệp vừa gửi, {size}" },
   "choosing.keptNote": "Chúng tự mất sau một giờ.",
   "choosing.clearKept": "Xóa tệp đã gửi",

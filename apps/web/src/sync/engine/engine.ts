@@ -35,6 +35,8 @@ export type Engine = {
   enqueue(command: Command, files?: readonly Outgoing[]): Promise<OutboxCommand>;
   /** After a write to the device's copy by this tab. */
   tell(touched: Touched): void;
+  /** The device is full: lets go of what can be had again. */
+  makeRoom(): Promise<void>;
   flush(): void;
   want(id: ConversationId): void;
   sayTyping(id: ConversationId, isTyping: boolean, threadId?: MessageId): void;
@@ -187,6 +189,7 @@ export function startEngine(device: Device, userId: UserId, db: LocalDb, events:
       return stored;
     },
     tell,
+    makeRoom,
     flush,
     want,
     sayTyping: (id, isTyping, threadId) =>
@@ -212,10 +215,14 @@ export function startEngine(device: Device, userId: UserId, db: LocalDb, events:
   /** [F28] The outbox comes last to go: history makes room for it. */
   async function enqueueWhenFull(error: unknown, command: Command, files: readonly Outgoing[]) {
     if (!(error instanceof DOMException) || error.name !== "QuotaExceededError") throw error;
+    await makeRoom();
+    return put(command, files);
+  }
+
+  async function makeRoom() {
     isFullNow();
     tell(await evict(db, 0, () => false));
     await tidyBytes(db, device.now(), 0);
-    return put(command, files);
   }
 
   async function put(command: Command, files: readonly Outgoing[]) {

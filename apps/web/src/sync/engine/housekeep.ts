@@ -19,6 +19,7 @@ export function housekeep(engine: Engine): () => void {
   async function tidy() {
     const tx = writeCache(engine.db);
     engine.tell(await orAbort(tx, () => eraseExpired(tx, engine.serverNow())));
+    await (await import("../uploads/draft-files.ts")).tidyDrafts(engine.db);
     await tidyBytes(engine.db, Date.now());
     if (turn++ % budgetTurns === 0) engine.tell(await evict(engine.db, mostMessages, engine.isShown));
   }

@@ -6,6 +6,7 @@ import type { HeldMessage } from "../store/rows.ts";
 import { nothingTouched, type Touched, touchMessages } from "../store/touched.ts";
 import { noteUnindexed, seqsOf } from "../store/unindexed.ts";
 import { endUploads } from "../uploads/keep-uploads.ts";
+import { isOfDraft } from "../uploads/upload.ts";
 import { keepPinned, keepReacted } from "./accept-reaction.ts";
 import { changeContent, keepVoted, type Voted } from "./accept-vote.ts";
 import { changedConversation } from "./changed-conversation.ts";
@@ -22,7 +23,8 @@ export async function accept(courier: Courier, job: Job, answer: unknown): Promi
     for (const command of job) {
       await tx.objectStore("outbox").delete(command.n);
       const messageId = uploadsOf(command);
-      if (messageId) await endUploads(tx, messageId);
+      // The files of a draft go on to be its own.
+      if (messageId && !isOfDraft({ messageId })) await endUploads(tx, messageId);
       await leaveEffect(tx, courier, command, answer, touched);
     }
   });

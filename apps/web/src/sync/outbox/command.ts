@@ -11,6 +11,7 @@ import type {
   WireError,
 } from "@parley/schema";
 import type { GenericSchema, InferOutput } from "valibot";
+import { draftHolder } from "../uploads/upload.ts";
 
 type In<Name extends keyof typeof inputs> = (typeof inputs)[Name] extends infer S extends GenericSchema
   ? InferOutput<S>
@@ -92,10 +93,12 @@ export function laneOf(command: Command): string {
   return `c:${command.input.conversationId}`;
 }
 
-/** What the files of a command wait under: its message, or the id of its sticker pack, which is one as well. */
+/** What the files of a command wait under: its message, its draft, or the id of its sticker pack, which is one as well. */
 export function uploadsOf({ type, input }: Command): MessageId | undefined {
   if (type === "sendMessage") return input.messageId;
-  return type === "setOwn" && input.kind === "stickers" ? (input.key as MessageId) : undefined;
+  if (type !== "setOwn") return undefined;
+  if (input.kind === "draft") return draftHolder(input.key);
+  return input.kind === "stickers" || input.kind === "scheduled" ? (input.key as MessageId) : undefined;
 }
 
 /** The conversation that one of the user's own rows is about. */

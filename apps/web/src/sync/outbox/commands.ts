@@ -79,7 +79,7 @@ export function createCommands(engine: () => Engine): Commands {
       await put({ type: "markRead", input: { conversationId, readSeq: seq, deliveredSeq: seq, readReplies } });
     },
     setDraft: (conversationId, draft) =>
-      done(put({ type: "setOwn", input: { kind: "draft", key: conversationId, value: draft } })),
+      done(put({ type: "setOwn", input: { kind: "draft", key: conversationId, value: unwrap(draft) } })),
     setPreference: (key, value) => done(put({ type: "setOwn", input: { kind: "preference", key, value } })),
     setBlock: (userId, isBlocked) =>
       done(put({ type: "setOwn", input: { kind: "block", key: userId, value: isBlocked ? true : null } })),

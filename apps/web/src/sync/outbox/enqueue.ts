@@ -1,7 +1,7 @@
-import { newId } from "@parley/schema";
+import { type FileId, newId } from "@parley/schema";
 import { type LocalDb, orAbort, writeOutbox } from "../store/db.ts";
-import { addUploads, takeBackUploads } from "../uploads/keep-uploads.ts";
-import type { Outgoing } from "../uploads/upload.ts";
+import { addUploads, adoptUploads, takeBackUploads } from "../uploads/keep-uploads.ts";
+import { isOfDraft, type Outgoing } from "../uploads/upload.ts";
 import { collapse } from "./collapse.ts";
 import { type Command, conversationOfCommand, laneOf, type OutboxCommand, type Stored, uploadsOf } from "./command.ts";
 
@@ -40,8 +40,20 @@ export async function enqueue(
     for (const changed of change) await outbox.put(changed);
     if (add) await outbox.add(add);
     const messageId = uploadsOf(command);
-    if (messageId) await addUploads(tx, { messageId, conversationId: conversationOfCommand(command) }, files);
-    if (messageId && command.type === "setOwn" && !command.input.value) await takeBackUploads(tx, messageId);
+    if (!messageId) return add ?? change[0] ?? fresh;
+    const message = { messageId, conversationId: conversationOfCommand(command) };
+    await addUploads(tx, message, files);
+    // A draft keeps its own books: what it no longer names was sent, or was taken out.
+    if (isOfDraft(message)) return add ?? change[0] ?? fresh;
+    await adoptUploads(tx, message, attachmentsOf(command));
+    // What was scheduled and is sent now goes on under the same id.
+    const isSent = waiting.some((it) => it.type === "sendMessage" && it.input.messageId === messageId);
+    if (command.type === "setOwn" && !command.input.value && !isSent) await takeBackUploads(tx, messageId);
     return add ?? change[0] ?? fresh;
   });
+}
+
+function attachmentsOf({ type, input }: Command): readonly { fileId: FileId }[] {
+  const holder = type === "setOwn" ? input.value : input;
+  return (holder as { attachments?: readonly { fileId: FileId }[] } | null)?.attachments ?? [];
 }

@@ -1,5 +1,5 @@
 import { type MessageId, marksAtOnce, slowModeSeconds } from "@parley/schema";
-import type { Stored } from "./command.ts";
+import { type Stored, uploadsOf } from "./command.ts";
 
 /** One call to the API: a command, or all the marks that wait. */
 export type Job = Stored[];
@@ -45,9 +45,9 @@ export function nextJobs(
 const isDue = (notBefore: number, now: number) => notBefore <= now || notBefore > now + longestWait;
 
 /** Whether it is one of these messages or packs, an answer to one, or a change to one. */
-function waitsFor({ input }: Stored, held: ReadonlySet<MessageId>): boolean {
-  const { messageId, replyToId, threadId, key } = input as Partial<Record<string, MessageId>>;
-  return [messageId, replyToId, threadId, key].some((id) => id !== undefined && held.has(id));
+function waitsFor(command: Stored, held: ReadonlySet<MessageId>): boolean {
+  const { messageId, replyToId, threadId, key } = command.input as Partial<Record<string, MessageId>>;
+  return [messageId, replyToId, threadId, key, uploadsOf(command)].some((id) => id !== undefined && held.has(id));
 }
 
 /** Whether it may pass messages that wait out slow mode: no message itself, and not about one that has not left. */

@@ -1,7 +1,7 @@
 import type { AppError, WireError } from "@parley/schema";
 import { orAbort, writeCache } from "../store/db.ts";
 import { nothingTouched, type Touched } from "../store/touched.ts";
-import { type CommandInputs, laneOf, type OutboxCommand, type Stored, uploadsOf } from "./command.ts";
+import { type CommandInputs, laneOf, type OutboxCommand, type Stored } from "./command.ts";
 import type { Courier } from "./flush.ts";
 import type { Job } from "./next-jobs.ts";
 
@@ -42,7 +42,7 @@ function isMoot(command: Stored, error: AppError): boolean {
     case "markRead":
       return true;
     case "setOwn":
-      return uploadsOf(command) === undefined;
+      return command.input.kind !== "stickers";
     case "leave":
     case "removeMember":
     case "banMember":

@@ -164,6 +164,7 @@ export function createSync(device: Device): SyncValue {
     clearCache: async () => (await whenOpen()).clearCache(),
     uploads: () => world()?.uploads() ?? [],
     localFile: async (fileId) => (await (await whenOpen()).world.engine.db.get("bytes", fileId)) ?? null,
+    draftFiles: async () => (await import("../uploads/draft-files.ts")).makeDraftFiles((await whenOpen()).world.engine),
     takeShared: async () => (await import("../session/shared-files.ts")).takeShared(),
     persist: async () => (await navigator.storage?.persist?.()) ?? false,
   };

@@ -1,5 +1,6 @@
 import type { ConversationId } from "@parley/schema";
 import type { StorageReport } from "../types.ts";
+import { isOfDraft } from "../uploads/upload.ts";
 import { conversationOf, dropRange } from "./apply-rows.ts";
 import { inSeqRange, type LocalDb, orAbort, writeCache } from "./db.ts";
 import { letGoOfThreads } from "./held-threads.ts";
@@ -61,12 +62,17 @@ export async function reportStorage(db: LocalDb): Promise<StorageReport> {
 }
 
 async function reportFiles(db: LocalDb): Promise<StorageReport["files"]> {
-  const waiting = new Set(await db.getAllKeys("uploads"));
-  const files = { waiting: { count: 0, bytes: 0 }, sent: { count: 0, bytes: 0 } };
+  const uploads = new Map((await db.getAll("uploads")).map((it) => [it.fileId, it]));
+  const files = { waiting: { count: 0, bytes: 0 }, drafts: { count: 0, bytes: 0 }, sent: { count: 0, bytes: 0 } };
   for (const fileId of await db.getAllKeys("bytes")) {
-    const sum = waiting.has(fileId) ? files.waiting : files.sent;
+    const upload = uploads.get(fileId);
+    const sum = upload ? (isOfDraft(upload) ? files.drafts : files.waiting) : files.sent;
     sum.count++;
     sum.bytes += (await db.get("bytes", fileId))?.size ?? 0;
+  }
+  for (const { file, fileId } of await db.getAll("chosen")) {
+    files.drafts.bytes += file.size;
+    if (!fileId) files.drafts.count++;
   }
   return files;
 }

@@ -11,12 +11,12 @@ import type {
 } from "@parley/schema";
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from "idb";
 import type { OutboxCommand } from "../outbox/command.ts";
-import type { Upload } from "../uploads/upload.ts";
+import type { Chosen, Upload } from "../uploads/upload.ts";
 import type { HeldMessage, LocalConversation } from "./rows.ts";
 import type { Unindexed } from "./unindexed.ts";
 
 /** Raise it when a cache store changes its shape: the cache is then built anew, the outbox and its files stay. */
-const currentVersion = 6;
+const currentVersion = 7;
 
 export type Meta =
   | { key: "start"; cursor: StartCursor }
@@ -41,6 +41,8 @@ export type LocalSchema = DBSchema & {
   uploads: { key: FileId; value: Upload; indexes: { message: MessageId } };
   /** Of the files in `uploads`. They are written once and alone, for that may take seconds. */
   bytes: { key: FileId; value: Blob };
+  /** What stands in trays as it was chosen. */
+  chosen: { key: FileId; value: Chosen; indexes: { key: string } };
 };
 
 export const cacheStores = ["conversations", "members", "messages", "people", "own", "meta", "unindexed"] as const;
@@ -80,6 +82,8 @@ export function openLocalDb(name: string, events: DbEvents, version = currentVer
         db.createObjectStore("uploads", { keyPath: "fileId" }).createIndex("message", "messageId");
         db.createObjectStore("bytes");
       }
+      if (!db.objectStoreNames.contains("chosen"))
+        db.createObjectStore("chosen", { keyPath: "id" }).createIndex("key", "key");
     },
     blocking(_current, _blocked, event) {
       (event.target as IDBDatabase).close();

@@ -15,7 +15,7 @@ export async function clearKeptFiles(): Promise<void> {
   await caches.delete(filesCache);
 }
 
-/** Lets go of files whose messages and packs are gone from this device, and of the oldest until there is room again. */
+/** Lets go of files whose messages, packs and drafts are gone from this device, and of the oldest until there is room again. */
 export async function tidyKeptFiles(db: LocalDb, most: number): Promise<void> {
   const cache = await caches.open(filesCache);
   const held = new Map<string, boolean>();
@@ -23,8 +23,8 @@ export async function tidyKeptFiles(db: LocalDb, most: number): Promise<void> {
     const known = held.get(holderId);
     if (known !== undefined) return known;
     const message = await db.getFromIndex("messages", "id", holderId as MessageId);
-    const pack = await db.get("own", ["stickers", holderId]);
-    const isThere = Boolean((message && !message.deletedAt) || pack?.value);
+    const own = await Promise.all(["stickers", "draft", "scheduled"].map((kind) => db.get("own", [kind, holderId])));
+    const isThere = Boolean((message && !message.deletedAt) || own.some((it) => it?.value));
     held.set(holderId, isThere);
     return isThere;
   };

@@ -1,6 +1,6 @@
-import { type ConversationId, type MessageId, newId } from "@parley/schema";
+import { type ConversationId, type FileId, type MessageId, newId } from "@parley/schema";
 import { type CacheTx, type LocalDb, type OutboxTx, orAbort } from "../store/db.ts";
-import type { Outgoing } from "./upload.ts";
+import { isOfDraft, type Outgoing } from "./upload.ts";
 
 /**
  * Writes the bytes of files before the message that they go with: long ones take seconds, for which nothing else may
@@ -39,6 +39,19 @@ export async function addUploads(
     });
 }
 
+/** [O10] What stood in a draft goes with this message: its files are on their way already, or there. */
+export async function adoptUploads(
+  tx: OutboxTx,
+  { conversationId, messageId }: { conversationId: ConversationId | null; messageId: MessageId },
+  attachments: readonly { fileId: FileId }[],
+): Promise<void> {
+  const uploads = tx.objectStore("uploads");
+  for (const { fileId } of attachments) {
+    const upload = await uploads.get(fileId);
+    if (upload && isOfDraft(upload)) await uploads.put({ ...upload, messageId, conversationId });
+  }
+}
+
 /** [O10] The message was taken back: so are its files, as soon as the server knows it too. */
 export async function takeBackUploads(tx: OutboxTx, messageId: MessageId): Promise<void> {
   const uploads = tx.objectStore("uploads");
@@ -70,7 +83,7 @@ export async function pauseUploads(tx: OutboxTx, messageId: MessageId): Promise<
 /** The messages that wait for a file of theirs. */
 export async function unfinishedMessages(db: LocalDb): Promise<Set<MessageId>> {
   const uploads = await db.getAll("uploads");
-  return new Set(uploads.filter((it) => it.state !== "done").map((it) => it.messageId));
+  return new Set(uploads.filter((it) => it.state !== "done" && it.state !== "cancelled").map((it) => it.messageId));
 }
 
 /** Drops the bytes of files that are not on their way, and were sent longer ago than this. */

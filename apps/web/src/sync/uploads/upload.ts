@@ -3,7 +3,7 @@ import type { ConversationId, FileId, MessageId, WireError } from "@parley/schem
 /** A file on its way to the server. Its bytes lie beside it, in a store of their own. */
 export type Upload = {
   fileId: FileId;
-  /** The message that waits for it, or the sticker pack. */
+  /** The message that waits for it, the sticker pack, or the draft: `draftHolder`. */
   messageId: MessageId;
   conversationId: ConversationId | null;
   name: string;
@@ -19,6 +19,22 @@ export type Upload = {
   faults: number;
   /** Milliseconds by the device's clock. */
   notBefore: number;
+};
+
+/** What the files of a draft wait under; of its key alone, a thread and its first message would be the same. */
+export const draftHolder = (key: string) => `draft:${key}` as string as MessageId;
+export const isOfDraft = ({ messageId }: { messageId: MessageId }): boolean => messageId.startsWith("draft:");
+
+/** A picture in the tray as it was chosen, so that it can be made again; any other file until it is ready. */
+export type Chosen = {
+  id: FileId;
+  /** Of the draft. */
+  key: string;
+  file: File;
+  isOriginal: boolean;
+  /** What was made of it, and whether the draft has named that. */
+  fileId?: FileId;
+  isDrafted: boolean;
 };
 
 /** A file that is to go with a message, or into a pack. */
