@@ -3,9 +3,11 @@ import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { chatInList, composer, message, openChat, send, writeTo } from "./support/conversing.ts";
 import { eventually } from "./support/eventually.ts";
+import { choose, filesOf, picture, randomFile, sha256, tray } from "./support/filing.ts";
 import { newPerson } from "./support/person.ts";
+import { screenshot } from "./support/screenshot.ts";
 import { signIn, signUp } from "./support/sign-up.ts";
-import { phone } from "./support/sizes.ts";
+import { phone, wide } from "./support/sizes.ts";
 import { story } from "./support/story.ts";
 
 const scheduledBar = (page: Page) => page.getByRole("button", { name: /waits? for (its|their) time/ });
@@ -48,6 +50,57 @@ story(
     await message(bob.page, "Udon tomorrow?").waitFor();
     await list(alice.page).getByText("Nothing waits here").waitFor();
     expect(await message(bob.page, "tomorrow").count()).toBe(1);
+    await onPhone.context.close();
+  },
+);
+
+story(
+  "Alice schedules pictures without a network; her phone shows them, changes the words and sends them at once",
+  async ({ cast }) => {
+    const alice = await cast("Alice", wide);
+    const bob = await cast("Bob");
+    await writeTo(alice, bob);
+    await send(alice.page, "Talk soon");
+    await openChat(bob.page, "Alice");
+    const menu = randomFile("menu.bin", 90_000);
+
+    await alice.cutNetwork();
+    await choose(alice.page, "Photo or video", [await picture("a.jpg", "#a33")]);
+    await choose(alice.page, "File", [menu]);
+    await sendAs(alice.page, "Which one?", "Send later…");
+    await alice.page.getByRole("button", { name: /tomorrow/i }).click();
+    await scheduledBar(alice.page).click();
+    await list(alice.page).getByText("menu.bin").waitFor();
+    expect(await tray(alice.page).count()).toBe(0);
+    await screenshot(alice.page, "later files waiting wide");
+    await list(alice.page).getByRole("button", { name: "Close" }).last().click();
+    await alice.mendNetwork();
+
+    const onPhone = await alice.withAnotherDevice(phone);
+    await signIn(onPhone);
+    await openChat(onPhone.page, "Bob");
+    await scheduledBar(onPhone.page).click();
+    const shown = list(onPhone.page).locator("img[src*='/small']");
+    await eventually(() => shown.evaluate((it) => (it as HTMLImageElement).naturalWidth > 0)).toBe(true);
+    await list(onPhone.page).getByRole("button", { name: "Edit" }).click();
+    await list(onPhone.page).getByRole("textbox", { name: "Message" }).fill("This one?");
+    await list(onPhone.page).getByRole("button", { name: "Save" }).click();
+    await list(onPhone.page).getByText("This one?").waitFor();
+    await screenshot(onPhone.page, "later files phone");
+    await list(onPhone.page).getByRole("button", { name: "Send now" }).click();
+
+    await message(bob.page, "This one?").waitFor();
+    const arrived = await filesOf(bob.page);
+    expect(arrived.map((it) => it.name)).toEqual(["a.jpg", "menu.bin"]);
+    expect(arrived[1]?.sha256).toBe(sha256(menu.buffer));
+    await eventually(() => scheduledBar(alice.page).count()).toBe(0);
+
+    await choose(alice.page, "File", [randomFile("quiet.bin", 5_000)]);
+    await alice.page.getByRole("button", { name: "Other ways to send" }).click();
+    await alice.page.getByRole("menuitem", { name: "Send without a sound" }).click();
+    const last = bob.page.getByRole("log").getByRole("article").last();
+    await last.getByText("quiet.bin").waitFor();
+    await last.getByRole("img", { name: "Sent without a sound" }).waitFor();
     await onPhone.context.close();
   },
 );

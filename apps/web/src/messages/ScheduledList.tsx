@@ -1,6 +1,8 @@
 import { lengthOf, limits } from "@parley/schema";
 import { Button, Dialog, EmptyState, Field, IconButton, TextArea } from "@parley/ui";
-import { createSignal, For, Show } from "solid-js";
+import { createMemo, createSignal, For, Show } from "solid-js";
+import { takenOf, waitingFileOf } from "../attachments/choosing/taken-of.ts";
+import { WaitingFiles } from "../attachments/choosing/WaitingFiles.tsx";
 import { useI18n } from "../i18n/index.ts";
 import { useSync } from "../sync/index.ts";
 import type { Scheduled } from "./ScheduledBar.tsx";
@@ -35,7 +37,9 @@ function Item(props: { scheduled: Scheduled }) {
   const [text, setText] = createSignal("");
   const message = () => props.scheduled.message;
   const when = () => formatMoment(Date.parse(message().sendAt), sync.serverNow());
-  const isRight = () => lengthOf(text().trim()) > 0 && lengthOf(text().trim()) <= limits.messageLength;
+  const files = createMemo(() => message().attachments?.map(waitingFileOf) ?? []);
+  const length = () => lengthOf(text().trim());
+  const isRight = () => (length() > 0 || files().length > 0) && length() <= limits.messageLength;
 
   const change = (changes: Partial<Scheduled["message"]>) => {
     const { failure: _, ...kept } = message();
@@ -43,9 +47,14 @@ function Item(props: { scheduled: Scheduled }) {
     void sync.do.setScheduled(props.scheduled.id, { ...kept, ...changes });
   };
   const sendNow = async () => {
-    const { failure: _, sendAt: __, ...kept } = message();
+    const { failure: _, sendAt: __, attachments: ___, ...kept } = message();
+    const [taken] = takenOf(files());
     // Under the id it has: should its time come meanwhile, it is one message all the same.
-    await sync.do.sendMessage({ ...kept, messageId: props.scheduled.id });
+    await sync.do.sendMessage({
+      ...kept,
+      ...(taken && { attachments: taken.attachments, attached: taken.attached }),
+      messageId: props.scheduled.id,
+    });
     await sync.do.setScheduled(props.scheduled.id, null);
   };
 
@@ -62,12 +71,17 @@ function Item(props: { scheduled: Scheduled }) {
           <span class="error">{t("later.failed")}</span>
         </Show>
       </p>
+      <Show when={files().length > 0}>
+        <WaitingFiles messageId={props.scheduled.id} files={files()} />
+      </Show>
       <Show
         when={doing() === "text"}
         fallback={
-          <p class="scheduled__text" dir="auto">
-            {message().text}
-          </p>
+          <Show when={message().text}>
+            <p class="scheduled__text" dir="auto">
+              {message().text}
+            </p>
+          </Show>
         }
       >
         <form

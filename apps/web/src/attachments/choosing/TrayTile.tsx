@@ -1,18 +1,17 @@
-import type { AttachmentKind, DraftFile, MessageId } from "@parley/schema";
-import { Icon, type IconName, Spinner } from "@parley/ui";
+import { Spinner } from "@parley/ui";
 import { Match, Show, Switch } from "solid-js";
 import { useI18n } from "../../i18n/index.ts";
-import { createSource } from "../view/create-source.ts";
-import { Picture } from "../view/Picture.tsx";
 import type { Item } from "./create-items.ts";
-import { attachmentOf } from "./taken-of.ts";
-import "../view/album.css";
-
-const icons: Partial<Record<AttachmentKind, IconName>> = { image: "image", video: "video", audio: "mic" };
+import { iconOf, Named, TilePicture } from "./TilePicture.tsx";
 
 /** One file in the tray: a picture as it will be seen, anything else by name. */
 export function TrayTile(props: { item: Item; draftKey: string; isChosen: boolean; onChoose(): void }) {
   const { t, formatBytes } = useI18n();
+  const alt = () => props.item.alt().trim();
+  const label = () => {
+    const about = { name: props.item.name(), size: formatBytes(props.item.size()) };
+    return alt() ? t("choosing.tileAlt", { ...about, alt: alt() }) : t("choosing.tile", about);
+  };
   return (
     <button
       type="button"
@@ -20,15 +19,15 @@ export function TrayTile(props: { item: Item; draftKey: string; isChosen: boolea
       data-kind={props.item.kind()}
       data-trouble={props.item.trouble() ? "" : undefined}
       aria-expanded={props.isChosen}
-      aria-label={t("choosing.tile", { name: props.item.name(), size: formatBytes(props.item.size()) })}
+      aria-label={label()}
       onClick={() => props.onChoose()}
     >
-      <Switch fallback={<Named icon={icons[props.item.kind()] ?? "file-text"} name={props.item.name()} />}>
+      <Switch fallback={<Named icon={iconOf(props.item.kind())} name={props.item.name()} />}>
         <Match when={props.item.trouble()}>
           <Named icon="alert-circle" name={props.item.name()} />
         </Match>
         <Match when={props.item.kind() === "image" && props.item.drafted()}>
-          {(file) => <TilePicture file={file()} draftKey={props.draftKey} />}
+          {(file) => <TilePicture file={file()} holderId={props.draftKey} />}
         </Match>
         <Match when={!props.item.drafted()}>
           <Spinner label={t("choosing.preparing")} />
@@ -44,40 +43,11 @@ export function TrayTile(props: { item: Item; draftKey: string; isChosen: boolea
           />
         )}
       </Show>
-      <Show when={props.item.alt().trim()}>
+      <Show when={alt()}>
         <span class="tile__alt" aria-hidden="true">
           Alt
         </span>
       </Show>
     </button>
-  );
-}
-
-/** From this device where it is here, else from the server, which has it as the draft's. */
-function TilePicture(props: { file: DraftFile; draftKey: string }) {
-  const source = createSource(
-    () => ({ id: props.draftKey as string as MessageId, seq: 1 }),
-    () => props.file,
-    () => true,
-  );
-  return (
-    <span class="tile__picture">
-      {/* Not every browser can show what every phone makes. */}
-      <Show when={source.own() === null && !props.file.thumbHash}>
-        <Named icon="image" name={props.file.name} />
-      </Show>
-      <Picture file={attachmentOf(props.file)} source={source} isLarge={false} />
-    </span>
-  );
-}
-
-function Named(props: { icon: IconName; name: string }) {
-  return (
-    <span class="tile__file">
-      <Icon name={props.icon} />
-      <span class="tile__name" dir="auto">
-        {props.name}
-      </span>
-    </span>
   );
 }

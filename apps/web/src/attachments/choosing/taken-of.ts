@@ -1,4 +1,11 @@
-import { type Attachment, type AttachmentInput, type DraftFile, type FileId, limits } from "@parley/schema";
+import {
+  type Attachment,
+  type AttachmentInput,
+  type DraftFile,
+  type FileId,
+  limits,
+  type ScheduledMessage,
+} from "@parley/schema";
 import type { Prepared } from "../prepare/index.ts";
 
 /** A file that was made ready, as a draft names it. */
@@ -27,6 +34,15 @@ export function inputOf(file: DraftFile): AttachmentInput {
 export function attachmentOf(file: DraftFile): Attachment {
   const { as: _, ...attachment } = file;
   return attachment;
+}
+
+type Waiting = NonNullable<ScheduledMessage["attachments"]>[number];
+
+/** A file of a scheduled message, also where whoever scheduled it has not said what it is. */
+export function waitingFileOf(file: Waiting): DraftFile {
+  const seen = file.width === undefined ? "document" : file.durationMs === undefined ? "image" : "video";
+  const kind = file.as ?? (file.waveform ? "audio" : seen);
+  return { kind, mime: "application/octet-stream", size: 0, ...file };
 }
 
 function withTrimmedAlt({ alt, ...file }: DraftFile): DraftFile {

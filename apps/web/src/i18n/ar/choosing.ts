@@ -4,6 +4,7 @@ export const choosing = {
   "choosing.camera": "الكاميرا",
   "choosing.tray": "ملفات هذه الرسالة",
   "choosing.tile": "{name}، {size}",
+  "choosing.tileAlt": "{name}، {size}، Alt: {alt}",
   "choosing.remove": "إزالة {name}",
   "choosing.removeAll": "إزالة الكل",
   "choosing.preparing": "جارٍ التجهيز…",

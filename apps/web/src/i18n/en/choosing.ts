@@ -4,6 +4,7 @@ export const choosing = {
   "choosing.camera": "Camera",
   "choosing.tray": "Files for this message",
   "choosing.tile": "{name}, {size}",
+  "choosing.tileAlt": "{name}, {size}, Alt: {alt}",
   "choosing.remove": "Remove {name}",
   "choosing.removeAll": "Remove all",
   "choosing.preparing": "Getting ready…",

@@ -4,6 +4,7 @@ export const choosing = {
   "choosing.camera": "Máy ảnh",
   "choosing.tray": "Tệp của tin nhắn này",
   "choosing.tile": "{name}, {size}",
+  "choosing.tileAlt": "{name}, {size}, Alt: {alt}",
   "choosing.remove": "Bỏ {name}",
   "choosing.removeAll": "Bỏ tất cả",
   "choosing.preparing": "Đang chuẩn bị…",
