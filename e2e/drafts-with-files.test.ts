@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { accessibilityProblems } from "./support/accessibility.ts";
 import { composer, message, openChat, send, waitForTick, waitUntilSent, writeTo } from "./support/conversing.ts";
 import { eventually } from "./support/eventually.ts";
 import { choose, filesOf, picture, randomFile, sha256, tray } from "./support/filing.ts";
@@ -140,4 +141,43 @@ story("Alice chooses on her phone and sends from her laptop what has not to be u
   await eventually(() => tray(mobile.page).count()).toBe(0);
   await eventually(() => composer(mobile.page).inputValue()).toBe("");
   expect(uploads.filter((it) => it === "POST" || it === "PATCH")).toEqual([]);
+});
+
+story("The tray and its menu are seen in the dark, with more contrast, in Arabic and on a phone", async ({ cast }) => {
+  const alice = await cast("Alice", phone);
+  const bob = await cast("Bob");
+  await writeTo(alice, bob);
+  await send(alice.page, "Look");
+  const { page } = alice;
+  await choose(page, "Photo or video", [await picture("a.jpg", "#a33"), await picture("b.jpg", "#3a3")]);
+  await choose(page, "File", [randomFile("a very long name of a file that nobody reads to its end.pdf", 20_000)]);
+  await tile(page, "a.jpg").click();
+  await page.getByRole("textbox", { name: "Describe a.jpg" }).fill("A bowl of ramen");
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await page.emulateMedia({ colorScheme: "dark" });
+  await screenshot(page, "tray phone dark");
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await screenshot(page, "tray wide dark");
+
+  await page.emulateMedia({ colorScheme: "light", contrast: "more" });
+  await page.getByRole("button", { name: "Add to the message" }).click();
+  const menu = page.getByRole("menu", { name: "Add to the message" });
+  const plus = await page.getByRole("button", { name: "Add to the message" }).boundingBox();
+  expect(Math.round((await menu.boundingBox())!.x)).toBe(Math.round(plus!.x));
+  await screenshot(page, "attach menu wide contrast");
+  await page.keyboard.press("Escape");
+  await page.emulateMedia({ colorScheme: null, contrast: null });
+
+  await page.goto("/settings/language");
+  await page.getByRole("radio", { name: "العربية" }).check();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/");
+  await page.getByRole("link", { name: "Bob" }).first().click();
+  await page
+    .getByText("٣ ملفات")
+    .or(page.getByText(/3 ملفات/))
+    .first()
+    .waitFor();
+  await screenshot(page, "tray phone arabic");
+  expect(await accessibilityProblems(page)).toEqual([]);
 });

@@ -165,3 +165,32 @@ story("Carol asks to join, Alice lets her in; Dana is banned and stays out", asy
   await dana.page.getByRole("button", { name: "Ask to join" }).click();
   await dana.page.getByText("a ban keeps them out").waitFor();
 });
+
+story(
+  "Carol reads something else while Alice declines her request, and is told; she may ask again",
+  async ({ cast }) => {
+    const alice = await cast("Alice", wide);
+    const carol = await cast("Carol", phone);
+    const dana = await cast("Dana");
+    await createGroup(alice, "Book club", [dana]);
+    const settings = await openGroupSettings(alice.page);
+    await settings.getByLabel("With a link, people").selectOption({ label: "Ask to join" });
+    await alice.page.getByRole("link", { name: "Back to details" }).click();
+    const details = alice.page.getByRole("region", { name: "Details" });
+    await alice.context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    const link = await createInviteLink(details);
+    await carol.page.goto(link);
+    await carol.page.getByRole("button", { name: "Ask to join" }).click();
+    await carol.page.getByText("You asked to join.").waitFor();
+    await carol.page.goto("/settings/profile");
+    await carol.page.getByRole("textbox", { name: "Name", exact: true }).waitFor();
+
+    await alice.page.getByRole("link", { name: "1 person asks to join" }).waitFor();
+    await details.getByRole("button", { name: "Decline Carol" }).click();
+    await carol.page.getByText("Your request to join Book club was declined").waitFor();
+    await screenshot(carol.page, "request declined phone");
+    await alice.page.getByRole("link", { name: "1 person asks to join" }).waitFor({ state: "detached" });
+    await carol.page.goto(link);
+    await carol.page.getByText("Your request was declined. You can ask again.").waitFor();
+  },
+);

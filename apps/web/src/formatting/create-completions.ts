@@ -5,6 +5,7 @@ import { createMemo, createResource, createSignal } from "solid-js";
 import { createMe } from "../conversations/create-view.ts";
 import { useI18n } from "../i18n/index.ts";
 import { loadEmoji } from "../messages/emoji-list.ts";
+import { loadEmojiWords, withWords } from "../messages/emoji-words.ts";
 import { createConversation, createMembers } from "../sync/index.ts";
 import { type Asked, askedAt, findNamed, shortcodeAt } from "./asked-at.ts";
 import { change } from "./edit-field.ts";
@@ -14,14 +15,21 @@ export type Completion = { text: string; label: string; note: string; emoji?: st
 
 /** What could be meant by the @ or the colon that is being typed, and how to take it. */
 export function createCompletions(source: { conversationId(): ConversationId; field: HTMLTextAreaElement }) {
-  const { t } = useI18n();
+  const { t, language } = useI18n();
   const me = createMe();
   const members = createMembers(() => source.conversationId());
   const conversation = createConversation(() => source.conversationId());
   const [asked, setAsked] = createSignal<Asked>();
   const [active, setActive] = createSignal(0);
   const [wantsEmoji, setWantsEmoji] = createSignal(false);
-  const [groups] = createResource(wantsEmoji, loadEmoji);
+  // Found by the words of whoever writes, as in the picker.
+  const [groups] = createResource(
+    () => wantsEmoji() && language(),
+    async (reader) => {
+      const [emoji, words] = await Promise.all([loadEmoji(), loadEmojiWords(reader)]);
+      return withWords(emoji, words, reader);
+    },
+  );
 
   const people = createMemo(() => {
     const others = members()

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { asEmoji } from "@parley/schema";
 import { expect, test } from "vitest";
+import { findShortcodes } from "../formatting/shortcodes.ts";
 import { emojiGroups, findEmoji, readEmoji } from "./emoji-list.ts";
 import { withWords } from "./emoji-words.ts";
 import { inTone, skinTones } from "./skin-tone.ts";
@@ -45,4 +46,11 @@ test.each([
       word,
     ).toContain(emoji);
   expect(findEmoji(known, "thumbs up")[0]?.emoji).toBe("👍");
+  // Typed between colons, where a line stands for a space.
+  for (const [word, emoji] of Object.entries(words))
+    expect(
+      findShortcodes(word.replaceAll(" ", "_"), known, 40).map((it) => it.emoji),
+      word,
+    ).toContain(emoji);
+  expect(findShortcodes("tad", known)[0]).toEqual({ emoji: "🎉", name: "tada" });
 });

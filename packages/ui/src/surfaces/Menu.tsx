@@ -6,8 +6,16 @@ import { placeBeside } from "./place.ts";
 
 type TriggerProps = { id: string; popovertarget: string; "aria-haspopup": "menu"; "aria-expanded": boolean };
 
+export type MenuProps = {
+  label: string;
+  /** With which side of the button it is in line: `start` for one at the beginning of its pane. */
+  align?: "start" | "end";
+  trigger(attributes: TriggerProps): JSX.Element;
+  children: JSX.Element;
+};
+
 /** A menu in the browser's top layer: Esc and a click outside close it, arrows move in it. `trigger` spreads its props on a button. */
-export function Menu(props: { label: string; trigger(attributes: TriggerProps): JSX.Element; children: JSX.Element }) {
+export function Menu(props: MenuProps) {
   const id = createUniqueId();
   const [isOpen, setOpen] = createSignal(false);
   const [place, setPlace] = createSignal({ left: 0, top: 0 });
@@ -21,7 +29,7 @@ export function Menu(props: { label: string; trigger(attributes: TriggerProps): 
           trigger.getBoundingClientRect(),
           menu.getBoundingClientRect(),
           { width: innerWidth, height: innerHeight },
-          getComputedStyle(menu).direction === "rtl",
+          { isRtl: getComputedStyle(menu).direction === "rtl", align: props.align ?? "end" },
         ),
       );
     itemsOf(menu)[0]?.focus();

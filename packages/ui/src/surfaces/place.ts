@@ -1,9 +1,14 @@
 type Box = { left: number; right: number; top: number; bottom: number };
 type Size = { width: number; height: number };
 
-/** Where a floating box goes: below its trigger and end-aligned with it, or above where there is no room; always on screen. */
-export function placeBeside(trigger: Box, box: Size, view: Size, isRtl = false): { left: number; top: number } {
-  const wantedLeft = isRtl ? trigger.left : trigger.right - box.width;
+/** Where a floating box goes: below its trigger, ending with it or beginning with it, or above where there is no room; always on screen. */
+export function placeBeside(
+  trigger: Box,
+  box: Size,
+  view: Size,
+  { isRtl = false, align = "end" }: { isRtl?: boolean; align?: "start" | "end" } = {},
+): { left: number; top: number } {
+  const wantedLeft = isRtl === (align === "end") ? trigger.left : trigger.right - box.width;
   const below = trigger.bottom + 6;
   const above = trigger.top - box.height - 6;
   const top = below + box.height <= view.height - 8 || above < 8 ? below : above;

@@ -37,6 +37,7 @@ export function AttachMenu(props: {
     <>
       <Menu
         label={t("kinds.attach")}
+        align="start"
         trigger={(attributes) => <IconButton {...attributes} icon="plus" label={t("kinds.attach")} />}
       >
         <MenuItem icon="image" onClick={() => void pickFiles("image/*,video/*").then(props.onFiles)}>
