@@ -7,6 +7,7 @@ import type { GifSource } from "./adapters/gifs.ts";
 import type { Mailer } from "./adapters/mail.ts";
 import type { Scanner } from "./adapters/scanner.ts";
 import type { Config } from "./config.ts";
+import type { SharedTurns } from "./conversations/in-shared-turn.ts";
 import type { Turns } from "./conversations/turns.ts";
 import type { Drawer } from "./files/draw-thumbnails.ts";
 import type { FileTickets } from "./files/tickets.ts";
@@ -32,6 +33,7 @@ export type App = {
   tallies: TallyTeller;
   sends: SendBatcher;
   turns: Turns;
+  sharedTurns: SharedTurns;
   jobs: Jobs;
   mail: Mailer;
   files: FileStore;

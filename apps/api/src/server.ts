@@ -7,6 +7,7 @@ import { openFiles } from "./adapters/open-files.ts";
 import { openClamScanner } from "./adapters/scanner.ts";
 import type { Config } from "./config.ts";
 import type { App } from "./context.ts";
+import { createSharedTurns } from "./conversations/in-shared-turn.ts";
 import { createTurns } from "./conversations/turns.ts";
 import { prepareDemo } from "./demo/prepare-demo.ts";
 import { createDrawer } from "./files/draw-thumbnails.ts";
@@ -62,6 +63,7 @@ export async function startServer(config: Config, parts: Parts = {}): Promise<Se
   const heads = createHeadTeller({ db, log, now, publish });
   const tallies = createTallyTeller({ db, log, publish });
   const words = createWordGatherer({ db, log });
+  const turns = createTurns();
   const jobs = createJobs();
   const unfinished = new Set<Promise<unknown>>();
 
@@ -93,7 +95,8 @@ export async function startServer(config: Config, parts: Parts = {}): Promise<Se
           ? createSharedRateLimiter(db)
           : createRateLimiter(() => now().getTime()),
     publish,
-    turns: createTurns(),
+    turns,
+    sharedTurns: createSharedTurns(turns),
     heads,
     tallies,
     sends: createSendBatcher({

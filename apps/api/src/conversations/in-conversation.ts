@@ -1,28 +1,17 @@
-import { type Db, keepWords } from "@parley/db";
-import {
-  type ChangedRows,
-  type ConversationEvent,
-  type ConversationId,
-  conversationScope,
-  type MemberRow,
-  newId,
-  type Person,
-  type Publication,
-  type UserId,
+import type { Db } from "@parley/db";
+import type {
+  ChangedRows,
+  ConversationEvent,
+  ConversationId,
+  MemberRow,
+  Person,
+  Publication,
+  UserId,
 } from "@parley/schema";
 import type { SignedIn } from "../context.ts";
 import { notFound } from "../errors.ts";
-import { toMessageRow } from "../messages/wire-row.ts";
-import { currentXid } from "./current-xid.ts";
-import { hideMessages } from "./hide-messages.ts";
-import { isVisibleToAll } from "./is-visible-to-all.ts";
-import {
-  type ConversationRecord,
-  conversationColumns,
-  memberColumns,
-  toConversationRow,
-  toMemberRow,
-} from "./wire-rows.ts";
+import { beginChanges } from "./begin-changes.ts";
+import { type ConversationRecord, conversationColumns, memberColumns, toMemberRow } from "./wire-rows.ts";
 
 export type ConversationTx = {
   /** The only database to use inside the work. */
@@ -32,6 +21,8 @@ export type ConversationTx = {
   /** What this change is, should it change anything. Rows written in it carry it. */
   rev: number;
   changed(rows: Omit<ChangedRows, "conversation">, people?: Person[]): void;
+  /** Whom the changed rows name, to be told of with them. */
+  named(...userIds: UserId[]): void;
   /** The conversation's own row changed. */
   conversationChanged(): void;
   /** Takes the next place in the timeline for something that happened here. In a channel there are only posts. */
@@ -84,57 +75,9 @@ export async function recordChanges<T>(
   me: MemberRow,
   work: (tx: ConversationTx) => Promise<T>,
 ) {
-  const rows: ChangedRows = {};
-  const people: Person[] = [];
-  const before: Publication[] = [];
-  const alsoTold: UserId[] = [];
-  const hiddenFrom: UserId[] = [];
-  const rev = conversation.rev + 1;
-  let lastSeq = conversation.last_seq;
-  let isConversationChanged = false;
-
-  const result = await work({
-    db,
-    conversation,
-    me,
-    rev,
-    changed(more, named = []) {
-      if (more.members) rows.members = [...(rows.members ?? []), ...more.members];
-      if (more.messages) rows.messages = [...(rows.messages ?? []), ...more.messages];
-      if (more.reactions) rows.reactions = [...(rows.reactions ?? []), ...more.reactions];
-      if (more.pins) rows.pins = [...(rows.pins ?? []), ...more.pins];
-      people.push(...named);
-    },
-    conversationChanged() {
-      isConversationChanged = true;
-    },
-    async happened(event) {
-      if (conversation.kind === "channel") return;
-      lastSeq++;
-      const message = await insertEvent(db, conversation, ctx.userId, { event, seq: lastSeq, rev });
-      rows.messages = [...(rows.messages ?? []), message];
-    },
-    hideFrom: (userId) => void hiddenFrom.push(userId),
-    publish: (...publications) => void before.push(...publications),
-    alsoTell: (...userIds) => void alsoTold.push(...userIds),
-  });
-
-  const isChanged = isConversationChanged || Object.keys(rows).length > 0;
-  if (!isChanged) return { result, publications: before, alsoTold };
-
-  await keepWords(db, rows.messages ?? []);
-  const moved = await moveHead(db, conversation.id, rev, lastSeq);
-  if (isConversationChanged || lastSeq > conversation.last_seq) rows.conversation = toConversationRow(moved);
-  const scope = conversationScope(conversation.id);
-  for (const userId of hiddenFrom) await hideMessages(db, conversation, userId, rows.messages ?? []);
-  const isForAll = hiddenFrom.length === 0 && (await isVisibleToAll(db, conversation, rows));
-  const changes: Publication = {
-    scope,
-    tell: isForAll
-      ? { t: "changes", changes: { scope, from: rev - 1, rev, rows, people } }
-      : { t: "announce", scope, rev },
-  };
-  return { result, publications: [...before, changes], alsoTold };
+  const changes = beginChanges(db, conversation);
+  const result = await changes.run(ctx.userId, me, work);
+  return { result, ...(await changes.end()) };
 }
 
 export async function lockConversation(db: Db, id: ConversationId): Promise<ConversationRecord> {
@@ -149,52 +92,19 @@ export async function lockConversation(db: Db, id: ConversationId): Promise<Conv
 }
 
 async function readMember(db: Db, id: ConversationId, userId: UserId): Promise<MemberRow> {
-  const member = await db
+  const member = (await readMembers(db, id, [userId])).get(userId);
+  if (!member) throw notFound();
+  return member;
+}
+
+/** Those of them who are members now. */
+export async function readMembers(db: Db, id: ConversationId, userIds: UserId[]): Promise<Map<UserId, MemberRow>> {
+  const rows = await db
     .selectFrom("members")
     .select(memberColumns)
-    .where("user_id", "=", userId)
+    .where("user_id", "in", userIds)
     .where("conversation_id", "=", id)
     .where("left_at", "is", null)
-    .executeTakeFirst();
-  if (!member) throw notFound();
-  return toMemberRow(member);
-}
-
-async function insertEvent(
-  db: Db,
-  { id: conversationId, thread_replies }: ConversationRecord,
-  senderId: UserId,
-  { event, seq, rev }: { event: ConversationEvent; seq: number; rev: number },
-) {
-  const row = await db
-    .insertInto("messages")
-    .values({
-      id: newId(),
-      conversation_id: conversationId,
-      seq,
-      rev,
-      sender_id: senderId,
-      kind: "event",
-      text: "",
-      thread_replies,
-      event: JSON.stringify(event),
-    })
-    .returningAll()
-    .executeTakeFirstOrThrow();
-  await db
-    .updateTable("members")
-    .set({ read_seq: seq, delivered_seq: seq, read_replies: thread_replies })
-    .where("user_id", "=", senderId)
-    .where("conversation_id", "=", conversationId)
     .execute();
-  return toMessageRow(row);
-}
-
-function moveHead(db: Db, id: ConversationId, rev: number, lastSeq: number): Promise<ConversationRecord> {
-  return db
-    .updateTable("conversations")
-    .set({ rev, last_seq: lastSeq, head_xid: currentXid })
-    .where("id", "=", id)
-    .returning(conversationColumns)
-    .executeTakeFirstOrThrow();
+  return new Map(rows.map((row) => [row.user_id, toMemberRow(row)]));
 }

@@ -9,6 +9,7 @@ import {
 } from "@parley/schema";
 import { cast } from "@parley/schema/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { createSharedTurns } from "../conversations/in-shared-turn.ts";
 import { createTurns } from "../conversations/turns.ts";
 import { closePolls } from "../jobs/close-polls.ts";
 import { expectRefusal } from "../testing/errors.ts";
@@ -213,4 +214,5 @@ const listening = (told: Publication[]) => ({
   publish: (it: Publication[]) => void told.push(...it),
   heads: { moved: () => undefined },
   turns: createTurns(),
+  sharedTurns: createSharedTurns(createTurns()),
 });

@@ -1,10 +1,10 @@
 import { AppError, type inputs, limits, type UserId } from "@parley/schema";
 import type { InferOutput } from "valibot";
 import type { SignedIn } from "../context.ts";
-import { type ConversationTx, inConversation } from "../conversations/in-conversation.ts";
+import type { ConversationTx } from "../conversations/in-conversation.ts";
+import { inSharedTurn } from "../conversations/in-shared-turn.ts";
 import { requireUnblocked } from "../conversations/require-unblocked.ts";
 import { notAllowed } from "../errors.ts";
-import { listPeople } from "../people/list-people.ts";
 import { readMessage } from "./find-message.ts";
 import { toReactionRow } from "./reactions.ts";
 import { countReaction } from "./tallies.ts";
@@ -15,16 +15,18 @@ export type ReactToMessage = InferOutput<typeof inputs.reactToMessage>;
 /** Puts one's emoji on a message or takes it back. It is a set: doing it twice, or from two devices, is doing it once. */
 export function reactToMessage(ctx: SignedIn, input: ReactToMessage): Promise<{ rev: number }> {
   const { conversationId, messageId, emoji, isOn } = input;
-  return inConversation(ctx, conversationId, async (tx) => {
+  return inSharedTurn(ctx, conversationId, async (tx) => {
     const message = await readMessage(ctx, tx, messageId);
     if (message.kind === "event") throw notAllowed("There is nothing to react to.");
-    const mine = message.deleted_at ? undefined : await findReaction(tx, message, ctx.userId, emoji);
+    const own = message.deleted_at ? [] : await listOwn(tx, message, ctx.userId);
+    const mine = own.find((it) => it.emoji === emoji);
     if (isOn && message.deleted_at) throw new AppError("gone", "message_deleted", "This message was deleted.");
     if ((mine ? !mine.is_removed : false) === isOn) return { rev: mine?.rev ?? message.rev };
     let hidden_from = mine?.hidden_from ?? null;
     if (isOn) {
+      if (own.filter((it) => !it.is_removed).length >= limits.reactionsEach)
+        throw new AppError("conflict", "too_many_reactions", `You can put ${limits.reactionsEach} emoji on a message.`);
       hidden_from = await requireUnblocked(ctx, tx);
-      await requireRoomFor(tx, message, ctx.userId);
     } else if (hidden_from) tx.hideFrom(hidden_from);
 
     const rev = tx.conversation.kind === "channel" ? tx.conversation.rev : tx.rev;
@@ -40,29 +42,17 @@ export function reactToMessage(ctx: SignedIn, input: ReactToMessage): Promise<{ 
       ctx.tallies.moved(conversationId, messageId);
       return { rev: tx.conversation.rev };
     }
-    tx.changed({ reactions: [toReactionRow({ ...row, seq: message.seq })] }, await listPeople(tx.db, [ctx.userId]));
+    tx.changed({ reactions: [toReactionRow({ ...row, seq: message.seq })] });
+    tx.named(ctx.userId);
     return { rev: tx.rev };
   });
 }
 
-function findReaction({ db }: ConversationTx, { id }: MessageRecord, userId: UserId, emoji: string) {
+function listOwn({ db }: ConversationTx, { id }: MessageRecord, userId: UserId) {
   return db
     .selectFrom("reactions")
-    .select(["rev", "is_removed", "hidden_from"])
+    .select(["emoji", "rev", "is_removed", "hidden_from"])
     .where("message_id", "=", id)
     .where("user_id", "=", userId)
-    .where("emoji", "=", emoji)
-    .executeTakeFirst();
-}
-
-async function requireRoomFor({ db }: ConversationTx, { id }: MessageRecord, userId: UserId) {
-  const { count } = await db
-    .selectFrom("reactions")
-    .select(({ fn }) => fn.countAll<string>().as("count"))
-    .where("message_id", "=", id)
-    .where("user_id", "=", userId)
-    .where("is_removed", "=", false)
-    .executeTakeFirstOrThrow();
-  if (Number(count) >= limits.reactionsEach)
-    throw new AppError("conflict", "too_many_reactions", `You can put ${limits.reactionsEach} emoji on a message.`);
+    .execute();
 }

@@ -1,6 +1,7 @@
 import { directConversationId, limits, type MessageId, newId, type Publication } from "@parley/schema";
 import { cast } from "@parley/schema/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { createSharedTurns } from "../conversations/in-shared-turn.ts";
 import { createTurns } from "../conversations/turns.ts";
 import { expectRefusal } from "../testing/errors.ts";
 import { say, startGroup } from "../testing/group.ts";
@@ -175,17 +176,45 @@ test("[S13] nobody reacts to whom they block, but can take back", async () => {
   await app.as(alice).sync.setOwn.mutate({ kind: "block", key: bob.id, value: null });
 });
 
+test("[C2] [C11] a whole group reacts at once: each counts, the room is told once, and who is refused stops nobody", async () => {
+  const group = await startGroup(app, alice, [bob, carol, dana]);
+  const { messageId } = await say(app, alice, group, "We are through!");
+  await app.as(alice).conversations.removeMember.mutate({ conversationId: group, userId: dana.id });
+  const told: Publication[] = [];
+  const ctx = listening(told);
+  const emoji = ["👍", "❤️", "🎉", "🔥", "👀"];
+  const attempts = [alice, bob, dana, carol].flatMap(({ id: userId }) => emoji.map((it) => ({ userId, emoji: it })));
+
+  const outcomes = await Promise.allSettled(
+    attempts.map(({ userId, emoji: it }) =>
+      reactToMessage({ ...ctx, userId } as never, { conversationId: group, messageId, emoji: it, isOn: true }),
+    ),
+  );
+
+  expect(outcomes.map((it) => it.status === "fulfilled")).toEqual(attempts.map((it) => it.userId !== dana.id));
+  const given = (await onPage(bob, group)).filter((it) => it.messageId === messageId);
+  expect(given.map((it) => it.userId + it.emoji).sort()).toEqual(
+    attempts.flatMap((it) => (it.userId === dana.id ? [] : [it.userId + it.emoji])).sort(),
+  );
+  expect(told).toMatchObject([{ tell: { t: "changes", changes: { rows: { reactions: { length: 15 } } } } }]);
+});
+
 /** What the room is told when Bob reacts. */
 async function toldBy(conversationId: typeof lunch, messageId: MessageId) {
   const told: Publication[] = [];
-  const ctx = {
-    db: app.db,
-    userId: bob.id,
-    now: () => new Date(),
-    publish: (it: Publication[]) => void told.push(...it),
-    heads: { moved: () => undefined },
-    turns: createTurns(),
-  };
-  await reactToMessage(ctx as never, { conversationId, messageId, emoji: "🔥", isOn: true });
+  await reactToMessage({ ...listening(told), userId: bob.id } as never, {
+    conversationId,
+    messageId,
+    emoji: "🔥",
+    isOn: true,
+  });
   return told.map((it) => ("tell" in it ? it.tell.t : "close"));
 }
+
+const listening = (told: Publication[]) => ({
+  db: app.db,
+  now: () => new Date(),
+  publish: (it: Publication[]) => void told.push(...it),
+  heads: { moved: () => undefined },
+  sharedTurns: createSharedTurns(createTurns()),
+});

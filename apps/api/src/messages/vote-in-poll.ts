@@ -12,7 +12,8 @@ import {
 import type { InferOutput } from "valibot";
 import { keepOwnRow } from "../accounts/keep-own-row.ts";
 import type { SignedIn } from "../context.ts";
-import { type ConversationTx, inConversation } from "../conversations/in-conversation.ts";
+import type { ConversationTx } from "../conversations/in-conversation.ts";
+import { inSharedTurn } from "../conversations/in-shared-turn.ts";
 import { requireUnblocked } from "../conversations/require-unblocked.ts";
 import { readMessage } from "./find-message.ts";
 import { changePoll, type Poll, type PollRecord, readPoll, tallyOf } from "./polls.ts";
@@ -23,7 +24,7 @@ export type Voted = { rev: number; own: OwnVoteRow | null };
 
 /** Gives one's answers, changes them, or takes them back. Only the voter's own devices hear what was chosen. */
 export function voteInPoll(ctx: SignedIn, { conversationId, messageId, choices }: VoteInPoll): Promise<Voted> {
-  return inConversation(ctx, conversationId, async (tx) => {
+  return inSharedTurn(ctx, conversationId, async (tx) => {
     const poll = await readPoll(tx.db, await readMessage(ctx, tx, messageId));
     const before = await findChoices(ctx, tx, messageId);
     if (isSame(before, choices)) return { rev: poll.message.rev, own: await findOwn(ctx, tx, messageId) };
