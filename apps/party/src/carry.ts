@@ -1,6 +1,6 @@
 import { limits, type RoomMessage, type Scope } from "@parley/schema";
 
-type Told = Extract<RoomMessage, { t: "changes" | "announce" | "heads" | "marks" | "people" | "tallies" }>;
+type Told = Extract<RoomMessage, { t: "changes" | "announce" | "heads" | "marks" | "people" | "shared" | "tallies" }>;
 
 /** The texts to send for a message: as it is, and for those who may only be told that there is something. */
 export function carry(told: Told, isHintsOnly: boolean): { whole: string[]; hint: string[] } {
@@ -25,6 +25,7 @@ function hintsOf(told: Told): RoomMessage[] {
     case "marks":
       return [told];
     case "people":
+    case "shared":
     case "tallies":
       return [];
     default:

@@ -14,6 +14,7 @@ const tell = v.variant("t", [
   v.looseObject({ t: v.literal("marks"), marks: v.array(v.looseObject({})) }),
   v.looseObject({ t: v.literal("tallies"), tallies: v.array(v.looseObject({})) }),
   v.looseObject({ t: v.literal("people"), people: v.array(v.looseObject({})) }),
+  v.looseObject({ t: v.literal("shared"), shared: v.array(v.looseObject({})) }),
 ]);
 const close = v.object({
   userId,

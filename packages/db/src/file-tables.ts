@@ -1,6 +1,8 @@
 import type {
   AttachmentKind,
   ConversationId,
+  CustomEmoji,
+  EmojiId,
   FileId,
   MessageId,
   StickerPack,
@@ -47,3 +49,18 @@ export type StickerPacksTable = {
 
 /** Which files stand in a pack: they stay as long as they do. */
 export type PackFilesTable = { file_id: FileId; pack_id: StickerPackId };
+
+/** Parley's own emoji. One that was removed stays as a row without a value, so that devices learn of it. */
+export type EmojiTable = {
+  id: EmojiId;
+  maker_id: UserId;
+  /** Held for as long as it is there. */
+  file_id: FileId | null;
+  value: JSONColumnType<CustomEmoji | null, string | null, string | null>;
+  rev: number;
+  row_xid: Generated<string>;
+  created_at: ColumnType<Date, Date | undefined, never>;
+};
+
+/** What the emoji that are there are called, and were called before: each name belongs to one. */
+export type EmojiNamesTable = { name: string; emoji_id: EmojiId };

@@ -17,7 +17,14 @@ import type {
   UserRowKind,
 } from "@parley/schema";
 import type { ColumnType, Generated, JSONColumnType } from "kysely";
-import type { FilesTable, MessageFilesTable, PackFilesTable, StickerPacksTable } from "./file-tables.ts";
+import type {
+  EmojiNamesTable,
+  EmojiTable,
+  FilesTable,
+  MessageFilesTable,
+  PackFilesTable,
+  StickerPacksTable,
+} from "./file-tables.ts";
 
 /** A 64-bit transaction id: a decimal string when read, always written as `pg_current_xact_id()` by default or by us. */
 type Xid = ColumnType<string, never, never>;
@@ -278,6 +285,8 @@ export type Tables = {
   message_files: MessageFilesTable;
   pack_files: PackFilesTable;
   sticker_packs: StickerPacksTable;
+  emoji: EmojiTable;
+  emoji_names: EmojiNamesTable;
   rate_limits: RateLimitsTable;
   installation: InstallationTable;
 };

@@ -81,5 +81,7 @@ export type StartAnswer = {
   user: Changes;
   heads: Head[];
   people: Person[];
+  /** Rows that everybody here has and that moved: the emoji. Like people they have no part in the user's rev. */
+  shared?: UserRow[];
   serverTime: Time;
 };

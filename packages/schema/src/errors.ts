@@ -50,6 +50,7 @@ export const errorReasons = [
   "thread_gone",
   "too_late_to_delete",
   "too_many_reactions",
+  "emoji_name_taken",
   "too_many_pins",
   "poll_closed",
   "vote_final",

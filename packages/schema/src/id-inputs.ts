@@ -1,5 +1,15 @@
 import * as v from "valibot";
-import type { ConversationId, FileId, FolderId, InviteId, MessageId, SessionId, StickerPackId, UserId } from "./ids.ts";
+import type {
+  ConversationId,
+  EmojiId,
+  FileId,
+  FolderId,
+  InviteId,
+  MessageId,
+  SessionId,
+  StickerPackId,
+  UserId,
+} from "./ids.ts";
 
 const uuid = v.pipe(v.string(), v.uuid("This is not a valid id."), v.toLowerCase());
 const idOf = <T extends string>() =>
@@ -16,3 +26,4 @@ export const inviteId = idOf<InviteId>();
 export const fileId = idOf<FileId>();
 export const folderId = idOf<FolderId>();
 export const stickerPackId = idOf<StickerPackId>();
+export const emojiId = idOf<EmojiId>();

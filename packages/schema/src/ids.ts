@@ -8,6 +8,7 @@ export type InviteId = Id<"invite">;
 export type FileId = Id<"file">;
 export type FolderId = Id<"folder">;
 export type StickerPackId = Id<"stickerPack">;
+export type EmojiId = Id<"emoji">;
 
 /** A new UUIDv7 (RFC 9562 §5.7): 48 bits of Unix milliseconds, then random bits. Ids sort by when they were made. */
 export function newId<T extends string>(now = Date.now()): T {

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { attachmentInput } from "./attachment-inputs.ts";
 import { contentInput } from "./content-inputs.ts";
-import { emojiInput } from "./emoji-inputs.ts";
+import { reactionInput } from "./custom-emoji.ts";
 import { conversationId, fileId, inviteId, messageId, sessionId, userId } from "./id-inputs.ts";
 import { limits } from "./limits.ts";
 import { statusInput } from "./people-inputs.ts";
@@ -44,7 +44,7 @@ export const sendMessage = v.strictObject({
 });
 export const editMessage = v.strictObject({ conversationId, messageId, text: textInput(0, limits.messageLength) });
 export const deleteMessage = v.strictObject({ conversationId, messageId });
-export const reactToMessage = v.strictObject({ conversationId, messageId, emoji: emojiInput, isOn: v.boolean() });
+export const reactToMessage = v.strictObject({ conversationId, messageId, emoji: reactionInput, isOn: v.boolean() });
 /** For each question the places of what was chosen; none at all takes the vote back. */
 export const voteInPoll = v.strictObject({ conversationId, messageId, choices: voteChoices });
 export const closePoll = v.strictObject({ conversationId, messageId });

@@ -36,6 +36,12 @@ export const limits = {
   stickersEach: 50,
   stickerBytes: 1_048_576,
   packNameLength: 40,
+  /** Of one person. */
+  emojiEach: 100,
+  emojiBytes: 262_144,
+  /** The longest side of one that stands still; the device sees to it. */
+  emojiPixels: 128,
+  formerNames: 5,
   tagsEach: 10,
   tagLength: 30,
   titleLength: 80,

@@ -1,6 +1,6 @@
 import type { Changes, Head, Scope } from "./changes.ts";
 import type { ConversationId, MessageId, SessionId, UserId } from "./ids.ts";
-import type { Mark, Person, Tally, Time } from "./rows.ts";
+import type { Mark, Person, Tally, Time, UserRow } from "./rows.ts";
 
 /** Close codes of Parley's rooms. A device does not reconnect after the first four. */
 export const closeCodes = {
@@ -30,6 +30,8 @@ export type RoomMessage =
   | { t: "heads"; heads: Head[]; people: Person[] }
   | { t: "marks"; conversationId: ConversationId; marks: Mark[] }
   | { t: "people"; people: Person[] }
+  /** Rows that everybody here has, and the people they name. */
+  | { t: "shared"; shared: UserRow[]; people: Person[] }
   /** Of posts in a channel, a few seconds after they changed. */
   | { t: "tallies"; conversationId: ConversationId; tallies: Tally[] }
   | { t: "present"; userId: UserId; isPresent: boolean }
@@ -39,7 +41,7 @@ export type RoomMessage =
 
 /** API → room, by the gateway's signed POST or a publisher socket. */
 export type Publication = { scope: Scope } & (
-  | { tell: Extract<RoomMessage, { t: "changes" | "announce" | "heads" | "marks" | "people" | "tallies" }> }
+  | { tell: Extract<RoomMessage, { t: "changes" | "announce" | "heads" | "marks" | "people" | "shared" | "tallies" }> }
   /** Closes the connections of one user, or of one session of theirs. */
   | { close: { userId: UserId; sessionId?: SessionId; code: CloseCode } }
 );

@@ -202,6 +202,7 @@ export const userRowKinds = [
   "hidden",
   "tag",
   "stickers",
+  "emoji",
   "thread",
   "contact",
   "request",

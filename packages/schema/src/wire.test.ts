@@ -1,4 +1,3 @@
-import type * as v from "valibot";
 import { expect, test } from "vitest";
 import {
   type AccountRow,
@@ -6,6 +5,7 @@ import {
   type Changes,
   type ConversationId,
   type ConversationRow,
+  type CustomEmoji,
   closeCodes,
   errorCodes,
   errorReasons,
@@ -32,6 +32,7 @@ import {
   type TicketClaims,
   type UserRow,
 } from "./index.ts";
+import { describeSchema, type Schema } from "./testing/describe-schema.ts";
 import { cast } from "./testing.ts";
 
 // Old devices and new servers talk to each other for weeks. These snapshots change only on purpose, and
@@ -176,6 +177,19 @@ const pin: Required<PinRow> = {
   rev: 3,
 };
 const own: Required<UserRow> = { kind: "draft", key: conversationId, value: { text: "So" }, rev: 4 };
+const emoji: Required<CustomEmoji> = {
+  name: "ramen",
+  formerNames: ["noodles"],
+  fileId: "018f0000-0000-7000-8000-00000000f003" as FileId,
+  makerId: cast.alice.id,
+  isAnimated: true,
+};
+const sharedEmoji: Required<UserRow> = {
+  kind: "emoji",
+  key: "018f0000-0000-7000-8000-00000000e0e1",
+  value: emoji,
+  rev: 2,
+};
 const account: Required<AccountRow> = {
   person,
   role: "owner",
@@ -221,6 +235,7 @@ const start: Required<StartAnswer> = {
   user: changes,
   heads: [head],
   people: [person],
+  shared: [sharedEmoji],
   serverTime: at,
 };
 const pull: Required<PullAnswer> = { changes, covers: { from: 1, to: 2 }, more: false, marks: [mark] };
@@ -243,6 +258,7 @@ const roomMessages: { [T in RoomMessage["t"]]: Extract<RoomMessage, { t: T }> } 
   heads: { t: "heads", heads: [head], people: [person] },
   marks: { t: "marks", conversationId, marks: [mark] },
   people: { t: "people", people: [person] },
+  shared: { t: "shared", shared: [sharedEmoji], people: [person] },
   tallies: { t: "tallies", conversationId, tallies: [tally] },
   present: { t: "present", userId: cast.bob.id, isPresent: true },
   typing: { t: "typing", userId: cast.bob.id, isTyping: true, threadId: message.id },
@@ -261,32 +277,3 @@ const ticket: Required<TicketClaims> = {
   exp: 1_800_000_000,
   hides: { presence: "all", typing: [cast.bob.id] },
 };
-
-type Schema = v.GenericSchema & {
-  entries?: Record<string, Schema>;
-  wrapped?: Schema;
-  item?: Schema;
-  options?: readonly (string | Schema)[];
-  pipe?: Step[];
-  default?: unknown;
-};
-type Step = { type: string; requirement?: unknown } & Partial<Schema>;
-
-/** A valibot schema as plain data: its shape, and what each pipe checks. */
-function describeSchema(schema: Schema): unknown {
-  const checks = (schema.pipe ?? [])
-    .slice(1)
-    .map((step) =>
-      typeof step.requirement === "function" || step.requirement === undefined
-        ? step.type
-        : `${step.type}(${String(step.requirement)})`,
-    );
-  const inside = schema.entries
-    ? Object.fromEntries(Object.entries(schema.entries).map(([key, entry]) => [key, describeSchema(entry)]))
-    : schema.item
-      ? [describeSchema(schema.item)]
-      : schema.wrapped
-        ? describeSchema(schema.wrapped)
-        : schema.options?.map((it) => (typeof it === "object" ? describeSchema(it) : it));
-  return [schema.type, ...(inside === undefined ? [] : [inside]), ...checks];
-}

@@ -1,14 +1,15 @@
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
-import { AppError, fileId, messageId, type StickerPackId } from "@parley/schema";
+import { AppError, type FileVariant, fileId, messageId, type StickerPackId } from "@parley/schema";
 import { type Context, Hono } from "hono";
 import * as v from "valibot";
 import { requireSession } from "../accounts/require-session.ts";
-import type { App } from "../context.ts";
+import type { App, SignedIn } from "../context.ts";
+import { findEmojiPicture } from "../emoji/queries.ts";
 import { notFound } from "../errors.ts";
 import { contextOf } from "../http/context-of.ts";
 import type { HttpEnv } from "../http/routes.ts";
 import { findSticker } from "../stickers/find-sticker.ts";
-import { findAttachment } from "./find-attachment.ts";
+import { type Found, findAttachment } from "./find-attachment.ts";
 import { sendOriginal } from "./send-original.ts";
 import { readThumbnail } from "./thumbnails.ts";
 import { findWaiting } from "./waiting-files.ts";
@@ -23,12 +24,29 @@ const asked = v.object({
   seenIn: v.optional(messageId),
 });
 
-/** Files of messages, of sticker packs and of one's own drafts, for who may see what holds them and has a ticket. To everyone else there is nothing. */
+const askedEmoji = v.object({ fileId, variant: v.picklist(["small", "original"]) });
+
+type Asked = { ctx: SignedIn; file: Found; variant: FileVariant };
+
+/**
+ * Files of messages, of sticker packs and of one's own drafts, for who may see what holds them and has a ticket; and emoji, which are
+ * everybody's who is signed in. To everyone else there is nothing.
+ */
 export function createAttachmentRoutes(app: App) {
   const routes = new Hono<HttpEnv>();
 
-  routes.get("/:holderId/:fileId/:variant", async (c) => {
-    const { ctx, file, variant } = await findAsked(c);
+  routes.get("/emoji/:fileId/:variant", async (c) => {
+    const params = v.safeParse(askedEmoji, c.req.param());
+    if (!params.success) throw notFound();
+    const ctx = await requireReader(c);
+    const file = await findEmojiPicture(ctx.db, params.output.fileId);
+    if (!file) throw notFound();
+    return serve(c, { ctx, file, variant: params.output.variant });
+  });
+
+  routes.get("/:holderId/:fileId/:variant", async (c) => serve(c, await findAsked(c)));
+
+  async function serve(c: Context<HttpEnv>, { ctx, file, variant }: Asked) {
     const { outgoing } = c.env;
     outgoing.setHeader("content-security-policy", "default-src 'none'; sandbox");
     // Asked again each time, since who may read it can change; unchanged, that costs no bytes.
@@ -52,9 +70,9 @@ export function createAttachmentRoutes(app: App) {
     outgoing.writeHead(200, { "content-type": "image/webp", "content-length": bytes.length });
     outgoing.end(c.env.incoming.method === "HEAD" ? undefined : bytes);
     return RESPONSE_ALREADY_SENT;
-  });
+  }
 
-  async function findAsked(c: Context<HttpEnv>) {
+  async function findAsked(c: Context<HttpEnv>): Promise<Asked> {
     const { params, ctx } = await signedInFor(c);
     if (!ctx.fileTickets.isGood(params.ticket, ctx.sessionId, ctx.now())) throw notFound();
     const file =
@@ -72,9 +90,13 @@ export function createAttachmentRoutes(app: App) {
       seenIn: c.req.query("seenIn"),
     });
     if (!params.success) throw notFound();
+    return { params: params.output, ctx: await requireReader(c) };
+  }
+
+  /** Who is signed in; to everybody else there is nothing here at all. */
+  async function requireReader(c: Context<HttpEnv>): Promise<SignedIn> {
     try {
-      const ctx = await requireSession(contextOf(app, c.env.incoming, c.env.outgoing), null);
-      return { params: params.output, ctx };
+      return await requireSession(contextOf(app, c.env.incoming, c.env.outgoing), null);
     } catch (error) {
       if (error instanceof AppError && error.code !== "rate_limited") throw notFound();
       throw error;

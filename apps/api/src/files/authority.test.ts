@@ -1,4 +1,4 @@
-import { attachmentPath, type FileVariant, gifPath, type MessageId, type UserRowKind } from "@parley/schema";
+import { attachmentPath, emojiPath, type FileVariant, gifPath, type MessageId, type UserRowKind } from "@parley/schema";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Actor, actors, makeWorld, outsiders, type World } from "../testing/authority-world.ts";
 import { type App, startApp } from "../testing/index.ts";
@@ -49,6 +49,17 @@ const inWaiting = async ({ cookie, me, conversationId, bobsFileId }: World, tick
   const path = attachmentPath(conversationId, bobsFileId, "original");
   return fetch(`${app.url}${path}?ticket=${ticket}`, { headers: { cookie } });
 };
+const seeEmoji = ({ cookie, bobsFileId }: World, variant: "small" | "original" = "original") =>
+  fetch(app.url + emojiPath(bobsFileId, variant), { headers: { cookie } });
+const setEmoji = ({ cookie, me, bobsFileId, bobsEmojiId }: World, name: string | null) =>
+  fetch(`${app.url}/trpc/sync.setOwn`, {
+    method: "POST",
+    headers: { cookie, origin: app.url, "content-type": "application/json" },
+    body: JSON.stringify({
+      ...{ kind: "emoji", key: bobsEmojiId },
+      value: name && { name, fileId: bobsFileId, makerId: me },
+    }),
+  });
 const seeGif = ({ cookie }: World) => fetch(`${app.url}${gifPath("heart")}`, { headers: { cookie } });
 
 const forAll = (statusOf: (actor: Actor) => number) =>
@@ -56,6 +67,10 @@ const forAll = (statusOf: (actor: Actor) => number) =>
 /** To who may not read the message there is nothing, whoever they are. */
 const readers = (status: number) =>
   forAll((actor) => (actor === "nobody" || actor === "suspended" || outsiders.includes(actor) ? 404 : status));
+/** Everybody's who is signed in. */
+const readersOfAll = (status: number) =>
+  forAll((actor) => (actor === "nobody" || actor === "suspended" ? 404 : status));
+const changers = forAll((actor) => (actor === "nobody" ? 401 : 403));
 const signedIn = (status: number) =>
   forAll((actor) => (actor === "nobody" ? 401 : actor === "suspended" ? 403 : status));
 
@@ -113,6 +128,11 @@ const paths: Path[] = [
     },
     expected: forAll(() => 404),
   },
+  { name: "see an emoji", ask: (world) => seeEmoji(world), expected: readersOfAll(200) },
+  // It is no picture.
+  { name: "see an emoji small", ask: (world) => seeEmoji(world, "small"), expected: readersOfAll(404) },
+  { name: "rename Bob's emoji", ask: (world) => setEmoji(world, "mine-now"), expected: changers },
+  { name: "remove Bob's emoji", ask: (world) => setEmoji(world, null), expected: changers },
   { name: "look at a moving picture", ask: (world) => seeGif(world), expected: signedIn(200) },
   // It is no picture.
   { name: "see it small", ask: read("small"), expected: readers(404) },

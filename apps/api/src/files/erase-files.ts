@@ -25,11 +25,12 @@ export async function eraseUnheld(ctx: Ctx, fileIds: FileId[]): Promise<number> 
   return erased;
 }
 
-/** Whether a message has it, or it waits for one, or it stands in a pack. */
+/** Whether a message has it, or it waits for one, or it stands in a pack, or is an emoji. */
 async function isHeld(db: Db, id: FileId): Promise<boolean> {
   const { rows } = await sql<{ held: boolean }>`
     select exists (select from message_files where file_id = ${id})
       or exists (select from pack_files where file_id = ${id})
+      or exists (select from emoji where file_id = ${id})
       or exists (select from files where id = ${id} and ${isWaiting}) as held`.execute(db);
   return rows[0]?.held ?? false;
 }

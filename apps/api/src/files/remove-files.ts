@@ -2,6 +2,7 @@ import type { FileId, UserId } from "@parley/schema";
 import type { App } from "../context.ts";
 import { changeConversation } from "../conversations/change-conversation.ts";
 import type { ConversationTx } from "../conversations/in-conversation.ts";
+import { takeOutEmoji } from "../emoji/take-out-emoji.ts";
 import { eraseMessage } from "../messages/erase-message.ts";
 import { type MessageRecord, toMessageRow } from "../messages/wire-row.ts";
 import { takeOutOfPacks } from "../stickers/take-out-of-packs.ts";
@@ -25,6 +26,7 @@ export async function removeFiles(ctx: Ctx, userId: UserId, fileIds: FileId[]): 
   const ids = own.map((it) => it.id);
   await takeOutOfPacks(ctx, ids);
   await takeOutOfWaiting(ctx, userId, ids);
+  await takeOutEmoji(ctx, ids);
   for (const { id } of own) {
     for (const holder of await listHolders(ctx, id)) if (holder.sender_id === userId) await takeOut(ctx, holder, id);
     const [other] = await listHolders(ctx, id);

@@ -18,7 +18,7 @@ export async function removeStaleUploads(app: App): Promise<number> {
     .where("touched_at", "<", new Date(now().getTime() - patienceMs))
     .where(({ and, not, exists, selectFrom }) =>
       and(
-        (["message_files", "pack_files"] as const).map((holders) =>
+        (["message_files", "pack_files", "emoji"] as const).map((holders) =>
           not(exists(selectFrom(holders).select("file_id").whereRef("file_id", "=", "files.id"))),
         ),
       ),

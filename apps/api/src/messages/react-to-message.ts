@@ -1,9 +1,10 @@
-import { AppError, type inputs, limits, type UserId } from "@parley/schema";
+import { AppError, emojiNameIn, type inputs, limits, type UserId } from "@parley/schema";
 import type { InferOutput } from "valibot";
 import type { SignedIn } from "../context.ts";
 import type { ConversationTx } from "../conversations/in-conversation.ts";
 import { inSharedTurn } from "../conversations/in-shared-turn.ts";
 import { requireUnblocked } from "../conversations/require-unblocked.ts";
+import { isEmojiName } from "../emoji/queries.ts";
 import { notAllowed } from "../errors.ts";
 import { readMessage } from "./find-message.ts";
 import { toReactionRow } from "./reactions.ts";
@@ -26,6 +27,9 @@ export function reactToMessage(ctx: SignedIn, input: ReactToMessage): Promise<{ 
     if (isOn) {
       if (own.filter((it) => !it.is_removed).length >= limits.reactionsEach)
         throw new AppError("conflict", "too_many_reactions", `You can put ${limits.reactionsEach} emoji on a message.`);
+      const name = emojiNameIn(emoji);
+      if (name && !(await isEmojiName(tx.db, name)))
+        throw new AppError("not_found", "not_found", "There is no such emoji.");
       hidden_from = await requireUnblocked(ctx, tx);
     } else if (hidden_from) tx.hideFrom(hidden_from);
 

@@ -16,7 +16,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { befriend } from "../testing/befriend.ts";
 import { expectRefusal } from "../testing/errors.ts";
 import { type App, sendFiles, startApp, upload } from "../testing/index.ts";
-import { fetchFile } from "../testing/uploads.ts";
+import { fetchFile, noisyPicture } from "../testing/uploads.ts";
 
 const { alice, bob, carol } = cast;
 const lunch = await directConversationId(alice.id, bob.id);
@@ -172,7 +172,7 @@ test("[A9] a pack holds its owner's own pictures, whole, each in one pack", asyn
   await expectRefusal(save(words), "bad_input");
   await expectRefusal(save(first), "bad_input");
   await expectRefusal(save(), "bad_input");
-  const large = await upload(app, alice, await largePicture(), "large.png");
+  const large = await upload(app, alice, await noisyPicture(720), "large.png");
   await expectRefusal(save(large), "too_large", "file_too_large");
 });
 
@@ -228,12 +228,4 @@ async function rowsOf(packId: StickerPackId): Promise<number> {
 
 async function fileIsThere(id: FileId): Promise<boolean> {
   return (await app.db.selectFrom("files").select("id").where("id", "=", id).execute()).length > 0;
-}
-
-function largePicture(): Promise<Buffer> {
-  const noise = Buffer.from(crypto.getRandomValues(new Uint8Array(60_000)));
-  const raw = Buffer.concat(Array.from({ length: 26 }, () => noise)).subarray(0, 720 * 720 * 3);
-  return sharp(raw, { raw: { width: 720, height: 720, channels: 3 } })
-    .png({ compressionLevel: 0 })
-    .toBuffer();
 }

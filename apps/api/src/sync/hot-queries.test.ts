@@ -5,6 +5,7 @@ import { evaluate, parseQuery } from "@parley/schema/search";
 import { type RawBuilder, sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { blindMembers } from "../conversations/is-visible-to-all.ts";
+import { movedEmoji } from "../emoji/queries.ts";
 import { nextInTimeline } from "../messages/bare-stretches.ts";
 import { readablePins } from "../messages/pins.ts";
 import { readableMessages } from "../messages/readable-messages.ts";
@@ -40,6 +41,7 @@ const hot = {
   "the heads that moved": (db: Db) =>
     compiled(db, movedHeads(filled.userId, { epoch: "", xid: filled.cursor, userRev: 0 }, now)),
   "all heads": (db: Db) => compiled(db, movedHeads(filled.userId, null, now)),
+  "the emoji that moved": (db: Db) => movedEmoji(db, filled.cursor),
   "the people that moved": (db: Db) => movedPeople(db, filled.userId, filled.cursor),
   "heads for who is online": (db: Db) => compiled(db, onlineHeads([filled.conversationId], [], now)),
   "changes to what a device holds": (db: Db) =>

@@ -2,7 +2,9 @@ import {
   awayReply,
   contactValue,
   conversationId,
+  customEmoji,
   draftFile,
+  emojiId,
   folderId,
   folderValue,
   keptPack,
@@ -115,6 +117,8 @@ const kinds: Record<UserRowKind, Kind> = {
   played: { key: conversationId, value: () => v.pipe(v.array(messageId), v.maxLength(limits.playedMarks)) },
   tag: { key: messageId, value: () => savedTags },
   stickers: { key: stickerPackId, value: () => keptPack },
+  // Everybody has them; who made one changes it.
+  emoji: { key: emojiId, value: () => customEmoji },
   away: { key: v.literal("reply"), value: () => awayReply },
 };
 

@@ -1,7 +1,17 @@
-import { AppError, type KeptPack, limits, type StickerPackId, type UserRow, type UserRowKind } from "@parley/schema";
+import {
+  AppError,
+  type CustomEmoji,
+  type EmojiId,
+  type KeptPack,
+  limits,
+  type StickerPackId,
+  type UserRow,
+  type UserRowKind,
+} from "@parley/schema";
 import { sql } from "kysely";
 import { inUser, type UserTx } from "../accounts/in-user.ts";
 import type { SignedIn } from "../context.ts";
+import { setEmoji } from "../emoji/set-emoji.ts";
 import { mayHoldFiles, touchWaiting } from "../files/waiting-files.ts";
 import { followOwn } from "../people/follow-own.ts";
 import { changedOwn } from "../people/named-by-own.ts";
@@ -37,6 +47,12 @@ export async function setOwn(ctx: SignedIn, input: SetOwn): Promise<{ rev: numbe
 
   let follow: (() => Promise<unknown>) | undefined;
   const answer = await inUser(ctx, ctx.userId, async (tx) => {
+    // What one makes for everybody is kept in one place, and told to all.
+    if (kind === "emoji") {
+      const made = await setEmoji(ctx, tx, key as EmojiId, value as CustomEmoji | null);
+      follow = made.follow;
+      return { rev: made.rev };
+    }
     await requireRoom(tx, { kind, key, isRemoval: value === null });
     if (kind === "stickers") follow = await keepPack(ctx, tx, key as StickerPackId, value as KeptPack | null);
     if (mayHoldFiles(kind)) await touchWaiting(tx.db, ctx.userId, { kind, key }, ctx.now());

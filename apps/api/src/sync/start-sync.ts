@@ -12,6 +12,7 @@ import { sql } from "kysely";
 import type { InferOutput } from "valibot";
 import { readAccount } from "../accounts/queries.ts";
 import type { SignedIn } from "../context.ts";
+import { listEmoji, makersOf } from "../emoji/queries.ts";
 import { listPeople, namedIn } from "../people/list-people.ts";
 import { namedByOwn } from "../people/named-by-own.ts";
 import { personColumns, toPerson } from "../people/person.ts";
@@ -31,6 +32,7 @@ export async function startSync(ctx: SignedIn, { cursor }: StartSync): Promise<S
   const named = [userId, ...heads.map((head) => head.otherId), ...namedIn(heads.flatMap((head) => head.preview ?? []))];
   const user = await changesOfUser(ctx, since?.userRev ?? 0, userRev);
   const moved = since ? await movedPeople(db, userId, since.xid).execute() : [];
+  const shared = await listEmoji(db, since?.xid ?? null);
 
   return {
     cursor: { epoch, xid, userRev },
@@ -39,9 +41,10 @@ export async function startSync(ctx: SignedIn, { cursor }: StartSync): Promise<S
     user,
     heads,
     people: unique([
-      ...(await listPeople(db, [...named, ...namedByOwn(user.rows.own ?? [])], userId)),
+      ...(await listPeople(db, [...named, ...namedByOwn(user.rows.own ?? []), ...makersOf(shared)], userId)),
       ...moved.map(toPerson),
     ]),
+    ...(shared.length > 0 && { shared }),
     serverTime: ctx.now().toISOString(),
   };
 }

@@ -1,6 +1,7 @@
 import {
   type Attachment,
   type ConversationId,
+  type EmojiId,
   type FileId,
   type InviteId,
   type MemberRole,
@@ -37,6 +38,8 @@ export type World = {
   bobsFileId: FileId;
   /** In which that file stands. */
   bobsPackId: StickerPackId;
+  /** The same file once more. */
+  bobsEmojiId: EmojiId;
   inviteId: InviteId;
   code: string;
   /** A public channel, and who acts in the same part there. */
@@ -57,6 +60,7 @@ export async function makeWorld(app: App, actor: Actor): Promise<World> {
     bobsPollId: newId<MessageId>(),
     bobsFileId: newId<FileId>(),
     bobsPackId: newId<StickerPackId>(),
+    bobsEmojiId: newId<EmojiId>(),
     inviteId: newId<InviteId>(),
   };
   const code = word();
@@ -127,6 +131,16 @@ export async function makeWorld(app: App, actor: Actor): Promise<World> {
       }),
     )
     .with("stuck", (db) => db.insertInto("pack_files").values({ file_id: ids.bobsFileId, pack_id: ids.bobsPackId }))
+    .with("drawn", (db) =>
+      db.insertInto("emoji").values({
+        ...{ id: ids.bobsEmojiId, maker_id: bob, file_id: ids.bobsFileId, rev: 1 },
+        value: JSON.stringify({
+          name: ids.bobsEmojiId.slice(0, 32).replace(/-$/, "0"),
+          fileId: ids.bobsFileId,
+          makerId: bob,
+        }),
+      }),
+    )
     .with("asked", (db) =>
       db.insertInto("polls").values({ message_id: ids.bobsPollId, conversation_id: conversationId, counts: "[[0,0]]" }),
     )

@@ -8,6 +8,7 @@ import {
   newId,
   type UserId,
 } from "@parley/schema";
+import sharp from "sharp";
 import type { App } from "./start-app.ts";
 
 type User = { id: UserId };
@@ -89,4 +90,13 @@ export async function fetchFile(
       headers: { cookie: await app.sessionCookieOf(user), ...headers },
     },
   );
+}
+
+/** A picture of noise, three bytes for each of its pixels. */
+export function noisyPicture(side: number): Promise<Buffer> {
+  const noise = Buffer.from(crypto.getRandomValues(new Uint8Array(60_000)));
+  const raw = Buffer.concat(Array.from({ length: Math.ceil((side * side * 3) / noise.length) }, () => noise));
+  return sharp(raw.subarray(0, side * side * 3), { raw: { width: side, height: side, channels: 3 } })
+    .png({ compressionLevel: 0 })
+    .toBuffer();
 }

@@ -32,7 +32,7 @@ const door = from(
 const chat = from(
   [shell, conversationPage],
   // Only what opens later asks for these.
-  /\/sync\/.*\/(create-gallery|create-kept-files|create-nearest|create-poll|create-recordings|create-search|create-tagged|create-thread|accept-vote|gallery-holds|join-requests|kept-files|nearest-held|shown-poll|merge-found|keep-recordings|recordings-db)\.ts$|\/ui\/src\/.*\/(ContextMenu|Dialog|ListRow|Segmented|Switch)\.tsx$/,
+  /\/sync\/.*\/(create-gallery|create-kept-files|create-nearest|create-poll|create-recordings|create-search|create-tagged|create-thread|accept-vote|gallery-holds|join-requests|kept-files|nearest-held|shown-poll|merge-found|keep-file|keep-recordings|recordings-db)\.ts$|\/ui\/src\/.*\/(ContextMenu|Dialog|ListRow|Segmented|Switch)\.tsx$/,
 );
 const world = from([pathOf("../sync/solid/open-world.ts")]);
 const signIn = from([signInPage]);
@@ -50,7 +50,7 @@ const drawsPdf = /\/pdfjs-dist\/|\/PdfPages\.tsx$/;
 const colours = /\/highlight\.js\/|\/formatting\/(highlight|css-by-shape)\.ts$/;
 /** The rest is opened piece by piece, and the pieces of one part of the app one after the other. */
 const part =
-  /\/apps\/web\/src\/(accounts|app|attachments|channels|conversations|messages|organising|people|search|settings|stickers)\/.*\.(?:tsx?|css)$/;
+  /\/apps\/web\/src\/(accounts|app|attachments|channels|conversations|emoji|formatting|messages|organising|people|search|settings|stickers)\/.*\.(?:tsx?|css)$/;
 
 /**
  * What is loaded together is one file: fewer requests, and it compresses better. Groups for `output.codeSplitting`, the

@@ -1,5 +1,6 @@
 import type { UserId } from "@parley/schema";
 import { type JSX, Match, Show, Switch } from "solid-js";
+import { EmojiText } from "../emoji/EmojiText.tsx";
 import { useI18n } from "../i18n/index.ts";
 import { EventWords } from "../messages/EventLine.tsx";
 import { createMessageLine } from "../messages/kinds/create-message-line.ts";
@@ -70,7 +71,7 @@ export function RowLine(props: { preview: RowPreview; entry: ConversationEntry; 
 function Words(props: { text: string }) {
   return (
     <span class="row__txt" dir="auto">
-      {props.text}
+      <EmojiText text={props.text} />
     </span>
   );
 }

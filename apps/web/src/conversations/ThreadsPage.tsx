@@ -1,6 +1,7 @@
 import { Badge, EmptyState } from "@parley/ui";
 import { For, Show } from "solid-js";
 import { createTitle } from "../app/create-title.ts";
+import { EmojiText } from "../emoji/EmojiText.tsx";
 import { useI18n } from "../i18n/index.ts";
 import { createMessageLine } from "../messages/kinds/create-message-line.ts";
 import { PersonAvatar } from "../people/PersonAvatar.tsx";
@@ -64,7 +65,7 @@ function ThreadRow(props: { thread: FollowedThread }) {
           </span>
         </span>
         <span class="threads__text" dir="auto">
-          {line(root())}
+          <EmojiText text={line(root())} />
         </span>
         <span class="row__bot">
           <span class="row__txt">

@@ -1,4 +1,5 @@
 import { createEffect, For, onCleanup, Show } from "solid-js";
+import { EmojiText } from "../emoji/EmojiText.tsx";
 import { useI18n } from "../i18n/index.ts";
 import { PersonAvatar } from "../people/PersonAvatar.tsx";
 import { createPerson } from "../sync/index.ts";
@@ -64,7 +65,14 @@ export function CompletionList(props: {
 function Sign(props: { of: Completion }) {
   const person = createPerson(() => props.of.userId);
   return (
-    <Show when={props.of.userId} fallback={<span class="completions__emoji">{props.of.emoji ?? "@"}</span>}>
+    <Show
+      when={props.of.userId}
+      fallback={
+        <span class="completions__emoji">
+          <EmojiText text={props.of.emoji ?? "@"} />
+        </span>
+      }
+    >
       {(id) => <PersonAvatar id={id()} person={person()} size={24} />}
     </Show>
   );

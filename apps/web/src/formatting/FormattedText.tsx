@@ -1,6 +1,7 @@
 import type { MessageDetails, UserId } from "@parley/schema";
 import { type Block, type Inline, parseText } from "@parley/schema/formatting";
 import { createMemo, type JSX, lazy, Show, Suspense } from "solid-js";
+import { EmojiText } from "../emoji/EmojiText.tsx";
 import { MentionChip } from "./MentionChip.tsx";
 import "./formatted.css";
 
@@ -26,7 +27,7 @@ export function FormattedText(props: FormattedProps) {
   const words = () => {
     const [first, second] = blocks();
     const only = second === undefined && first?.type === "text" && first.of.length === 1 ? first.of[0] : undefined;
-    return typeof only === "string" ? only : undefined;
+    return typeof only === "string" && !only.includes(":") ? only : undefined;
   };
   return (
     <Show when={words() === undefined} fallback={words()}>
@@ -110,7 +111,7 @@ function inlineOf(of: readonly Inline[], props: FormattedProps): JSX.Element {
 }
 
 function nodeOf(node: Inline, props: FormattedProps): JSX.Element {
-  if (typeof node === "string") return node;
+  if (typeof node === "string") return node.includes(":") ? <EmojiText text={node} /> : node;
   switch (node.type) {
     case "strong":
       return <strong>{inlineOf(node.of, props)}</strong>;

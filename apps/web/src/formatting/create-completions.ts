@@ -3,6 +3,7 @@ import { isAtLeast, settingOf } from "@parley/schema";
 import { everyone } from "@parley/schema/formatting";
 import { createMemo, createResource, createSignal } from "solid-js";
 import { createMe } from "../conversations/create-view.ts";
+import { createEmojiList, findListed } from "../emoji/create-emoji-list.ts";
 import { useI18n } from "../i18n/index.ts";
 import { loadEmoji } from "../messages/emoji-list.ts";
 import { loadEmojiWords, withWords } from "../messages/emoji-words.ts";
@@ -10,6 +11,9 @@ import { createConversation, createMembers } from "../sync/index.ts";
 import { type Asked, askedAt, findNamed, shortcodeAt } from "./asked-at.ts";
 import { change } from "./edit-field.ts";
 import { emojiOf, findShortcodes } from "./shortcodes.ts";
+
+const mostEmoji = 6;
+const mostOurs = 4;
 
 export type Completion = { text: string; label: string; note: string; emoji?: string; userId?: UserId };
 
@@ -19,6 +23,7 @@ export function createCompletions(source: { conversationId(): ConversationId; fi
   const me = createMe();
   const members = createMembers(() => source.conversationId());
   const conversation = createConversation(() => source.conversationId());
+  const list = createEmojiList();
   const [asked, setAsked] = createSignal<Asked>();
   const [active, setActive] = createSignal(0);
   const [wantsEmoji, setWantsEmoji] = createSignal(false);
@@ -55,12 +60,16 @@ export function createCompletions(source: { conversationId(): ConversationId; fi
         label: displayName,
         note: `@${username}`,
       }));
-    return findShortcodes(it.query, groups.latest ?? []).map(({ emoji, name }) => ({
+    const ours = findListed(list(), it.query)
+      .slice(0, mostOurs)
+      .map(({ emoji: { name } }) => ({ text: `:${name}: `, label: `:${name}:`, note: "", emoji: `:${name}:` }));
+    const others = findShortcodes(it.query, groups.latest ?? []).map(({ emoji, name }) => ({
       text: `${emoji} `,
       label: `:${name}:`,
       note: "",
       emoji,
     }));
+    return [...ours, ...others].slice(0, mostEmoji);
   });
 
   /** After each key: what is asked for now, and a finished `:name:` becomes its emoji. */

@@ -2,6 +2,7 @@ import { type ConversationId, limits, type UserId } from "@parley/schema";
 import { Icon, IconButton } from "@parley/ui";
 import { createEffect, createSignal, createUniqueId, For, type JSX, lazy, on, onMount, Show, Suspense } from "solid-js";
 import { clock } from "../app/clock.ts";
+import { EmojiText } from "../emoji/EmojiText.tsx";
 import { useI18n } from "../i18n/index.ts";
 import { createPreference, useSync } from "../sync/index.ts";
 import type { Composing, SendOptions as SendOptionsGiven } from "./create-composing.ts";
@@ -146,7 +147,9 @@ export function Composer(props: ComposerProps) {
               <Icon name="pencil" size="sm" />
               <div class="quote">
                 <b>{t("messages.editing")}</b>
-                <span dir="auto">{line(message())}</span>
+                <span dir="auto">
+                  <EmojiText text={line(message())} />
+                </span>
               </div>
               <IconButton
                 icon="x"

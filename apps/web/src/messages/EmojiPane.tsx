@@ -1,17 +1,20 @@
 import { SearchInput } from "@parley/ui";
-import { createMemo, createResource, createSignal, For, onMount, Show } from "solid-js";
+import { createMemo, createResource, createSignal, For, type JSX, onMount, Show } from "solid-js";
+import { createEmojiList, findListed, type ListedEmoji } from "../emoji/create-emoji-list.ts";
+import { EmojiText, spokenEmoji } from "../emoji/EmojiText.tsx";
 import { useI18n } from "../i18n/index.ts";
+import { useSync } from "../sync/index.ts";
 import { createEmojiChoices } from "./create-emoji-choices.ts";
 import { type Emoji, findEmoji, loadEmoji } from "./emoji-list.ts";
 import { loadEmojiWords, withWords } from "./emoji-words.ts";
 import { gridKeys } from "./grid-keys.ts";
 import { inTone, skinTones } from "./skin-tone.ts";
-import "./emoji-picker.css";
+import "./picker.css";
 
 const columns = 8;
 
-/** All emoji, with search, recents and skin tones. */
-export function EmojiPane(props: { onChoose(emoji: string): void }) {
+/** All emoji, with search, recents and skin tones; Parley's own among them where `onOwn` leads to where they are made. */
+export function EmojiPane(props: { onChoose(emoji: string): void; onOwn?(isAdding: boolean): void }) {
   const { t, language } = useI18n();
   const choices = createEmojiChoices();
   const [groups] = createResource(language, async (reader) => {
@@ -19,7 +22,16 @@ export function EmojiPane(props: { onChoose(emoji: string): void }) {
     return withWords(emoji, words, reader);
   });
   const [query, setQuery] = createSignal("");
-  const found = createMemo(() => findEmoji(groups() ?? [], query()));
+  const sync = useSync();
+  const list = createEmojiList();
+  const ours = (some: readonly ListedEmoji[]): Emoji[] =>
+    props.onOwn
+      ? some.map(({ emoji: { name } }) => ({ emoji: `:${name}:`, name: spokenEmoji(name), words: "", hasTones: false }))
+      : [];
+  const found = createMemo(() => [...ours(findListed(list(), query())), ...findEmoji(groups() ?? [], query())]);
+  const recent = createMemo(() =>
+    choices.recent().filter((it) => !it.startsWith(":") || (props.onOwn && sync.emoji().has(it.slice(1, -1)))),
+  );
   let pane!: HTMLDivElement;
 
   // Where it came after its picker was opened; who has gone elsewhere meanwhile stays there.
@@ -30,16 +42,19 @@ export function EmojiPane(props: { onChoose(emoji: string): void }) {
     props.onChoose(emoji);
   };
 
-  const Grid = (of: { label: string; emoji: readonly Emoji[] }) => (
+  const Grid = (of: { label: string; emoji: readonly Emoji[]; end?: JSX.Element }) => (
     <section aria-label={of.label}>
-      <h3 class="emojigrid__head">{of.label}</h3>
+      <div class="picker__top">
+        <h2 class="picker__head">{of.label}</h2>
+        {of.end}
+      </div>
       <div class="emojigrid">
         <For each={of.emoji}>
           {(it) => {
             const shown = () => (it.hasTones ? inTone(it.emoji, choices.tone()) : it.emoji);
             return (
               <button type="button" aria-label={it.name} onClick={() => choose(shown())}>
-                {shown()}
+                <EmojiText text={shown()} />
               </button>
             );
           }}
@@ -51,7 +66,7 @@ export function EmojiPane(props: { onChoose(emoji: string): void }) {
   return (
     <div
       ref={pane}
-      class="emojipane"
+      class="picker__pane"
       role="presentation"
       onKeyDown={(event) => gridKeys(event, pane, { cell: ".emojigrid button", columns })}
     >
@@ -61,7 +76,7 @@ export function EmojiPane(props: { onChoose(emoji: string): void }) {
         value={query()}
         onInput={setQuery}
       />
-      <div class="emojipicker__all">
+      <div class="picker__all">
         <Show
           when={query().trim() === ""}
           fallback={
@@ -70,11 +85,31 @@ export function EmojiPane(props: { onChoose(emoji: string): void }) {
             </Show>
           }
         >
-          <Show when={choices.recent().length > 0}>
+          <Show when={recent().length > 0}>
             <Grid
               label={t("messages.emojiRecent")}
-              emoji={choices.recent().map((emoji) => ({ emoji, name: emoji, words: "", hasTones: false }))}
+              emoji={recent().map((emoji) => ({ emoji, name: spokenEmoji(emoji), words: "", hasTones: false }))}
             />
+          </Show>
+          <Show when={props.onOwn}>
+            {(onOwn) => (
+              <Grid
+                label={t("emoji.here")}
+                emoji={ours(list())}
+                end={
+                  <>
+                    <Show when={list().length > 0}>
+                      <button type="button" class="linkish" onClick={() => onOwn()(false)}>
+                        {t("emoji.manage")}
+                      </button>
+                    </Show>
+                    <button type="button" class="linkish" onClick={() => onOwn()(true)}>
+                      {t("emoji.addTitle")}
+                    </button>
+                  </>
+                }
+              />
+            )}
           </Show>
           <For each={groups() ?? []}>
             {(group) => <Grid label={t(`messages.emojiGroup.${group.name}`)} emoji={group.emoji} />}

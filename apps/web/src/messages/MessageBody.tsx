@@ -1,10 +1,11 @@
 import { Icon } from "@parley/ui";
 import { createMemo, type JSX, lazy, Match, Show, Suspense, Switch } from "solid-js";
 import { MessageFiles } from "../attachments/MessageFiles.tsx";
+import { EmojiText } from "../emoji/EmojiText.tsx";
 import { directionOf } from "../formatting/direction-of.ts";
 import { FormattedText } from "../formatting/FormattedText.tsx";
 import { useI18n } from "../i18n/index.ts";
-import type { TimelineMessage } from "../sync/index.ts";
+import { type TimelineMessage, useSync } from "../sync/index.ts";
 import { isBigEmoji } from "./big-emoji.ts";
 import { kindOf } from "./kinds/kind-line.ts";
 import type { MessageActions, MessageSetting } from "./message-actions.ts";
@@ -26,9 +27,10 @@ export function MessageBody(props: {
   meta: JSX.Element;
 }) {
   const { t, tx } = useI18n();
+  const sync = useSync();
   const isWritten = () => props.message.kind === "text" && !props.message.deletedAt;
   const isHeld = () => !props.message.deletedAt && kindOf(props.message) !== undefined;
-  const isJumbo = createMemo(() => !props.message.attachments && isBigEmoji(props.message.text));
+  const isJumbo = createMemo(() => !props.message.attachments && isBigEmoji(props.message.text, sync.emoji()));
 
   return (
     <div
@@ -79,7 +81,9 @@ export function MessageBody(props: {
               />
             }
           >
-            <span class="jumbo">{props.message.text}</span>
+            <span class="jumbo">
+              <EmojiText text={props.message.text} />
+            </span>
           </Show>
           <Show when={props.message.link}>
             {(link) => (

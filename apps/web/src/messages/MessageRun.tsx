@@ -2,7 +2,7 @@ import { colourOf } from "@parley/ui";
 import { createUniqueId, lazy, Show, Suspense } from "solid-js";
 import { useI18n } from "../i18n/index.ts";
 import { PersonAvatar } from "../people/PersonAvatar.tsx";
-import { createPerson, type TimelineMessage } from "../sync/index.ts";
+import { createPerson, type TimelineMessage, useSync } from "../sync/index.ts";
 import { isBigEmoji } from "./big-emoji.ts";
 import { like } from "./create-emoji-choices.ts";
 import { MessageBody } from "./MessageBody.tsx";
@@ -46,6 +46,7 @@ export type MessageRunProps = {
 /** One message of a run: avatar at the run's foot, name at its head. */
 export function MessageRun(props: MessageRunProps) {
   const { t, formatTime } = useI18n();
+  const sync = useSync();
   const person = createPerson(() => props.message.senderId);
   const isOwn = () => props.message.senderId === props.setting.me;
   const isPlain = () => !props.setting.isGroup || isOwn();
@@ -54,7 +55,9 @@ export function MessageRun(props: MessageRunProps) {
     props.message.kind === "text" &&
     !props.message.deletedAt &&
     !props.message.replyToId &&
-    (props.message.attachments ? props.message.attachments[0]?.kind === "sticker" : isBigEmoji(props.message.text));
+    (props.message.attachments
+      ? props.message.attachments[0]?.kind === "sticker"
+      : isBigEmoji(props.message.text, sync.emoji()));
   // A message can be shown twice: in its thread and in the conversation.
   const unique = createUniqueId();
   const textId = () => `text-${unique}`;

@@ -1,5 +1,5 @@
 import { createSignal, type JSX, onCleanup, onMount } from "solid-js";
-import "./emoji-picker.css";
+import "./picker.css";
 
 /** What something is picked from: a popover for a mouse, a sheet for a finger. */
 export function Picker(props: { at: DOMRect; label: string; onClose(): void; children: JSX.Element }) {
@@ -19,7 +19,7 @@ export function Picker(props: { at: DOMRect; label: string; onClose(): void; chi
   return (
     <div
       ref={picker}
-      class="emojipicker"
+      class="picker"
       popover="auto"
       role="dialog"
       tabindex="-1"

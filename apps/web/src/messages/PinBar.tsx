@@ -1,6 +1,7 @@
 import type { ConversationId } from "@parley/schema";
 import { Icon, IconButton } from "@parley/ui";
 import { createEffect, createMemo, createSignal, on, Show } from "solid-js";
+import { EmojiText } from "../emoji/EmojiText.tsx";
 import { useI18n } from "../i18n/index.ts";
 import { createMessage, type Pin } from "../sync/index.ts";
 import { createMessageLine } from "./kinds/create-message-line.ts";
@@ -57,7 +58,9 @@ export function PinBar(props: {
                   ? t("messages.pinnedOf", { number: props.pins.indexOf(shown()) + 1, count: props.pins.length })
                   : t("messages.pinnedOne")}
               </b>{" "}
-              <bdi>{text()}</bdi>
+              <bdi>
+                <EmojiText text={text()} />
+              </bdi>
             </span>
           </button>
           <Show when={props.canUnpin}>

@@ -1,6 +1,7 @@
 import type { MessageId } from "@parley/schema";
 import { colourOf } from "@parley/ui";
 import { createMemo, Show } from "solid-js";
+import { EmojiText } from "../emoji/EmojiText.tsx";
 import { useI18n } from "../i18n/index.ts";
 import { createMessage, createPerson } from "../sync/index.ts";
 import { createMessageLine } from "./kinds/create-message-line.ts";
@@ -24,7 +25,9 @@ export function Quote(props: { of: MessageId; setting: MessageSetting; isEntered
       {(message) => (
         <>
           <b dir="auto">{name()}</b>
-          <span dir="auto">{line(message())}</span>
+          <span dir="auto">
+            <EmojiText text={line(message())} />
+          </span>
         </>
       )}
     </Show>

@@ -1,5 +1,6 @@
 import { Button, Dialog } from "@parley/ui";
 import { For, Show } from "solid-js";
+import { EmojiText } from "../emoji/EmojiText.tsx";
 import { useI18n } from "../i18n/index.ts";
 import { PersonRow } from "../people/PersonRow.tsx";
 import { createPerson, type TimelineMessage } from "../sync/index.ts";
@@ -28,7 +29,9 @@ export function ReactionList(props: {
           {(reaction) => (
             <section class="sect">
               <h3 class="sect__head reactlist__head">
-                <span class="reactlist__emoji">{reaction.id}</span>
+                <span class="reactlist__emoji">
+                  <EmojiText text={reaction.id} />
+                </span>
                 <Button
                   size="sm"
                   aria-pressed={reaction.isMine}

@@ -1,6 +1,7 @@
 import type { UserId } from "@parley/schema";
 import { Icon, Tooltip } from "@parley/ui";
 import { createMemo, For, Show } from "solid-js";
+import { EmojiText, spokenEmoji } from "../emoji/EmojiText.tsx";
 import { useI18n } from "../i18n/index.ts";
 import { createPerson, type Reaction, type TimelineMessage } from "../sync/index.ts";
 import type { MessageActions, MessageSetting } from "./message-actions.ts";
@@ -64,6 +65,12 @@ function Pill(props: Props & { reaction: Reaction }) {
     return [...known, ...(more > 0 ? [t("messages.andMore", { count: more })] : [])].join(", ");
   };
 
+  // What stands in words is also said with the number beside it.
+  const spoken = () =>
+    props.reaction.id.startsWith(":")
+      ? `${spokenEmoji(props.reaction.id)} ${formatNumber(count())}`
+      : props.reaction.id;
+
   return (
     <Tooltip text={names()}>
       <button
@@ -71,11 +78,13 @@ function Pill(props: Props & { reaction: Reaction }) {
         class="react"
         tabindex={props.isEntered ? 0 : -1}
         aria-pressed={props.reaction.isMine}
-        aria-label={t("messages.reactionBy", { emoji: props.reaction.id, names: names() })}
+        aria-label={t("messages.reactionBy", { emoji: spoken(), names: names() })}
         disabled={!canReact(props.message, props.setting)}
         onClick={() => props.actions.react(props.message, props.reaction.id, !props.reaction.isMine)}
       >
-        <span aria-hidden="true">{props.reaction.id}</span>
+        <span aria-hidden="true">
+          <EmojiText text={props.reaction.id} />
+        </span>
         <span>{formatNumber(count())}</span>
       </button>
     </Tooltip>

@@ -1,5 +1,6 @@
 import type { UserId } from "@parley/schema";
 import { colourOf, Icon, IconButton } from "@parley/ui";
+import { EmojiText } from "../emoji/EmojiText.tsx";
 import { useI18n } from "../i18n/index.ts";
 import { createPerson } from "../sync/index.ts";
 import type { About } from "./create-composing.ts";
@@ -16,7 +17,9 @@ export function Replying(props: { to: About; me: UserId; onLeave(): void }) {
       <Icon name="reply" size="sm" flips />
       <div class="quote" data-p={props.to.senderId && colourOf(props.to.senderId)}>
         <b>{t("messages.replyingTo", { name: name() })}</b>
-        <span dir="auto">{line(props.to)}</span>
+        <span dir="auto">
+          <EmojiText text={line(props.to)} />
+        </span>
       </div>
       <IconButton icon="x" iconSize="sm" label={t("messages.leaveReply")} onClick={() => props.onLeave()} />
     </div>

@@ -84,6 +84,7 @@ export function createMessageDialogs(source: { setting: MessageSetting; marks: (
             {(shown) => (
               <EmojiPicker
                 at={shown.at}
+                hasOwn
                 onChoose={(emoji) => props.actions.react(shown.message, emoji, true)}
                 onClose={() => picker() === shown && close()}
               />

@@ -9,11 +9,14 @@ import { useSync } from "../sync/index.ts";
 import { sendSticker } from "./send-sticker.ts";
 import "./stickers.css";
 
+const EmojiSheet = lazy(() => import("../emoji/EmojiSheet.tsx").then((module) => ({ default: module.EmojiSheet })));
 const StickerPane = lazy(() => import("./StickerPane.tsx").then((module) => ({ default: module.StickerPane })));
 const GifPane = lazy(() => import("./GifPane.tsx").then((module) => ({ default: module.GifPane })));
 const PackDialog = lazy(() => import("./PackDialog.tsx").then((module) => ({ default: module.PackDialog })));
 const PackSheet = lazy(() => import("./PackSheet.tsx").then((module) => ({ default: module.PackSheet })));
 
+/** Where something is made or looked at; or the pack of a sticker. */
+type Opened = "new" | "emoji" | "newEmoji" | FileId;
 type Tab = "emoji" | "stickers" | "gifs";
 
 const labels = { emoji: "messages.allEmoji", stickers: "stickers.all", gifs: "stickers.gifs" } as const;
@@ -31,10 +34,10 @@ export function ComposerPicker(props: {
   const { t } = useI18n();
   const sync = useSync();
   const [tab, setTab] = createSignal<Tab>("emoji");
-  /** A pack that is made or looked at: a dialog takes the picker's place. */
-  const [open, setOpen] = createSignal<"new" | FileId>();
+  /** A pack or an emoji that is made or looked at: a dialog takes the picker's place. */
+  const [open, setOpen] = createSignal<Opened>();
   const mayStick = () => !props.composing.editing() && !props.mustWait;
-  const show = (what: "new" | FileId | undefined) => {
+  const show = (what: Opened | undefined) => {
     setOpen(what);
     props.onClose();
   };
@@ -65,6 +68,7 @@ export function ComposerPicker(props: {
               <Switch
                 fallback={
                   <EmojiPane
+                    onOwn={(isAdding) => show(isAdding ? "newEmoji" : "emoji")}
                     onChoose={(emoji) => {
                       props.onEmoji(emoji);
                       props.onClose();
@@ -97,6 +101,9 @@ export function ComposerPicker(props: {
         <Switch>
           <Match when={open() === "new"}>
             <PackDialog onClose={() => setOpen(undefined)} />
+          </Match>
+          <Match when={open() === "emoji" || open() === "newEmoji"}>
+            <EmojiSheet isAdding={open() === "newEmoji"} onClose={() => setOpen(undefined)} />
           </Match>
           <Match when={open() as FileId | undefined}>
             {(fileId) => <PackSheet fileId={fileId()} onClose={() => setOpen(undefined)} />}

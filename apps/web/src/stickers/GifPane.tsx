@@ -49,7 +49,7 @@ export function GifPane(props: { onChoose(taken: Taken): void }) {
   return (
     <div
       ref={pane}
-      class="emojipane"
+      class="picker__pane"
       role="presentation"
       onKeyDown={(event) => gridKeys(event, pane, { cell: ".gifgrid button", columns })}
     >
@@ -59,7 +59,7 @@ export function GifPane(props: { onChoose(taken: Taken): void }) {
         value={query()}
         onInput={setQuery}
       />
-      <div class="emojipicker__all">
+      <div class="picker__all">
         <Show when={found.latest !== null} fallback={<p class="faint">{t("stickers.gifsOffline")}</p>}>
           <Show when={found.latest?.length !== 0} fallback={<p class="faint">{t("stickers.noGif")}</p>}>
             <div class="gifgrid">

@@ -18,11 +18,11 @@ export function StickerPane(props: { onChoose(sticker: Sticker): void; onOpen(pa
   return (
     <div
       ref={pane}
-      class="emojipane"
+      class="picker__pane"
       role="presentation"
       onKeyDown={(event) => gridKeys(event, pane, { cell: ".stickergrid button", columns })}
     >
-      <div class="emojipicker__all">
+      <div class="picker__all">
         <Show
           when={packs().length > 0}
           fallback={<EmptyState icon="sticker" title={t("stickers.none")} text={t("stickers.noneHint")} />}
@@ -30,7 +30,7 @@ export function StickerPane(props: { onChoose(sticker: Sticker): void; onOpen(pa
           <For each={packs()}>
             {(it) => (
               <section aria-label={it.pack.name}>
-                <h2 class="emojigrid__head">
+                <h2 class="picker__head">
                   <button type="button" class="stickerhead" onClick={() => props.onOpen(it)}>
                     <bdi class="truncate">{it.pack.name}</bdi>
                     <Icon name="chevron-end" size="xs" />

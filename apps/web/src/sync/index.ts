@@ -1,4 +1,5 @@
 export type { Api, AppConfig, ChannelPreview, InvitePreview, PresenceRow } from "./api/types.ts";
+export { keepFile } from "./session/keep-file.ts";
 export {
   createAccount,
   createBlocks,

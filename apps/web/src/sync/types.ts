@@ -4,7 +4,9 @@ import type {
   ConversationId,
   ConversationKind,
   ConversationRow,
+  CustomEmoji,
   DraftFile,
+  EmojiId,
   FileId,
   FolderId,
   FolderValue,
@@ -33,6 +35,7 @@ import type { DraftFiles } from "./uploads/draft-files.ts";
 import type { Chosen, Outgoing, Upload } from "./uploads/upload.ts";
 
 export type { AsShown } from "./outbox/command.ts";
+export type { SearchResults } from "./search-types.ts";
 export type { StorageReport } from "./storage-types.ts";
 export type { FollowedThread, Thread } from "./thread-types.ts";
 
@@ -94,6 +97,8 @@ export type Commands = {
   setTags(messageId: MessageId, tags: SavedTags | null): Promise<void>;
   /** Makes, changes or keeps a sticker pack, with the bytes of what is new in it; null gives it up, and ends one's own. */
   setStickers(packId: StickerPackId, pack: KeptPack | null, files?: readonly Outgoing[]): Promise<void>;
+  /** Makes an emoji for everybody, with the bytes of its picture, calls it something else, or with null removes it. */
+  setEmoji(emojiId: EmojiId, emoji: CustomEmoji | null, files?: readonly Outgoing[]): Promise<void>;
   voteInPoll(input: CommandInputs["voteInPoll"]): Promise<void>;
   closePoll(input: CommandInputs["closePoll"]): Promise<void>;
   /** Takes the preview off one's own message. */
@@ -189,6 +194,8 @@ export type Sync = {
   /** Drops the bytes of files that were sent. */
   clearSentFiles(): Promise<void>;
   persist(): Promise<boolean>;
+  /** Parley's own emoji by the names they are written with, those included that wait in the outbox. Reactive. */
+  emoji(): ReadonlyMap<string, CustomEmoji>;
   /** The files on their way from this device. Reactive. */
   uploads(): readonly Upload[];
   /** The bytes of a file that this device has sent not long ago, or is sending. */
@@ -280,19 +287,6 @@ export type Timeline = {
   jumpTo(target: number | "latest"): Promise<void>;
   /** Of the other members. */
   marks(): Mark[];
-};
-
-/** What a search has found so far, newest first; on this device at once, on the server when it answers. */
-export type SearchResults = {
-  /** What these were found by; it follows what is asked for with the answer. */
-  text(): string;
-  messages(): MessageRow[];
-  hasMore(): boolean;
-  isSearching(): boolean;
-  /** The server was not reached: there may be more than this device holds. */
-  isDeviceOnly(): boolean;
-  personOf(id: UserId): Person | undefined;
-  more(): Promise<void>;
 };
 
 /** `isHidden`: they keep it to themselves. Who is away has a device open, and is not at it. */

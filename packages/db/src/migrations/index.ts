@@ -20,6 +20,7 @@ import { up as markTimes } from "./0019-mark-times.ts";
 import { up as stickers } from "./0020-stickers.ts";
 import { up as fileFacts } from "./0022-file-facts.ts";
 import { up as gatheredWords } from "./0023-gathered-words.ts";
+import { up as emoji } from "./0024-emoji.ts";
 
 /** Every migration in order. Forward only: a change of mind is a new migration. */
 export const migrations: Record<string, Migration> = {
@@ -44,4 +45,5 @@ export const migrations: Record<string, Migration> = {
   "0020-stickers": { up: stickers },
   "0022-file-facts": { up: fileFacts },
   "0023-gathered-words": { up: gatheredWords },
+  "0024-emoji": { up: emoji },
 };

@@ -32,6 +32,7 @@ function id(number: string) {
 const statements = [
   `insert into users (id, username, username_key, display_name)
     select ${id("n")}, 'user' || n, 'user' || n, 'User ' || n from generate_series(1, ${users}) n`,
+  `insert into emoji (id, maker_id, rev) select ${id("n")}, ${id("n")}, 1 from generate_series(1, ${users}) n`,
   `insert into sessions (id, user_id, token_hash, device, place, expires_at)
     select ${id("n")}, ${id("n")}, sha256(n::text::bytea), '', '', now() from generate_series(1, ${users}) n`,
   `insert into passkeys (id, user_id, public_key, counter, transports, name, is_backed_up)

@@ -36,6 +36,7 @@ export const errors = {
   "error.vote_final": "In a quiz the first answer counts.",
   "error.group_full": "This group is full.",
   "error.too_many_invites": "This group has as many invite links as it can. End one first.",
+  "error.emoji_name_taken": "There is an emoji with this name already.",
   "error.too_many_reactions": "This message has as many different reactions as it can hold.",
   "error.too_many_pins": "This chat has as many pins as it can hold. Unpin one first.",
   "error.owner_must_hand_over": "You own this group. Hand it over before you leave.",

@@ -3,6 +3,7 @@ import { channels } from "./channels.ts";
 import { chat } from "./chat.ts";
 import { choosing } from "./choosing.ts";
 import { contacts } from "./contacts.ts";
+import { emoji } from "./emoji.ts";
 import { files } from "./files.ts";
 import { gallery } from "./gallery.ts";
 import { groups } from "./groups.ts";
@@ -27,6 +28,7 @@ export const catalog = {
   ...choosing,
   ...contacts,
   ...channels,
+  ...emoji,
   ...files,
   ...gallery,
   ...groups,

@@ -36,6 +36,7 @@ export const errors = {
   "error.vote_final": "Trong câu đố, câu trả lời đầu tiên mới được tính.",
   "error.group_full": "Nhóm này đã đủ người.",
   "error.too_many_invites": "Nhóm đã có tối đa số liên kết mời. Hãy kết thúc bớt một liên kết.",
+  "error.emoji_name_taken": "Đã có biểu tượng cảm xúc mang tên này.",
   "error.too_many_reactions": "Tin nhắn này đã có tối đa số loại cảm xúc.",
   "error.too_many_pins": "Cuộc trò chuyện đã có tối đa số tin ghim. Hãy bỏ ghim bớt một tin.",
   "error.owner_must_hand_over": "Bạn là chủ nhóm này. Hãy chuyển giao trước khi rời đi.",

@@ -9,11 +9,11 @@ import {
   userScope,
 } from "@parley/schema";
 import { applyLive, inLocalConversation } from "../store/apply-changes.ts";
-import { keepMarks, keepPeople } from "../store/apply-rows.ts";
-import { applyHeads, applyUserChanges } from "../store/apply-start.ts";
+import { keepMarks } from "../store/apply-rows.ts";
+import { applyHeads, applyShared, applyUserChanges } from "../store/apply-start.ts";
 import { keepTallies } from "../store/apply-tallies.ts";
-import { type LocalDb, orAbort, writeCache } from "../store/db.ts";
-import { nothingTouched, type Touched } from "../store/touched.ts";
+import type { LocalDb } from "../store/db.ts";
+import type { Touched } from "../store/touched.ts";
 import type { Clock } from "./clock.ts";
 import type { Device } from "./device.ts";
 import { openRoom, type RoomSocket } from "./room-socket.ts";
@@ -132,12 +132,10 @@ export function enterRooms(options: Options): Rooms {
       }
       case "tallies":
         return options.tell(await keepTallies(db, message.conversationId, message.tallies));
-      case "people": {
-        const touched = nothingTouched();
-        const tx = writeCache(db);
-        await orAbort(tx, () => keepPeople(tx, message.people, touched));
-        return options.tell(touched);
-      }
+      case "shared":
+        return options.tell(await applyShared(db, message.shared, message.people));
+      case "people":
+        return options.tell(await applyShared(db, [], message.people));
       case "present":
         if (id)
           options.fact({

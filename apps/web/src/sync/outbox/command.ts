@@ -93,12 +93,12 @@ export function laneOf(command: Command): string {
   return `c:${command.input.conversationId}`;
 }
 
-/** What the files of a command wait under: its message, its draft, or the id of its sticker pack, which is one as well. */
+/** What the files of a command wait under: its message, its draft, or the id of its sticker pack or emoji, which is one as well. */
 export function uploadsOf({ type, input }: Command): MessageId | undefined {
   if (type === "sendMessage") return input.messageId;
   if (type !== "setOwn") return undefined;
   if (input.kind === "draft") return draftHolder(input.key);
-  return input.kind === "stickers" || input.kind === "scheduled" ? (input.key as MessageId) : undefined;
+  return /^(stickers|scheduled|emoji)$/.test(input.kind) ? (input.key as MessageId) : undefined;
 }
 
 /** The conversation that one of the user's own rows is about. */

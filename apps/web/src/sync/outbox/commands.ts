@@ -66,6 +66,8 @@ export function createCommands(engine: () => Engine): Commands {
     setTags: (messageId, tags) => done(put({ type: "setOwn", input: { kind: "tag", key: messageId, value: tags } })),
     setStickers: (packId, pack, files) =>
       done(engine().enqueue({ type: "setOwn", input: { kind: "stickers", key: packId, value: pack } }, files)),
+    setEmoji: (emojiId, emoji, files) =>
+      done(engine().enqueue({ type: "setOwn", input: { kind: "emoji", key: emojiId, value: emoji } }, files)),
     voteInPoll: (input) => done(put({ type: "voteInPoll", input })),
     closePoll: (input) => done(put({ type: "closePoll", input })),
     removeLink: (input) => done(put({ type: "removeLink", input })),

@@ -1,4 +1,4 @@
-import { type MessageId, marksAtOnce, slowModeSeconds } from "@parley/schema";
+import { type CustomEmoji, type MessageId, marksAtOnce, slowModeSeconds } from "@parley/schema";
 import { type Stored, uploadsOf } from "./command.ts";
 
 /** One call to the API: a command, or all the marks that wait. */
@@ -9,16 +9,18 @@ const longestWait = (slowModeSeconds + 60) * 1_000;
 
 /**
  * [O2] The first command of every lane that may leave now, and when to look again if some must wait. [O10] Messages
- * that are `unfinished`, for their files are still on the way, leave later, and what is about them with them.
+ * that are `unfinished`, for their files are still on the way, leave later, and what is about them with them; and a reaction follows the emoji that it is made of.
  */
 export function nextJobs(
   waiting: Stored[],
   now: number,
   unfinished: ReadonlySet<MessageId> = new Set(),
 ): { jobs: Job[]; lookAgainAt: number | null } {
-  const held = new Set(unfinished);
+  const held = new Set<string>(unfinished);
   let lookAgainAt: number | null = null;
   for (const { isHeld, notBefore, type, input } of waiting) {
+    // Only of emoji is a name meant by a reaction.
+    if (type === "setOwn") held.add(`:${(input.value as Partial<CustomEmoji> | null)?.name}:`);
     if (type !== "sendMessage" || !isHeld || isDue(notBefore, now)) continue;
     held.add(input.messageId);
     lookAgainAt = Math.min(lookAgainAt ?? notBefore, notBefore);
@@ -44,10 +46,12 @@ export function nextJobs(
 
 const isDue = (notBefore: number, now: number) => notBefore <= now || notBefore > now + longestWait;
 
-/** Whether it is one of these messages or packs, an answer to one, or a change to one. */
-function waitsFor(command: Stored, held: ReadonlySet<MessageId>): boolean {
-  const { messageId, replyToId, threadId, key } = command.input as Partial<Record<string, MessageId>>;
-  return [messageId, replyToId, threadId, key, uploadsOf(command)].some((id) => id !== undefined && held.has(id));
+/** Whether it is one of these messages or packs, an answer to one, a change to one, or a reaction with such an emoji. */
+function waitsFor(command: Stored, held: ReadonlySet<string>): boolean {
+  const { messageId, replyToId, threadId, key, emoji } = command.input as Partial<Record<string, string>>;
+  return [messageId, replyToId, threadId, key, emoji, uploadsOf(command)].some(
+    (id) => id !== undefined && held.has(id),
+  );
 }
 
 /** Whether it may pass messages that wait out slow mode: no message itself, and not about one that has not left. */

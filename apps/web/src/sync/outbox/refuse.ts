@@ -42,7 +42,7 @@ function isMoot(command: Stored, error: AppError): boolean {
     case "markRead":
       return true;
     case "setOwn":
-      return command.input.kind !== "stickers";
+      return !/^(stickers|emoji)$/.test(command.input.kind);
     case "leave":
     case "removeMember":
     case "banMember":

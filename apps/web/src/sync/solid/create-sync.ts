@@ -1,4 +1,4 @@
-import { AppError, type ErrorReason, type UserId } from "@parley/schema";
+import { AppError, type CustomEmoji, type ErrorReason, type UserId } from "@parley/schema";
 import { batch, createSignal } from "solid-js";
 import { createApi, createCall } from "../api/client.ts";
 import type { AppConfig } from "../api/types.ts";
@@ -10,6 +10,7 @@ import type { Commands, FailedCommand, Session, Status } from "../types.ts";
 import type { OpenWorld } from "./open-world.ts";
 import type { SyncValue } from "./sync-context.ts";
 
+const noEmoji = new Map<string, CustomEmoji>();
 const away: Status = { state: "connecting", waiting: 0, behind: 0, isSlow: false, isFull: false };
 
 /** The reactive door to one device: who is signed in, and while someone is, their engine and their world. */
@@ -162,6 +163,7 @@ export function createSync(device: Device): SyncValue {
       await tidyBytes((await whenOpen()).world.engine.db, device.now(), 0);
     },
     clearCache: async () => (await whenOpen()).clearCache(),
+    emoji: () => world()?.emoji() ?? noEmoji,
     uploads: () => world()?.uploads() ?? [],
     localFile: async (fileId) => (await (await whenOpen()).world.engine.db.get("bytes", fileId)) ?? null,
     draftFiles: async () => (await import("../uploads/draft-files.ts")).makeDraftFiles((await whenOpen()).world.engine),

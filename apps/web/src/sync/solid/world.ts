@@ -11,6 +11,7 @@ import type { ConversationDetails, ShownPerson } from "../types.ts";
 import type { Upload } from "../uploads/upload.ts";
 import { aboutPeople, changedAbout, shownPerson } from "../view/about-people.ts";
 import { conversationEntry } from "../view/conversation-entry.ts";
+import { areSameEmoji, emojiByName } from "../view/emoji-by-name.ts";
 import { inListOrder } from "../view/organised.ts";
 import { makePresenceAsker } from "./ask-presence.ts";
 import { createFacts } from "./facts.ts";
@@ -33,6 +34,7 @@ export function createWorld(engine: Engine) {
   const [outbox, setOutbox] = createSignal<Stored[]>([]);
   const [uploads, setUploads] = createSignal<Upload[]>([]);
   const [ownVersion, setOwnVersion] = createSignal(0);
+  const [emoji, setEmoji] = createSignal(emojiByName({ own, outbox: [] }), { equals: areSameEmoji });
   const [account, setAccount] = createSignal<AccountRow>();
   const [isLoaded, setLoaded] = createSignal(false);
   const facts = createFacts(userId);
@@ -56,6 +58,7 @@ export function createWorld(engine: Engine) {
     await readPeople(conversations.flatMap((it) => [it.otherId, it.preview?.senderId ?? null]));
     batch(() => {
       if (accountRow?.key === "account") setAccount(accountRow.account);
+      setEmoji(emojiByName({ own, outbox: outbox() }));
       showConversations([...locals.keys(), ...idsIn(commands as Stored[])]);
       setLoaded(true);
     });
@@ -93,6 +96,7 @@ export function createWorld(engine: Engine) {
     }
     batch(() => {
       if (touched.own) setOwnVersion((version) => version + 1);
+      if (touched.own || touched.outbox) setEmoji(emojiByName({ own, outbox: outbox() }));
       if (ids.size) showConversations([...ids]);
     });
     for (const listener of listeners) listener(touched);
@@ -174,6 +178,7 @@ export function createWorld(engine: Engine) {
     account,
     outbox,
     uploads,
+    emoji,
     /** Read it in whatever reads `own`, which is no signal itself. */
     ownChanges: ownVersion,
     own,

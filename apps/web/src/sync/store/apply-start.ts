@@ -1,4 +1,4 @@
-import type { Changes, Head, Person, StartAnswer, StartCursor } from "@parley/schema";
+import type { Changes, Head, Person, StartAnswer, StartCursor, UserRow } from "@parley/schema";
 import { conversationOf, emptyConversation, fromHead, keepPeople, mergeMember, setPreview } from "./apply-rows.ts";
 import { type CacheTx, type LocalDb, orAbort, writeCache } from "./db.ts";
 import { isLeft } from "./rows.ts";
@@ -17,6 +17,7 @@ export async function applyStart(db: LocalDb, answer: StartAnswer): Promise<Touc
     const known = isOtherEpoch ? 0 : (before?.userRev ?? 0);
     if (isOtherEpoch) await tx.objectStore("own").clear();
     if (answer.user.rev >= known) await keepOwn(tx, answer.user, touched);
+    await keepRows(tx, answer.shared, touched);
     await tx
       .objectStore("meta")
       .put({ key: "start", cursor: { ...answer.cursor, userRev: Math.max(known, answer.user.rev) } });
@@ -31,6 +32,17 @@ export async function applyHeads(db: LocalDb, heads: Head[], people: Person[]): 
   await orAbort(tx, async () => {
     await keepPeople(tx, people, touched);
     for (const head of heads) await keepHead(tx, head, touched);
+  });
+  return touched;
+}
+
+/** Rows that everybody has, told by the user room. */
+export async function applyShared(db: LocalDb, rows: UserRow[], people: Person[]): Promise<Touched> {
+  const touched = nothingTouched();
+  const tx = writeCache(db);
+  await orAbort(tx, async () => {
+    await keepPeople(tx, people, touched);
+    await keepRows(tx, rows, touched);
   });
   return touched;
 }
@@ -75,17 +87,21 @@ async function keepHead(tx: CacheTx, head: Head, touched: Touched): Promise<void
 }
 
 async function keepOwn(tx: CacheTx, changes: Changes, touched: Touched): Promise<void> {
-  const { account, own = [] } = changes.rows;
-  for (const row of own) {
-    const before = await tx.objectStore("own").get([row.kind, row.key]);
-    if (!before || before.rev <= row.rev) await tx.objectStore("own").put(row);
-  }
-  if (own.length) touched.own = true;
+  const { account, own } = changes.rows;
+  await keepRows(tx, own, touched);
   await keepPeople(tx, changes.people, touched);
   if (account) {
     await tx.objectStore("meta").put({ key: "account", account });
     touched.account = true;
     await keepPeople(tx, [account.person], touched);
+  }
+}
+
+async function keepRows(tx: CacheTx, rows: UserRow[] = [], touched: Touched): Promise<void> {
+  for (const row of rows) {
+    const before = await tx.objectStore("own").get([row.kind, row.key]);
+    if (!before || before.rev <= row.rev) await tx.objectStore("own").put(row);
+    touched.own = true;
   }
 }
 

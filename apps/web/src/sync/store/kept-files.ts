@@ -1,4 +1,4 @@
-import type { MessageId } from "@parley/schema";
+import type { CustomEmoji, MessageId } from "@parley/schema";
 import { filesCache } from "../session/pictures-cache.ts";
 import type { LocalDb } from "./db.ts";
 
@@ -15,10 +15,12 @@ export async function clearKeptFiles(): Promise<void> {
   await caches.delete(filesCache);
 }
 
-/** Lets go of files whose messages, packs and drafts are gone from this device, and of the oldest until there is room again. */
+/** Lets go of files whose messages, packs, drafts and emoji are gone from this device, and of the oldest until there is room again. */
 export async function tidyKeptFiles(db: LocalDb, most: number): Promise<void> {
   const cache = await caches.open(filesCache);
   const held = new Map<string, boolean>();
+  const own = await db.getAll("own", IDBKeyRange.bound(["emoji"], ["emoji", []]));
+  const emoji = new Set(own.map((it) => (it.value as CustomEmoji | null)?.fileId as string | undefined));
   const isHeld = async (holderId: string) => {
     const known = held.get(holderId);
     if (known !== undefined) return known;
@@ -31,8 +33,8 @@ export async function tidyKeptFiles(db: LocalDb, most: number): Promise<void> {
   let total = 0;
   // The newest were put last.
   for (const request of (await cache.keys()).toReversed()) {
-    const holderId = new URL(request.url).pathname.split("/")[3] ?? "";
-    const answer = (await isHeld(holderId)) ? await cache.match(request) : undefined;
+    const [, , , holderId = "", fileId] = new URL(request.url).pathname.split("/");
+    const answer = emoji.has(fileId) || (await isHeld(holderId)) ? await cache.match(request) : undefined;
     total += answer ? bytesOf(answer) : 0;
     if (!answer || total > most) await cache.delete(request);
   }
