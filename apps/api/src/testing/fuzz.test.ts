@@ -61,6 +61,26 @@ test.each(procedures.filter((it) => !ending.has(it.name)))(
   },
 );
 
+test("a draft or a scheduled message answers whatever files it is given with what it is, and never with a 500", async () => {
+  const setOwn = procedures.find((it) => it.name === "sync.setOwn")!;
+  const known = ["fileId", "name", "kind", "mime", "size", "width", "thumbHash", "alt", "as", "waveform"];
+  const file = fc.dictionary(
+    fc.constantFrom(...known),
+    fc.oneof(piece, fc.constantFrom("image/png", "image", newId())),
+  );
+  const files = fc.oneof(fc.array(file, { maxLength: 60 }), piece);
+  const row = fc.record({ kind: fc.constantFrom("draft", "scheduled"), attachments: files });
+  await fc.assert(
+    fc.asyncProperty(row, async ({ kind, attachments }) => {
+      const sendAt = "2030-01-01T00:00:00.000Z";
+      const value = { text: "", attachments, ...(kind === "scheduled" && { conversationId, sendAt }) };
+      const { status } = await ask(app.url, setOwn, { kind, key: conversationId, value }, cookie);
+      expect(status).toBeLessThan(500);
+    }),
+    { numRuns: rounds * 4 },
+  );
+});
+
 test("unknown fields are refused in a sentence that names them", async () => {
   const send = procedures.find((it) => it.name === "messages.send")!;
   const { refusal } = await ask(

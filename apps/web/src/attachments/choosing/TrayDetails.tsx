@@ -1,5 +1,5 @@
 import { limits } from "@parley/schema";
-import { IconButton, TextInput } from "@parley/ui";
+import { Button, IconButton, TextInput } from "@parley/ui";
 import { Show } from "solid-js";
 import { useI18n } from "../../i18n/index.ts";
 import type { Item } from "./create-items.ts";
@@ -36,6 +36,11 @@ export function TrayDetails(props: { item: Item; isFirst: boolean; isLast: boole
           )}
         </Show>
       </p>
+      <Show when={props.item.canRetry()}>
+        <Button size="sm" onClick={() => void props.item.retry()}>
+          {t("app.tryAgain")}
+        </Button>
+      </Show>
       <IconButton
         icon="arrow-start"
         iconSize="sm"

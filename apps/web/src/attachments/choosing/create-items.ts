@@ -98,6 +98,9 @@ function createItem(choosing: Choosing, id: FileId, original: OriginalChoice) {
       const failure = upload()?.state === "failed" ? upload()?.failure : undefined;
       return trouble() ?? (failure && `error.${failure.reason}`);
     },
+    /** What the server has refused may go once there is room, say. */
+    canRetry: () => upload()?.state === "failed",
+    retry: async () => (await files).retry(fileId()),
     /** How far it has come on its way to the server; nothing once it is there. */
     progress: () => (upload()?.state === "waiting" && drafted() ? upload() : undefined),
     name: () => source()?.name ?? drafted()?.name ?? "",

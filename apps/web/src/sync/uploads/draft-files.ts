@@ -61,6 +61,17 @@ export function makeDraftFiles(engine: Pick<Engine, "db" | "tell" | "flush" | "m
     async forget(ids: readonly FileId[]): Promise<void> {
       for (const id of ids) await db.delete("chosen", id);
     },
+    /** Once more, what the server has refused. */
+    async retry(fileId: FileId): Promise<void> {
+      const tx = writeOutbox(db);
+      const uploads = tx.objectStore("uploads");
+      await orAbort(tx, async () => {
+        const upload = await uploads.get(fileId);
+        if (upload?.state === "failed")
+          await uploads.put({ ...upload, state: "waiting", failure: undefined, notBefore: 0 });
+      });
+      changed();
+    },
     /** These were taken out of the draft: the server erases them, as soon as it knows. */
     async letGo({ key, conversationId }: DraftPlace, fileIds: readonly FileId[]): Promise<void> {
       const tx = writeOutbox(db);
