@@ -23,7 +23,7 @@ const configFiles = ["vitest.config.ts", "vite.config.ts"];
 /** What mostly waits begins first, so that nothing waits for it in the end. */
 class WaitersFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const waits = (file: TestSpecification) => Number(/presence|when-things-break/.test(file.moduleId));
+    const waits = (file: TestSpecification) => Number(/presence|when-things-break|full-device/.test(file.moduleId));
     return (await super.sort(files)).toSorted((a, b) => waits(b) - waits(a));
   }
 }

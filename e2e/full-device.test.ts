@@ -10,7 +10,9 @@ import {
   writeTo,
 } from "./support/conversing.ts";
 import { eventually } from "./support/eventually.ts";
+import { choose, randomFile, tray } from "./support/filing.ts";
 import type { Person } from "./support/person.ts";
+import { screenshot } from "./support/screenshot.ts";
 import { phone, wide } from "./support/sizes.ts";
 import { story } from "./support/story.ts";
 
@@ -43,6 +45,42 @@ story(
     await openChat(bob.page, "Alice");
     await message(bob.page, text).waitFor();
     expect(await shownOf(bob.page, written)).toEqual(written);
+  },
+);
+
+story(
+  "[F28] there is room for words on Alice's device and not for her film: it stays in the tray, her words leave",
+  async ({ cast }) => {
+    const alice = await cast("Alice", phone);
+    const bob = await cast("Bob", wide);
+    await writeTo(alice, bob);
+    const { page } = alice;
+    const used = await page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0);
+    const free = await limitStorage(alice, used + 4_000_000);
+    await choose(page, "File", [randomFile("film.bin", 24_000_000)]);
+    await composer(page).fill("The whole evening");
+    await tray(page)
+      .getByRole("button", { name: /^film\.bin, / })
+      .click();
+    await page.getByText("This device has no room for this file. Free some space, then choose it again.").waitFor();
+    await composer(page).press("Enter");
+    await tray(page).getByRole("button", { name: "Remove film.bin" }).waitFor();
+    await eventually(() => composer(page).inputValue()).toBe("The whole evening");
+    await screenshot(page, "full device with file phone");
+
+    await tray(page).getByRole("button", { name: "Remove film.bin" }).click();
+    await composer(page).press("Enter");
+    await waitUntilSent(page, ["The whole evening"]);
+    await free();
+    await choose(page, "File", [randomFile("film.bin", 24_000_000)]);
+    await composer(page).fill("And here it is");
+    await composer(page).press("Enter");
+    await waitUntilSent(page, ["And here it is"]);
+    await openChat(bob.page, "Alice");
+    await message(bob.page, "And here it is")
+      .getByRole("button", { name: /^film\.bin/ })
+      .waitFor();
+    expect(await shownOf(bob.page, ["The whole evening", "And here it is"])).toHaveLength(2);
   },
 );
 

@@ -13,6 +13,7 @@ import {
 import { eventually } from "./support/eventually.ts";
 import type { Person } from "./support/person.ts";
 import { screenshot } from "./support/screenshot.ts";
+import { sendFiles } from "./support/sending-files.ts";
 import { story } from "./support/story.ts";
 
 /** As strangers meet: by the link, and without having been asked. */
@@ -38,6 +39,12 @@ story("What a stranger writes waits in a tray until it is accepted", async ({ ca
   await bob.page.waitForTimeout(2_500);
   await waitForTick(alice.page, "Hello, we met at the ferry", "Sent");
   expect(await conversationState(alice.page).textContent()).not.toContain("online");
+  await sendFiles(alice, [{ bytes: Buffer.from("Ferries leave at nine"), input: { name: "ferries.txt" } }]);
+  await bob.page.getByRole("button", { name: /^ferries\.txt/ }).waitFor();
+  const chat = bob.page.url();
+  await bob.page.goto("/gallery?kind=files");
+  await bob.page.getByText("No files yet").waitFor();
+  await bob.page.goto(chat);
 
   await bob.page.getByRole("button", { name: "Accept" }).click();
   await send(bob.page, "I remember!");
@@ -46,6 +53,8 @@ story("What a stranger writes waits in a tray until it is accepted", async ({ ca
   await bob.page.goto("/");
   await chatInList(bob.page, "Alice").waitFor();
   expect(await tray(bob).count()).toBe(0);
+  await bob.page.goto("/gallery?kind=files");
+  await bob.page.getByRole("button", { name: /^ferries\.txt/ }).waitFor();
 });
 
 story("Bob keeps Alice under a name of his own, with a note, on every screen", async ({ cast }) => {

@@ -6,7 +6,11 @@ import { run } from "./children.ts";
 
 /** What the whole test needs from the machine; brings it with apt-get where we may, and otherwise says in one sentence what to install. */
 export async function bringPrerequisites(): Promise<void> {
-  const missing = [...(chromiumPath() ? [] : ["chromium"]), ...(hasPostgres() ? [] : ["postgresql"])];
+  const missing = [
+    ...(chromiumPath() ? [] : ["chromium"]),
+    ...(hasPostgres() ? [] : ["postgresql"]),
+    ...(isOnPath("ffmpeg") && isOnPath("ffprobe") ? [] : ["ffmpeg"]),
+  ];
   const mayInstall = process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
   if (missing.length > 0) await install(missing, mayInstall);
   // Saves a quarter of the time; not every distribution has it, and Chromium does as well.
@@ -15,13 +19,18 @@ export async function bringPrerequisites(): Promise<void> {
 
 async function install(missing: string[], mayInstall: boolean): Promise<void> {
   if (!mayInstall)
-    throw new Error(`The browser and database tests need ${missing.join(" and ")}: ${howToInstall(missing)}`);
+    throw new Error(
+      `The tests with browsers, databases and films need ${missing.join(" and ")}: ${howToInstall(missing)}`,
+    );
 
   console.log(`Installing ${missing.join(" and ")} with apt-get …`);
   if (missing.includes("postgresql")) await refuseOwnCluster();
   await apt(["update"]);
   await apt(["install", "-y", "--no-install-recommends", ...missing]);
 }
+
+const isOnPath = (program: string): boolean =>
+  (process.env.PATH ?? "").split(delimiter).some((folder) => existsSync(join(folder, program)));
 
 function hasPostgres(): boolean {
   const versions = existsSync("/usr/lib/postgresql") ? readdirSync("/usr/lib/postgresql") : [];
@@ -46,8 +55,9 @@ async function apt(args: string[]): Promise<void> {
   if (code !== 0) throw new Error(`apt-get ${args[0]} failed:\n${output.trim().split("\n").slice(-12).join("\n")}`);
 }
 
+const onMac: Record<string, string> = { postgresql: "postgresql@17", chromium: "--cask chromium" };
+
 function howToInstall(missing: string[]): string {
-  if (process.platform === "darwin")
-    return `brew install ${missing.map((it) => (it === "postgresql" ? "postgresql@17" : "--cask chromium")).join(" ")}`;
+  if (process.platform === "darwin") return `brew install ${missing.map((it) => onMac[it] ?? it).join(" ")}`;
   return `sudo apt-get install ${missing.join(" ")}`;
 }

@@ -9,9 +9,9 @@ import { type Parley, startParley } from "./start-parley.ts";
 type Cast = (name: string, options?: PersonOptions) => Promise<PersonWithDevices>;
 
 /** A test with a browser and a Parley of its file's own, started like this. `newcomer("Alice")` has no account yet, `cast("Alice")` has signed up. */
-export const storyOn = (start: () => Promise<Parley>) =>
+export const storyOn = <Started extends Parley>(start: () => Promise<Started>) =>
   test
-    .extend("parley", { scope: "file" }, async ({}, { onCleanup }): Promise<Parley> => {
+    .extend("parley", { scope: "file" }, async ({}, { onCleanup }): Promise<Started> => {
       const parley = await start();
       onCleanup(() => parley.stop());
       return parley;

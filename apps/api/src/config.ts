@@ -45,6 +45,7 @@ const environment = v.object({
   S3_ACCESS_KEY_ID: v.optional(v.string()),
   S3_SECRET_ACCESS_KEY: v.optional(v.string()),
   S3_REGION: v.optional(v.string(), "us-east-1"),
+  FFMPEG: v.optional(v.string(), "ffmpeg"),
   CLAMAV: v.optional(v.pipe(v.string(), v.regex(/^[\w.:[\]-]+:\d{1,5}$/, "CLAMAV is host:port."))),
   DEMO: flag,
   TRUST_PROXY: flag,
@@ -84,6 +85,8 @@ export type Config = {
   s3: S3Config | null;
   /** Where ClamAV listens, as `host:port`: files are held until it has looked into them. */
   clamav: string | null;
+  /** What is called for films, or where it lies; null: films stay as they are. */
+  ffmpeg: string | null;
   /** What each user's files may take. */
   storageBytes: number;
   isDemo: boolean;
@@ -143,6 +146,7 @@ export function readConfig(env: Record<string, string | undefined>, args: string
     },
     s3: s3In(read),
     clamav: read.CLAMAV ?? null,
+    ffmpeg: read.FFMPEG === "off" ? null : read.FFMPEG,
     storageBytes: read.STORAGE_QUOTA,
     isDemo,
     trustsProxy: read.TRUST_PROXY,

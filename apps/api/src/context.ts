@@ -2,6 +2,7 @@ import type { Db } from "@parley/db";
 import type { Publication, SessionId, UserId, UserRole } from "@parley/schema";
 import type { SessionFinder } from "./accounts/find-session.ts";
 import type { Language } from "./accounts/language.ts";
+import type { Ffmpeg } from "./adapters/ffmpeg.ts";
 import type { FileStore } from "./adapters/file-store.ts";
 import type { GifSource } from "./adapters/gifs.ts";
 import type { Mailer } from "./adapters/mail.ts";
@@ -10,6 +11,7 @@ import type { Config } from "./config.ts";
 import type { SharedTurns } from "./conversations/in-shared-turn.ts";
 import type { Turns } from "./conversations/turns.ts";
 import type { Drawer } from "./files/draw-thumbnails.ts";
+import type { Playables } from "./files/films/make-playable.ts";
 import type { FileTickets } from "./files/tickets.ts";
 import type { Jobs } from "./jobs/jobs.ts";
 import type { Log } from "./log.ts";
@@ -40,6 +42,9 @@ export type App = {
   fileTickets: FileTickets;
   gifs: GifSource;
   drawer: Drawer;
+  /** Null: films stay as they are. */
+  ffmpeg: Ffmpeg | null;
+  playables: Playables;
   /** Null: what people send is not looked into. */
   scanner: Scanner | null;
   now(): Date;

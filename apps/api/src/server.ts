@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { migrate, type OpenDb, openDb } from "@parley/db";
 import { startRooms } from "@parley/party/runtime";
 import { createSessionFinder } from "./accounts/find-session.ts";
+import { findFfmpeg } from "./adapters/ffmpeg.ts";
 import { openMailer } from "./adapters/mail.ts";
 import { openFiles } from "./adapters/open-files.ts";
 import { openClamScanner } from "./adapters/scanner.ts";
@@ -11,6 +12,7 @@ import { createSharedTurns } from "./conversations/in-shared-turn.ts";
 import { createTurns } from "./conversations/turns.ts";
 import { prepareDemo } from "./demo/prepare-demo.ts";
 import { createDrawer } from "./files/draw-thumbnails.ts";
+import { createPlayables } from "./files/films/make-playable.ts";
 import { openFileTickets } from "./files/tickets.ts";
 import { openDrawnGifs } from "./gifs/drawn-gifs.ts";
 import { listen } from "./http/listen.ts";
@@ -54,6 +56,7 @@ export async function startServer(config: Config, parts: Parts = {}): Promise<Se
   const database = parts.database ?? (await openMigrated(config.databaseUrl));
   const db = database.db;
   const files = await openFiles(config);
+  const ffmpeg = findFfmpeg(config.ffmpeg);
   if (config.isDemo) await prepareDemo({ db, files, now });
   const { rooms, close: closeRooms } = await openRooms(config, parts, log);
   const publisher = rooms
@@ -65,6 +68,7 @@ export async function startServer(config: Config, parts: Parts = {}): Promise<Se
   const words = createWordGatherer({ db, log });
   const turns = createTurns();
   const jobs = createJobs();
+  const playables = createPlayables({ db, ffmpeg, files, heads, log, now, publish, turns });
   const unfinished = new Set<Promise<unknown>>();
 
   function later(work: Promise<unknown>) {
@@ -84,7 +88,9 @@ export async function startServer(config: Config, parts: Parts = {}): Promise<Se
     mail: openMailer(config, log),
     files,
     fileTickets: await openFileTickets(db),
-    drawer: createDrawer({ db, files }),
+    drawer: createDrawer({ db, files, ffmpeg }),
+    ffmpeg,
+    playables,
     gifs: openDrawnGifs(),
     scanner: config.clamav ? openClamScanner(config.clamav) : null,
     now,
@@ -122,6 +128,7 @@ export async function startServer(config: Config, parts: Parts = {}): Promise<Se
     runJob: (name) => runJob(app, name),
     async close() {
       await http.settle();
+      await playables.close();
       await Promise.all(unfinished);
       await heads.close();
       await tallies.close();

@@ -27,6 +27,12 @@ export type FilesTable = {
   width: number | null;
   height: number | null;
   thumb_hash: string | null;
+  duration_ms: number | null;
+  /** Of a film that few browsers play: whether there is one beside it that all do. Null: it is played as it is. */
+  playable: "needed" | "made" | "failed" | null;
+  playable_size: number | null;
+  /** Somebody is making it until then. */
+  claimed_until: Date | null;
   /** When bytes of it last came. */
   touched_at: Generated<Date>;
   created_at: ColumnType<Date, Date | undefined, never>;

@@ -21,6 +21,8 @@ export type Attachment = {
   isAnimated?: true;
   /** Of what is heard or moves. */
   durationMs?: number;
+  /** Of a film that few browsers play: one beside it that all do is being made, or was. */
+  playable?: "making" | "made";
   /** How loud it is from beginning to end, a byte for each of `limits.waveformBars`, as base64. */
   waveform?: string;
   /** What is to be seen, for who does not see it. */
@@ -29,8 +31,8 @@ export type Attachment = {
 
 /** Sizes in which the server keeps a picture that stands in for a file: their longest side in pixels. */
 export const thumbnailSizes = { small: 480, large: 1_600 } as const;
-/** `original` is shown in place where that is safe; `download` never. */
-export type FileVariant = keyof typeof thumbnailSizes | "original" | "download";
+/** `original` is shown in place where that is safe, `download` never; `playable` is made of a film that few browsers play. */
+export type FileVariant = keyof typeof thumbnailSizes | "original" | "playable" | "download";
 
 /** Where a file is served, of the message or the sticker pack that holds it. Without its ticket it is the file's name in caches. */
 export const attachmentPath = (holderId: string, fileId: string, variant: FileVariant): string =>

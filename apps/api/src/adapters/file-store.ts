@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, open, readFile, rename, rm, rmdir, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { copyFile, mkdir, open, readFile, rename, rm, rmdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import { FileStore as FolderUploads } from "@tus/file-store";
@@ -14,6 +15,10 @@ export type FileStore = {
   get(key: string): Promise<Buffer | null>;
   /** As they are asked for, and never all of them in memory. */
   read(key: string, range?: ByteRange): Promise<Readable | null>;
+  /** Work that needs it as a file of this machine, which it must leave as it is. Null: it is not there. */
+  lend<T>(key: string, work: (path: string) => Promise<T>): Promise<T | null>;
+  /** Stores a file of this machine, which need not stay. */
+  keep(key: string, path: string): Promise<void>;
   /** Also what an upload under this key has left beside it. */
   remove(key: string): Promise<void>;
   /** What arrives in pieces, under the same keys: a finished upload is the stored object. */
@@ -41,6 +46,15 @@ export async function openFolderStore(folder: string): Promise<FileStore> {
         const file = await open(join(folder, key));
         return file.createReadStream(range && { start: range.from, end: range.to });
       }),
+    lend: async (key, work) => (existsSync(join(folder, key)) ? work(join(folder, key)) : null),
+    async keep(key, from) {
+      const path = join(folder, key);
+      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+      // It may come from another disk, where it cannot be renamed.
+      const draft = `${path}.${randomUUID()}`;
+      await copyFile(from, draft);
+      await rename(draft, path);
+    },
     async remove(key) {
       for (const path of [key, `${key}.json`]) await rm(join(folder, path), { force: true });
       // The last one out of a folder of its own takes it along.

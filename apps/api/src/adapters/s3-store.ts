@@ -1,3 +1,7 @@
+import { createReadStream } from "node:fs";
+import { mkdtemp, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { Readable } from "node:stream";
 import { S3, type S3ClientConfig } from "@aws-sdk/client-s3";
 import { type MetadataValue, S3Store as S3Uploads } from "@tus/s3-store";
@@ -50,6 +54,21 @@ export function openS3Store({ endpoint, bucket, region, ...credentials }: S3Conf
     async read(key, range) {
       const body = await find(key, range && `bytes=${range.from}-${range.to}`);
       return body instanceof Readable ? body : null;
+    },
+    async lend(key, work) {
+      const body = await find(key);
+      if (!(body instanceof Readable)) return null;
+      const folder = await mkdtemp(join(tmpdir(), "parley-lent-"));
+      try {
+        await writeFile(join(folder, "file"), body, { mode: 0o600 });
+        return await work(join(folder, "file"));
+      } finally {
+        await rm(folder, { recursive: true, force: true });
+      }
+    },
+    async keep(key, path) {
+      const { size } = await stat(path);
+      await client.putObject({ ...at(key), Body: createReadStream(path), ContentLength: size });
     },
     async remove(key) {
       // A finished upload has a note beside it, an unfinished one also its last piece.

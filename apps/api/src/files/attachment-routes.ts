@@ -10,7 +10,7 @@ import { contextOf } from "../http/context-of.ts";
 import type { HttpEnv } from "../http/routes.ts";
 import { findSticker } from "../stickers/find-sticker.ts";
 import { type Found, findAttachment } from "./find-attachment.ts";
-import { sendOriginal } from "./send-original.ts";
+import { sendOriginal, sendPlayable } from "./send-original.ts";
 import { readThumbnail } from "./thumbnails.ts";
 import { findWaiting } from "./waiting-files.ts";
 
@@ -18,7 +18,7 @@ const asked = v.object({
   /** The message or the pack; for their owner, the conversation or thread of a draft, or the scheduled message. */
   holderId: messageId,
   fileId,
-  variant: v.picklist(["small", "large", "original", "download"]),
+  variant: v.picklist(["small", "large", "original", "playable", "download"]),
   ticket: v.string(),
   /** The message that shows the pack which is not kept yet. */
   seenIn: v.optional(messageId),
@@ -57,12 +57,13 @@ export function createAttachmentRoutes(app: App) {
       outgoing.writeHead(304).end();
       return RESPONSE_ALREADY_SENT;
     }
+    const asked = { request: c.env.incoming, response: outgoing };
     if (variant === "original" || variant === "download") {
-      await sendOriginal(ctx, file, {
-        isDownload: variant === "download",
-        request: c.env.incoming,
-        response: outgoing,
-      });
+      await sendOriginal(ctx, file, { ...asked, isDownload: variant === "download" });
+      return RESPONSE_ALREADY_SENT;
+    }
+    if (variant === "playable") {
+      await sendPlayable(ctx, file, asked);
       return RESPONSE_ALREADY_SENT;
     }
     const bytes = await readThumbnail(ctx, file, variant);

@@ -2,6 +2,7 @@ import { attachmentPath, emojiPath, type FileVariant, gifPath, type MessageId, t
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Actor, actors, makeWorld, outsiders, type World } from "../testing/authority-world.ts";
 import { type App, startApp } from "../testing/index.ts";
+import { playableKey } from "./keys.ts";
 
 let app: App;
 beforeAll(async () => {
@@ -78,6 +79,16 @@ const paths: Path[] = [
   { name: "read it", ask: read("original"), expected: readers(200) },
   { name: "ask whether it is there", ask: read("original", "HEAD"), expected: readers(200) },
   { name: "download it", ask: read("download"), expected: readers(200) },
+  {
+    name: "play what was made of it",
+    ask: async (world, ticket) => {
+      const made = { playable: "made", playable_size: 4 } as const;
+      await app.db.updateTable("files").set(made).where("id", "=", world.bobsFileId).execute();
+      await app.putFile(playableKey(world.bobsFileId), Buffer.from("film"));
+      return read("playable")(world, ticket);
+    },
+    expected: readers(200),
+  },
   { name: "see it in Bob's pack", ask: (world, ticket) => inPack(world, ticket), expected: forAll(() => 404) },
   {
     name: "see it in Bob's pack by the message that shows it",

@@ -11,6 +11,8 @@ export type Found = {
   state: "ready" | (string & {});
   has_thumbnails: boolean;
   is_undrawable: boolean;
+  /** Of what every browser plays of it, where there is such. */
+  playable_size?: number | null;
 };
 
 /** A file on a message that this user may read now. */
@@ -24,6 +26,7 @@ export async function findAttachment(
     .innerJoin("members", "members.conversation_id", "messages.conversation_id")
     .innerJoin("files", "files.id", "message_files.file_id")
     .select(["files.id", "files.mime", "files.size", "files.state", "files.has_thumbnails", "files.is_undrawable"])
+    .select(sql<number | null>`case when files.playable = 'made' then files.playable_size end`.as("playable_size"))
     .select(sql<Attachment[] | null>`messages.details->'attachments'`.as("attachments"))
     .where("message_files.message_id", "=", messageId)
     .where("message_files.file_id", "=", fileId)

@@ -2,7 +2,7 @@ import type { FilesTable } from "@parley/db";
 import type { FileId } from "@parley/schema";
 import type { Updateable } from "kysely";
 import type { App } from "../context.ts";
-import { isDrawable, isDrawnFirst } from "./draw-thumbnails.ts";
+import { isDrawable } from "./draw-thumbnails.ts";
 import { attachmentKey } from "./keys.ts";
 import { headBytes, tellType } from "./tell-type.ts";
 
@@ -31,11 +31,13 @@ export async function makeReady(ctx: Omit<Ctx, "files" | "scanner">, fileId: Fil
       .where("id", "=", fileId)
       .where("state", "in", ["uploading", "held"])
       .execute();
-  if (isDrawnFirst(mime)) {
+  if (ctx.drawer.isFirst(mime)) {
     await change({ mime });
     await ctx.drawer.draw(fileId);
   }
   await change({ mime, state: "ready" });
+  const file = await ctx.db.selectFrom("files").select("playable").where("id", "=", fileId).executeTakeFirst();
+  if (file?.playable === "needed") ctx.later(ctx.jobs.add("make-playable", { fileId }));
   if (isDrawable(mime)) ctx.later(ctx.jobs.add("draw-thumbnails", { fileId }));
 }
 

@@ -8,9 +8,12 @@ export const attachmentKey = (id: FileId): string => `${folder}${id}`;
 export const fileOfKey = (key: string): FileId => key.slice(folder.length) as FileId;
 
 export const thumbnailKey = (id: FileId, size: keyof typeof thumbnailSizes): string => `thumbnails/${id}/${size}.webp`;
+/** What every browser plays of it. */
+export const playableKey = (id: FileId): string => `playable/${id}.mp4`;
 /** All that may lie there of a file. */
 export const keysOf = (id: FileId): string[] => [
   thumbnailKey(id, "small"),
   thumbnailKey(id, "large"),
+  playableKey(id),
   attachmentKey(id),
 ];

@@ -3,30 +3,49 @@ import { pipeline } from "node:stream/promises";
 import type { App } from "../context.ts";
 import { notFound } from "../errors.ts";
 import type { Found } from "./find-attachment.ts";
-import { attachmentKey } from "./keys.ts";
+import { attachmentKey, playableKey } from "./keys.ts";
 import { rangeIn } from "./range-in.ts";
 import { inlineType } from "./tell-type.ts";
 
-type Asked = { isDownload: boolean; request: IncomingMessage; response: ServerResponse };
+type Asked = { request: IncomingMessage; response: ServerResponse };
 
 /** The bytes as they were sent, or the asked stretch of them; in place only where no browser could take them for a program. */
-export async function sendOriginal({ files }: Pick<App, "files">, file: Found, asked: Asked): Promise<void> {
-  const { isDownload, request, response } = asked;
+export async function sendOriginal(
+  ctx: Pick<App, "files">,
+  file: Found,
+  { isDownload, ...asked }: Asked & { isDownload: boolean },
+): Promise<void> {
+  const { response } = asked;
   const type = inlineType(file.mime);
   response.setHeader("content-type", (!isDownload && type) || "application/octet-stream");
   response.setHeader("content-disposition", `${isDownload || !type ? "attachment" : "inline"}; ${nameIn(file.name)}`);
-  response.setHeader("accept-ranges", "bytes");
+  await sendStored(ctx, { key: attachmentKey(file.fileId), size: file.size }, asked);
+}
 
-  const range = rangeIn(request.headers, file.size, response.getHeader("etag"));
+/** What every browser plays of a film that few do. */
+export async function sendPlayable(ctx: Pick<App, "files">, file: Found, asked: Asked): Promise<void> {
+  const { playable_size: size } = file;
+  if (!size) throw notFound();
+  asked.response.setHeader("content-type", "video/mp4");
+  await sendStored(ctx, { key: playableKey(file.fileId), size }, asked);
+}
+
+async function sendStored(
+  { files }: Pick<App, "files">,
+  { key, size }: { key: string; size: number },
+  { request, response }: Asked,
+): Promise<void> {
+  response.setHeader("accept-ranges", "bytes");
+  const range = rangeIn(request.headers, size, response.getHeader("etag"));
   if (range === "unsatisfiable") {
-    response.writeHead(416, { "content-range": `bytes */${file.size}` }).end();
+    response.writeHead(416, { "content-range": `bytes */${size}` }).end();
     return;
   }
-  const stream = await files.read(attachmentKey(file.fileId), range ?? undefined);
+  const stream = await files.read(key, range ?? undefined);
   if (!stream) throw notFound();
   response.statusCode = range ? 206 : 200;
-  response.setHeader("content-length", range ? range.to - range.from + 1 : file.size);
-  if (range) response.setHeader("content-range", `bytes ${range.from}-${range.to}/${file.size}`);
+  response.setHeader("content-length", range ? range.to - range.from + 1 : size);
+  if (range) response.setHeader("content-range", `bytes ${range.from}-${range.to}/${size}`);
   if (request.method === "HEAD") {
     stream.destroy();
     response.end();

@@ -17,12 +17,13 @@ export async function usedBytes(db: Db, userId: UserId): Promise<number> {
 /** How much of the user's room is taken, and by what. */
 export async function readStorage({ db, userId, config }: SignedIn): Promise<Storage> {
   const types = await ownFiles(db, userId)
-    .select(["mime", sql<number>`sum(size)::float8`.as("bytes"), sql<number>`count(*)::int`.as("count")])
-    .groupBy("mime")
+    .select(["mime", "is_undrawable", "playable"])
+    .select([sql<number>`sum(size)::float8`.as("bytes"), sql<number>`count(*)::int`.as("count")])
+    .groupBy(["mime", "is_undrawable", "playable"])
     .execute();
   const kinds = new Map<AttachmentKind, Storage["byKind"][number]>();
-  for (const { mime, bytes, count } of types) {
-    const kind = typeOf(mime);
+  for (const { bytes, count, ...file } of types) {
+    const kind = shownAs(file);
     const sum = kinds.get(kind) ?? { kind, bytes: 0, count: 0 };
     kinds.set(kind, { kind, bytes: sum.bytes + bytes, count: sum.count + count });
   }
@@ -38,6 +39,8 @@ type Large = {
   id: FileId;
   name: string;
   mime: string;
+  is_undrawable: boolean;
+  playable: string | null;
   size: number;
   created_at: Date;
   held_count: number;
@@ -48,7 +51,7 @@ type Large = {
 
 async function listLargest(db: Db, userId: UserId): Promise<StoredFile[]> {
   const { rows } = await sql<Large>`
-    select f.id, f.name, f.mime, f.size, f.created_at, holder.*,
+    select f.id, f.name, f.mime, f.is_undrawable, f.playable, f.size, f.created_at, holder.*,
       (select count(*)::int from message_files where file_id = f.id) as held_count
     from (select * from files where owner_id = ${userId} and kind = 'attachment' and state <> 'erasing'
       order by size desc, id limit ${largestShown}) f
@@ -63,7 +66,7 @@ async function listLargest(db: Db, userId: UserId): Promise<StoredFile[]> {
     fileId: row.id,
     name: row.name,
     mime: row.mime,
-    kind: typeOf(row.mime),
+    kind: shownAs(row),
     size: row.size,
     createdAt: row.created_at.toISOString(),
     heldBy:
@@ -81,4 +84,4 @@ const ownFiles = (db: Db, userId: UserId) =>
     .where("kind", "=", "attachment")
     .where("state", "!=", "erasing");
 
-const typeOf = (mime: string) => kindOf(mime, undefined) ?? "document";
+const shownAs = (file: Parameters<typeof kindOf>[0]) => kindOf(file, undefined) ?? "document";

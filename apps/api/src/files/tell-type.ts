@@ -23,12 +23,14 @@ const sounds = new Set(
   ),
 );
 
-/** How a file of this type is shown; null when it is not what its sender says it is. */
-export function kindOf(mime: string, as: AttachmentInput["as"]): AttachmentKind | null {
+type Seen = { mime: string; is_undrawable: boolean; playable: string | null };
+
+/** How a file is shown; null when it is not what its sender says it is. What nobody could draw or play is a document. */
+export function kindOf({ mime, is_undrawable, playable }: Seen, as: AttachmentInput["as"]): AttachmentKind | null {
   if (as === "voice") return sounds.has(mime) ? "voice" : null;
   if (as === "sticker") return images.has(mime) ? "sticker" : null;
-  if (images.has(mime) || isHeif(mime)) return "image";
-  if (videos.has(mime)) return "video";
+  if (images.has(mime) || (isHeif(mime) && !is_undrawable)) return "image";
+  if (videos.has(mime) || playable === "needed" || playable === "made") return "video";
   return sounds.has(mime) ? "audio" : "document";
 }
 

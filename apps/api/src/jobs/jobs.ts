@@ -2,6 +2,7 @@ import type { OpenDb } from "@parley/db";
 import type { FileId } from "@parley/schema";
 import { type ConstructorOptions, fromPglite, PgBoss } from "pg-boss";
 import type { App } from "../context.ts";
+import { resumePlayables } from "../files/films/make-playable.ts";
 import { scanFile, scanHeld } from "../files/scan-file.ts";
 import { type PreviewLink, previewLink } from "../links/preview-link.ts";
 import { sendScheduled } from "../messages/send-scheduled.ts";
@@ -31,6 +32,7 @@ const schedule = {
   "sweep-sign-ins": { cron: "*/15 * * * *", run: sweepSignIns },
   "remove-stale-files": { cron: "20 * * * *", run: removeStaleFiles },
   "scan-held": { cron: "* * * * *", run: scanHeld },
+  "resume-playables": { cron: "* * * * *", run: resumePlayables },
   "remove-stale-uploads": { cron: "40 * * * *", run: removeStaleUploads },
 } satisfies Record<string, Job>;
 export type JobName = keyof typeof schedule;
@@ -39,10 +41,16 @@ export type JobName = keyof typeof schedule;
 const works: Works = {
   "preview-link": previewLink,
   "scan-file": scanFile,
+  "make-playable": async ({ playables }: App, { fileId }) => playables.make(fileId),
   "draw-thumbnails": async ({ drawer }: App, { fileId }) => void (await drawer.draw(fileId)),
 };
 type Works = { [Name in WorkName]: (app: App, data: WorkData[Name]) => Promise<void> };
-type WorkData = { "preview-link": PreviewLink; "scan-file": OneFile; "draw-thumbnails": OneFile };
+type WorkData = {
+  "preview-link": PreviewLink;
+  "scan-file": OneFile;
+  "draw-thumbnails": OneFile;
+  "make-playable": OneFile;
+};
 type OneFile = { fileId: FileId };
 type WorkName = keyof WorkData;
 

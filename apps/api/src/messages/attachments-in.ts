@@ -3,7 +3,6 @@ import { AppError, type Attachment, type AttachmentInput, type FileId, type Mess
 import { type Selectable, sql } from "kysely";
 import type { SignedIn } from "../context.ts";
 import { cleanName } from "../files/clean-name.ts";
-import { isDrawnFirst } from "../files/draw-thumbnails.ts";
 import { finishIfWhole } from "../files/finish-upload.ts";
 import { kindOf } from "../files/tell-type.ts";
 
@@ -34,7 +33,8 @@ export async function attachmentsIn(ctx: Sending, messageId: MessageId, given: A
 export const fileUnfinished = () =>
   new AppError("conflict", "file_unfinished", "This file has not been uploaded to its end.");
 
-const columns = ["id", "state", "mime", "size", "is_undrawable", "width", "height", "thumb_hash"] as const;
+const seen = ["is_undrawable", "width", "height", "thumb_hash", "duration_ms", "playable"] as const;
+const columns = ["id", "state", "mime", "size", ...seen] as const;
 type OwnFile = Pick<Selectable<FilesTable>, (typeof columns)[number]>;
 
 function attachmentOf(given: AttachmentInput, file: OwnFile | undefined): Attachment {
@@ -45,19 +45,19 @@ function attachmentOf(given: AttachmentInput, file: OwnFile | undefined): Attach
     });
   if (file.state === "refused") throw new AppError("not_allowed", "file_refused", "This file was refused.");
   const { as, name, alt, ...shown } = given;
-  const kind = shownAs(file, as);
+  const kind = kindOf(file, as);
   if (!kind) throw new AppError("bad_input", "bad_input", "This file is not what it is sent as.");
   const facts = { ...shown, ...seenIn(file), ...(alt && { alt }) };
   return { ...facts, kind, name: cleanName(name), mime: file.mime, size: file.size };
 }
 
-/** What few browsers can draw, and the server cannot either, is a document. */
-const shownAs = ({ mime, is_undrawable }: OwnFile, as: AttachmentInput["as"]) =>
-  is_undrawable && isDrawnFirst(mime) ? "document" : kindOf(mime, as);
-
-const seenIn = ({ width, height, thumb_hash }: OwnFile) => ({
+/** What the server saw in it. */
+const seenIn = ({ width, height, thumb_hash, duration_ms, playable }: OwnFile) => ({
   ...(width && height && { width, height }),
   ...(thumb_hash && { thumbHash: thumb_hash }),
+  ...(duration_ms && { durationMs: duration_ms }),
+  ...(playable === "needed" && { playable: "making" as const }),
+  ...(playable === "made" && { playable }),
 });
 
 async function listOwn(ctx: Sending, ids: FileId[]): Promise<OwnFile[]> {

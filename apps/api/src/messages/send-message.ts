@@ -3,6 +3,7 @@ import type { InferOutput } from "valibot";
 import type { SignedIn } from "../context.ts";
 import { createDirect } from "../conversations/create-direct.ts";
 import { notAllowed, notFound } from "../errors.ts";
+import { tellPlayable } from "../files/films/tell-playable.ts";
 import { linkOf } from "../links/preview-link.ts";
 import { acceptRequest } from "../people/requests.ts";
 import { fileUnfinished, type Sending } from "./attachments-in.ts";
@@ -13,7 +14,7 @@ export type SendMessage = InferOutput<typeof inputs.sendMessage>;
 
 /** Sends a message; the same id again is answered as the first time. With `to`, a direct conversation begins with it. */
 export async function sendMessage(
-  ctx: Sending & Pick<SignedIn, "sends" | "later" | "publish">,
+  ctx: Sending & Pick<SignedIn, "sends" | "later" | "publish" | "heads" | "turns">,
   input: SendMessage,
   automatic?: "scheduled",
 ): Promise<{ seq: number; rev: number; createdAt: string }> {
@@ -37,6 +38,9 @@ export async function sendMessage(
   }
   const hasLink = linkOf({ ...send, deleted_at: null }) !== null;
   if (sent.outcome === "sent" && hasLink) ctx.later(ctx.jobs.add("preview-link", { conversationId, messageId }));
+  // It may have been made between our looking and our sending.
+  const made = written.details.attachments?.filter((it) => it.playable === "making") ?? [];
+  if (sent.outcome === "sent") for (const { fileId } of made) ctx.later(tellPlayable(ctx, fileId));
   if (sent.outcome === "sent" && to) await acceptRequest(ctx, to);
   return acknowledge(sent);
 }

@@ -41,7 +41,10 @@ type Options = Omit<Parts, "rooms" | "database"> & {
 export async function startApp(options: Options & { hasLimits?: boolean } = {}): Promise<App> {
   const database = options.db ?? (await freshDb());
   const dataDir = await mkdtemp(join(tmpdir(), "parley-"));
-  const config = { ...readConfig({ PORT: "0", DATA_DIR: dataDir, LOG_LEVEL: "error" }), ...options.config };
+  const config = {
+    ...readConfig({ PORT: "0", DATA_DIR: dataDir, LOG_LEVEL: "error", FFMPEG: "off" }),
+    ...options.config,
+  };
   const rooms = options.rooms === true ? undefined : options.rooms || "none";
   const server = await startServer(config, {
     jobs: "off",

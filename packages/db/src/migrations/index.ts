@@ -21,6 +21,7 @@ import { up as stickers } from "./0020-stickers.ts";
 import { up as fileFacts } from "./0022-file-facts.ts";
 import { up as gatheredWords } from "./0023-gathered-words.ts";
 import { up as emoji } from "./0024-emoji.ts";
+import { up as films } from "./0026-films.ts";
 
 /** Every migration in order. Forward only: a change of mind is a new migration. */
 export const migrations: Record<string, Migration> = {
@@ -46,4 +47,5 @@ export const migrations: Record<string, Migration> = {
   "0022-file-facts": { up: fileFacts },
   "0023-gathered-words": { up: gatheredWords },
   "0024-emoji": { up: emoji },
+  "0026-films": { up: films },
 };

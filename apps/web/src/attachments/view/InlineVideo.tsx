@@ -3,6 +3,7 @@ import { createSignal, onCleanup, Show } from "solid-js";
 import { createMotion } from "./create-motion.ts";
 import { createServed, type Source } from "./create-source.ts";
 import { Picture } from "./Picture.tsx";
+import { playedVariant } from "./played-variant.ts";
 
 /** What begins by itself must not cost more than this; what moves like a GIF is short anyway. */
 const mostBytes = 24_000_000;
@@ -14,10 +15,10 @@ export function InlineVideo(props: { file: Attachment; source: Source; isLarge: 
   const [isBroken, setBroken] = createSignal(false);
   const mayPlay = () => motion.isWanted() && props.file.size <= mostBytes;
   /** A still costs the browser the film's beginning only. */
-  const isShown = () => isInView() && !isBroken() && !motion.savesData();
+  const isShown = () => isInView() && !isBroken() && !motion.savesData() && props.file.playable !== "making";
   const served = createServed(
     () => props.source,
-    () => (isShown() ? "original" : undefined),
+    () => (isShown() ? playedVariant(props.file) : undefined),
   );
   const moving = () => (isShown() && mayPlay() ? (props.source.own() ?? served()) : undefined);
   const still = () => props.source.own() ?? (mayPlay() ? undefined : served());

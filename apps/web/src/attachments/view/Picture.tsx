@@ -24,7 +24,8 @@ export function Picture(props: { file: Attachment; source: Source; isLarge: bool
     () => props.source,
     () => {
       const needsOriginal = moves() || !has("small") || !has("large");
-      if (needsOriginal) return has("original") && props.file.size < 8_000_000 ? "original" : undefined;
+      const isPicture = props.file.kind !== "video";
+      if (needsOriginal) return isPicture && has("original") && props.file.size < 8_000_000 ? "original" : undefined;
       return props.isLarge && isSmallHere() && devicePixelRatio > 1.1 && !motion.savesData() ? "large" : undefined;
     },
   );

@@ -23,7 +23,8 @@ export function Tile(props: FilesProps & { file: Attachment; number: number; cou
     const named = props.file.alt ? t("files.withAlt", { what: kind, alt: props.file.alt }) : kind;
     const place =
       props.count > 1 ? t("files.placed", { what: named, number: props.number, count: props.count }) : named;
-    return props.file.durationMs && what() === "video" ? `${place}, ${clock(props.file.durationMs)}` : place;
+    const whole = props.file.durationMs && what() === "video" ? `${place}, ${clock(props.file.durationMs)}` : place;
+    return props.file.playable === "making" ? `${whole}, ${t("files.making")}` : whole;
   };
 
   return (
@@ -47,12 +48,15 @@ export function Tile(props: FilesProps & { file: Attachment; number: number; cou
           <span class="pic__play" aria-hidden="true">
             <Icon name="play" size="md" />
           </span>
-          <Show when={props.file.durationMs}>
-            {(ms) => (
-              <span class="pic__chip" aria-hidden="true">
-                {clock(ms())}
-              </span>
-            )}
+          <Show when={props.file.durationMs || props.file.playable === "making"}>
+            <span class="pic__chip" aria-hidden="true">
+              {[
+                props.file.durationMs && clock(props.file.durationMs),
+                props.file.playable === "making" && t("files.making"),
+              ]
+                .filter(Boolean)
+                .join(" · ")}
+            </span>
           </Show>
         </Show>
         <Show when={props.file.isAnimated && props.file.kind !== "sticker"}>

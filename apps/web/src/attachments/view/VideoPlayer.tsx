@@ -1,11 +1,14 @@
-import type { UserId } from "@parley/schema";
+import { attachmentPath, type UserId } from "@parley/schema";
 import { IconButton } from "@parley/ui";
 import { createEffect, createSignal, on, Show } from "solid-js";
 import { useI18n } from "../../i18n/index.ts";
 import { useSync } from "../../sync/index.ts";
 import { askFileUrl } from "../file-url.ts";
+import { createKeptFilm } from "./create-kept-film.ts";
 import type { Medium } from "./create-media-list.ts";
+import { createMotion } from "./create-motion.ts";
 import { createServed, createSource } from "./create-source.ts";
+import { playedVariant } from "./played-variant.ts";
 import { thumbHashUrl } from "./thumb-hash-url.ts";
 import { watchApart } from "./watch-apart.ts";
 
@@ -22,23 +25,33 @@ export function VideoPlayer(props: { medium: Medium; me: UserId; onAway(): void 
     () => source,
     () => "large",
   );
+  const isMaking = () => props.medium.file.playable === "making";
+  const variant = () => playedVariant(props.medium.file);
   const served = createServed(
     () => source,
-    () => "original",
+    () => (isMaking() ? undefined : variant()),
   );
+  const film = createKeptFilm(() =>
+    isMaking() ? undefined : attachmentPath(props.medium.message.id, props.medium.file.fileId, variant()),
+  );
+  const motion = createMotion();
   const [renewed, setRenewed] = createSignal<string>();
   const [isBroken, setBroken] = createSignal(false);
-  const url = () => renewed() ?? source.own() ?? served();
+  const url = () => renewed() ?? source.own() ?? film.kept() ?? (film.kept() === null ? served() : undefined);
   let video!: HTMLVideoElement;
   let resumeAt = 0;
   let renewals = 0;
 
   const renew = async () => {
-    if (source.own() || renewals++ > 3) return void setBroken(true);
+    if (source.own() || film.kept() || renewals++ > 3) return void setBroken(true);
     resumeAt = video.currentTime;
     const { message, file } = props.medium;
-    setRenewed(await askFileUrl(sync, { messageId: message.id, fileId: file.fileId, variant: "original" }));
+    setRenewed(await askFileUrl(sync, { messageId: message.id, fileId: file.fileId, variant: variant() }));
     video.load();
+  };
+  const keep = () => {
+    const streaming = served();
+    if (streaming && !source.own() && !motion.savesData()) film.keep(streaming, props.medium.file.size);
   };
   createEffect(on(url, (it) => it && void video.play().catch(() => undefined)));
 
@@ -51,7 +64,7 @@ export function VideoPlayer(props: { medium: Medium; me: UserId; onAway(): void 
         poster={poster() ?? thumbHashUrl(props.medium.file.thumbHash)}
         width={props.medium.file.width}
         height={props.medium.file.height}
-        controls
+        controls={!isMaking()}
         playsinline
         preload="metadata"
         aria-label={props.medium.file.alt || t("files.one.video")}
@@ -59,13 +72,14 @@ export function VideoPlayer(props: { medium: Medium; me: UserId; onAway(): void 
           if (resumeAt) video.currentTime = resumeAt;
         }}
         onError={() => url() && void renew()}
+        onCanPlayThrough={() => keep()}
       />
-      <Show when={isBroken()}>
-        <p class="film__broken" role="alert">
-          {t("files.notHere")}
+      <Show when={isBroken() || isMaking()}>
+        <p class="film__broken" role={isBroken() ? "alert" : "status"}>
+          {t(isBroken() ? "files.notHere" : "files.makingMore")}
         </p>
       </Show>
-      <Show when={document.pictureInPictureEnabled}>
+      <Show when={document.pictureInPictureEnabled && !isMaking()}>
         <IconButton
           class="film__apart"
           icon="pip"

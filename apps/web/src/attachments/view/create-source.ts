@@ -15,14 +15,16 @@ export type Source = {
 /** Where a file's bytes are: here, while they are on their way and for a while after, else with the server. */
 export function createSource(
   message: Accessor<Pick<MessageRow, "id" | "seq">>,
-  file: Accessor<Pick<Attachment, "fileId">>,
+  file: Accessor<Pick<Attachment, "fileId" | "playable">>,
   isOwn: Accessor<boolean>,
 ): Source {
   const sync = useSync();
   const [own, setOwn] = createSignal<string | null>();
   const fileId = createMemo(() => file().fileId);
+  // What few browsers play, this one may not play either.
+  const hasOwn = createMemo(() => isOwn() && !file().playable);
   createRenderEffect(
-    on([fileId, isOwn], ([wanted, mine]) => {
+    on([fileId, hasOwn], ([wanted, mine]) => {
       setOwn(mine ? undefined : null);
       if (!mine) return;
       let url: string | undefined;

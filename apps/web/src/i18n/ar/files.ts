@@ -13,6 +13,8 @@ export const files = {
   "files.position": "{at} من {of}",
   "files.speed": "السرعة {speed}×",
   "files.notHeard": "لم تُسمع بعد",
+  "files.making": "يجري تجهيزه للتشغيل…",
+  "files.makingMore": "يجري تجهيز هذا الفيلم للتشغيل. يمكنك تنزيله من الآن.",
   "files.notHere": "تعذّر فتح هذا الآن.",
   "files.when": "{day}، {time}",
   "files.jump": "الانتقال إلى الرسالة",

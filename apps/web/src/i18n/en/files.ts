@@ -13,6 +13,8 @@ export const files = {
   "files.position": "{at} of {of}",
   "files.speed": "Speed {speed}×",
   "files.notHeard": "Not heard yet",
+  "files.making": "Getting ready to play…",
+  "files.makingMore": "This film is being made ready to play. You can download it already.",
   "files.notHere": "This can’t be opened right now.",
   "files.when": "{day}, {time}",
   "files.jump": "Go to the message",

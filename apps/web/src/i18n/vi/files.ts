@@ -13,6 +13,8 @@ export const files = {
   "files.position": "{at} trên {of}",
   "files.speed": "Tốc độ {speed}×",
   "files.notHeard": "Chưa nghe",
+  "files.making": "Đang chuẩn bị để phát…",
+  "files.makingMore": "Phim này đang được chuẩn bị để phát. Bạn đã có thể tải xuống.",
   "files.notHere": "Hiện chưa mở được tệp này.",
   "files.when": "{day}, {time}",
   "files.jump": "Đi tới tin nhắn",

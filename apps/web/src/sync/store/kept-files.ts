@@ -10,6 +10,24 @@ export async function measureKeptFiles(): Promise<KeptFiles> {
   return { bytes: answers.reduce((sum, it) => sum + bytesOf(it), 0), count: answers.length };
 }
 
+/** What is kept of a file, by its address with or without a ticket. */
+export async function findKeptFile(url: string): Promise<Blob | undefined> {
+  const answer = await (await caches.open(filesCache)).match(keyOf(url));
+  return answer?.blob();
+}
+
+/** Keeps the whole of a file that is only played in parts. */
+export async function keepFile(url: string): Promise<void> {
+  const answer = await fetch(url);
+  if (answer.status === 200) await (await caches.open(filesCache)).put(keyOf(url), answer);
+}
+
+/** The ticket is only the way to it. */
+function keyOf(url: string): string {
+  const { origin, pathname } = new URL(url, location.href);
+  return origin + pathname;
+}
+
 /** They come again when they are looked at. */
 export async function clearKeptFiles(): Promise<void> {
   await caches.delete(filesCache);
