@@ -95,6 +95,18 @@ story(
     expect(arrived[1]?.sha256).toBe(sha256(menu.buffer));
     await eventually(() => scheduledBar(alice.page).count()).toBe(0);
 
+    // What she drops is erased from the server too.
+    await choose(alice.page, "File", [randomFile("dropped.bin", 5_000)]);
+    await alice.page.getByRole("button", { name: "Other ways to send" }).click();
+    await alice.page.getByRole("menuitem", { name: "Send later…" }).click();
+    await alice.page.getByRole("button", { name: /tomorrow/i }).click();
+    await scheduledBar(alice.page).click();
+    const erased = alice.page.waitForResponse((it) => it.request().method() === "DELETE" && it.status() === 204);
+    await list(alice.page).getByRole("button", { name: "Delete" }).click();
+    await list(alice.page).getByText("Nothing waits here").waitFor();
+    await list(alice.page).getByRole("button", { name: "Close" }).last().click();
+    await erased;
+
     await choose(alice.page, "File", [randomFile("quiet.bin", 5_000)]);
     await alice.page.getByRole("button", { name: "Other ways to send" }).click();
     await alice.page.getByRole("menuitem", { name: "Send without a sound" }).click();

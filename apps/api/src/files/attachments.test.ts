@@ -256,7 +256,8 @@ describe.each(["a folder", "an S3 store"])("kept in %s", (place) => {
     const fileId = await upload(app, alice, Buffer.from("later"));
     const key = newId<MessageId>();
     const sendAt = new Date(Date.now() + 3_600_000).toISOString();
-    const attachments = [{ fileId, name: "later.txt" }];
+    // What a device says of it is for its other devices; the message has what it is.
+    const attachments = [{ fileId, name: "later.txt", kind: "image" as const, mime: "image/png", size: 7 }];
     await app
       .as(alice)
       .sync.setOwn.mutate({ kind: "scheduled", key, value: { conversationId: lunch, text: "", sendAt, attachments } });
@@ -266,7 +267,7 @@ describe.each(["a folder", "an S3 store"])("kept in %s", (place) => {
     });
     expect((await readAll(app, bob, lunch)).at(-1)).toMatchObject({
       id: key,
-      attachments: [{ fileId, name: "later.txt" }],
+      attachments: [{ fileId, name: "later.txt", kind: "document", mime: "text/plain", size: 5 }],
     });
   });
 

@@ -58,6 +58,13 @@ function Item(props: { scheduled: Scheduled }) {
     await sync.do.setScheduled(props.scheduled.id, null);
   };
 
+  const drop = async () => {
+    const { id: key, message: dropped } = props.scheduled;
+    const fileIds = files().map((it) => it.fileId);
+    await sync.do.setScheduled(key, null);
+    await (await sync.draftFiles()).letGo({ key, conversationId: dropped.conversationId }, fileIds);
+  };
+
   return (
     <li class="scheduled">
       <p class="scheduled__when t-xs semi">
@@ -120,12 +127,7 @@ function Item(props: { scheduled: Scheduled }) {
             setDoing("text");
           }}
         />
-        <IconButton
-          size="sm"
-          icon="trash"
-          label={t("messages.delete")}
-          onClick={() => void sync.do.setScheduled(props.scheduled.id, null)}
-        />
+        <IconButton size="sm" icon="trash" label={t("messages.delete")} onClick={() => void drop()} />
       </div>
       <Show when={doing() === "time"}>
         <SendLater
