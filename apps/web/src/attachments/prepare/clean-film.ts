@@ -1,14 +1,14 @@
 import { boxesIn } from "./boxes.ts";
+import { readFilmIndex } from "./film-index.ts";
 
-const mostIndexBytes = 64_000_000;
 /** Where phones write the place: both at a film's top and in its tracks. */
 const written = new Set(["udta", "meta"]);
 
 /** The same film without what was written beside it, above all where it was. Bytes stay where they are. */
 export async function cleanFilm(film: Blob): Promise<Blob> {
-  const index = await indexOf(film);
+  const index = await readFilmIndex(film);
   if (!index) return film;
-  const bytes = new Uint8Array(await film.slice(index.from, index.to).arrayBuffer());
+  const { bytes } = index;
   const beside = boxesIn(bytes, index.head).flatMap((box) =>
     box.type === "trak" ? boxesIn(bytes, box.from, box.to) : [box],
   );
@@ -22,20 +22,4 @@ export async function cleanFilm(film: Blob): Promise<Blob> {
     bytes.fill(0, from, to);
   }
   return new Blob([film.slice(0, index.from), bytes, film.slice(index.to)], { type: film.type });
-}
-
-/** Finds the index (`moov`) by its neighbours, without reading the film. */
-async function indexOf(film: Blob): Promise<{ from: number; to: number; head: number } | undefined> {
-  for (let at = 0; at + 16 <= film.size; ) {
-    const head = new DataView(await film.slice(at, at + 16).arrayBuffer());
-    const type = String.fromCharCode(...new Uint8Array(head.buffer, 4, 4));
-    if (at === 0 && !/^(ftyp|moov|wide|free|skip|mdat)$/.test(type)) return undefined;
-    const short = head.getUint32(0);
-    const size = short === 1 ? Number(head.getBigUint64(8)) : short === 0 ? film.size - at : short;
-    if (size < 8) return undefined;
-    if (type === "moov")
-      return size <= mostIndexBytes ? { from: at, to: at + size, head: short === 1 ? 16 : 8 } : undefined;
-    at += size;
-  }
-  return undefined;
 }

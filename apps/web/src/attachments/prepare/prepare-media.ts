@@ -1,6 +1,7 @@
 import type { AttachmentKind } from "@parley/schema";
 import { cleanFilm } from "./clean-film.ts";
 import type { Details } from "./details.ts";
+import { filmSize } from "./film-size.ts";
 import { type Loaded, loadMedia } from "./load-media.ts";
 import { posterHash } from "./poster-hash.ts";
 import { waveformOfFile } from "./waveform-of-file.ts";
@@ -11,8 +12,12 @@ export type PreparedMedia = { blob: Blob; kind: AttachmentKind; details: Details
 export async function prepareMedia(file: Blob, as: "video" | "audio", signal?: AbortSignal): Promise<PreparedMedia> {
   const blob = as === "video" ? await cleanFilm(file) : file;
   const media = await loadMedia(blob, signal);
-  // This browser cannot play it: others may.
-  if (!media) return { blob, kind: as === "audio" ? "audio" : "document", details: {} };
+  const said = as === "video" && !media?.width ? await filmSize(blob) : undefined;
+  // This browser cannot play it, or only hears it: others may.
+  if (!media || said) {
+    media?.close();
+    return { blob, kind: as === "audio" ? "audio" : said ? "video" : "document", details: said ?? {} };
+  }
   try {
     return media.width > 0 ? await film(blob, media, signal) : await recording(blob, media, signal);
   } finally {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { cleanFilm } from "./clean-film.ts";
 import { cleanName } from "./clean-name.ts";
+import { filmSize } from "./film-size.ts";
 import { CannotPrepare, prepare } from "./index.ts";
 import { sniff } from "./sniff.ts";
 
@@ -46,6 +47,20 @@ test("a file is told by its first bytes", () => {
   expect(of("\0\0\0\x14ftypisom\0\0\0\0mp42")).toEqual({ mime: "video/mp4", as: "video" });
   expect(of("\0\0\0\x14ftypM4A \0\0\0\0mp42")).toEqual({ mime: "audio/mp4", as: "audio" });
   expect(of("<svg>")).toBeUndefined();
+});
+
+test("a film that this browser cannot play says all the same how large and how long it is, upright", async () => {
+  const numbers = (...all: number[]) => Uint8Array.from(all.flatMap((it) => [it >>> 24, it >> 16, it >> 8, it]));
+  const clock = box("mvhd", numbers(0, 0, 0, 600, 1_500));
+  const sound = box("trak", box("tkhd", new Uint8Array(84)));
+  const turned = numbers(0, 0x10000, 0, -0x10000, 0, 0, 0, 0, 0x40000000);
+  const track = (matrix: Uint8Array) =>
+    box("trak", box("tkhd", new Uint8Array(40), matrix, numbers(1_920 << 16, 1_080 << 16)));
+  const film = new Blob([box("ftyp", "qt  "), box("moov", clock, sound, track(turned)), box("mdat", "moving")]);
+
+  expect(await filmSize(film)).toEqual({ width: 1_080, height: 1_920, durationMs: 2_500 });
+  expect(await filmSize(new Blob([box("ftyp", "qt  "), box("moov", box("trak", box("tkhd", "cut")))]))).toBeUndefined();
+  expect(await filmSize(new Blob(["RIFF    AVI "]))).toBeUndefined();
 });
 
 test("a film no longer says where it was taken, and is otherwise the same", async () => {

@@ -23,6 +23,9 @@ export function InlineVideo(props: { file: Attachment; source: Source; isLarge: 
   const moving = () => (isShown() && mayPlay() ? (props.source.own() ?? served()) : undefined);
   const still = () => props.source.own() ?? (mayPlay() ? undefined : served());
 
+  /** What this device sent, it may not be able to play itself. */
+  const fail = () => (props.source.own() ? props.source.giveUpOwn() : setBroken(true));
+
   const watch = (element: HTMLElement) => {
     const observer = new IntersectionObserver(([entry]) => setInView((entry?.intersectionRatio ?? 0) >= 0.6), {
       threshold: [0, 0.6],
@@ -47,7 +50,7 @@ export function InlineVideo(props: { file: Attachment; source: Source; isLarge: 
             aria-hidden="true"
             tabindex="-1"
             onLoadedData={(event) => (event.currentTarget.dataset["here"] = "")}
-            onError={() => setBroken(true)}
+            onError={fail}
           />
         )}
       </Show>
@@ -69,7 +72,7 @@ export function InlineVideo(props: { file: Attachment; source: Source; isLarge: 
             disablepictureinpicture
             aria-hidden="true"
             tabindex="-1"
-            onError={() => setBroken(true)}
+            onError={fail}
           />
         )}
       </Show>

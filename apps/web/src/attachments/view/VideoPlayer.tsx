@@ -43,7 +43,8 @@ export function VideoPlayer(props: { medium: Medium; me: UserId; onAway(): void 
   let renewals = 0;
 
   const renew = async () => {
-    if (source.own() || film.kept() || renewals++ > 3) return void setBroken(true);
+    if (source.own()) return source.giveUpOwn();
+    if (film.kept() || renewals++ > 3) return void setBroken(true);
     resumeAt = video.currentTime;
     const { message, file } = props.medium;
     setRenewed(await askFileUrl(sync, { messageId: message.id, fileId: file.fileId, variant: variant() }));
