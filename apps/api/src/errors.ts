@@ -64,12 +64,13 @@ function sentenceOf(issues: BaseIssue<unknown>[]): string {
   return path ? `${path}: ${first.message}` : first.message;
 }
 
-// Errors of sockets and of PostgreSQL's shutdown (class 57P) and connection (class 08) states.
+// Errors of sockets, of PostgreSQL's shutdown (class 57P), connection (class 08) and fullness (53300), and of a client whose
+// connection broke under it, which is what is left to tell when a rollback fails as well.
 function isConnectionLoss(cause: unknown): boolean {
   if (!(cause instanceof Error)) return false;
   const code = "code" in cause && typeof cause.code === "string" ? cause.code : "";
   return (
-    /^(ECONN|EPIPE|ETIMEDOUT|57P|08)/.test(code) ||
-    /Connection terminated|timeout exceeded when trying to connect/.test(cause.message)
+    /^(ECONN|EPIPE|ETIMEDOUT|57P|08|53300)/.test(code) ||
+    /Connection terminated|is not queryable|timeout exceeded when trying to connect/.test(cause.message)
   );
 }

@@ -1,7 +1,7 @@
 import type { RateLimitName } from "@parley/schema";
 import { initTRPC } from "@trpc/server";
 import { requireSession } from "./accounts/require-session.ts";
-import type { Context } from "./context.ts";
+import type { Context, SignedIn } from "./context.ts";
 import { httpStatusOf, trpcCodeOf, wireErrorOf } from "./errors.ts";
 
 /** `limit`: which rate limit a procedure counts against; `others` unless it says so. */
@@ -32,9 +32,9 @@ const limitedByAddress = t.middleware(async ({ ctx, meta, next }) => {
 });
 
 const withSession = t.middleware(async ({ ctx, meta, next }) => {
-  const { userId, sessionId, role } = await requireSession(ctx, meta?.limit ?? "others");
-  // Only what is new: tRPC copies what it is given here for every call.
-  return next({ ctx: { userId, sessionId, role } });
+  await requireSession(ctx, meta?.limit ?? "others");
+  // The context knows now whose it is. Given here it would be copied, all of it, property by property for every call.
+  return next<Pick<SignedIn, "userId" | "sessionId" | "role">>({});
 });
 
 export const router = t.router;

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Db } from "@parley/db";
 import { limits, type SessionId, type UserId, type UserRole } from "@parley/schema";
 import { CompiledQuery } from "kysely";
@@ -21,7 +21,7 @@ type Found = {
 };
 type Parts = { db: Db; now(): Date; later(work: Promise<unknown>): void };
 
-export const hashToken = (token: string) => createHash("sha256").update(token).digest();
+export const hashToken = (token: string): Buffer => hash("sha256", token, "buffer");
 
 /** When a session that is used at `now` ends. */
 export const sessionEnd = (now: Date) => new Date(now.getTime() + limits.sessionDays * 86_400_000);

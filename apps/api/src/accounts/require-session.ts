@@ -15,5 +15,5 @@ export async function requireSession(ctx: Context, limit: RateLimitName | null):
   if (limit) await ctx.limiter.take(limit, session.userId);
   if (session.isRenewed && ctx.sessionToken) ctx.setCookie(sessionCookie(ctx.sessionToken, ctx.origin));
   const { userId, sessionId, role } = session;
-  return { ...ctx, userId, sessionId, role };
+  return Object.assign(ctx, { userId, sessionId, role });
 }

@@ -95,10 +95,10 @@ function send(response: ServerResponse, answers: Answer[], isBatch: boolean) {
   const retryAfter = Math.max(...answers.map((it) => it.retryAfter));
   if (retryAfter > 0) response.setHeader("retry-after", retryAfter);
   const bodies = answers.map((it) => it.body);
-  const text = Buffer.from(JSON.stringify(isBatch ? bodies : bodies[0]));
+  const text = JSON.stringify(isBatch ? bodies : bodies[0]);
   response.writeHead(statuses.size === 1 ? (answers[0]?.status ?? 200) : 207, {
     "content-type": "application/json",
-    "content-length": text.length,
+    "content-length": Buffer.byteLength(text),
   });
   response.end(text);
 }
