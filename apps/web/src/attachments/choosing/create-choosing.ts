@@ -1,4 +1,4 @@
-import { type ConversationId, type DraftFile, type FileId, limits, newId } from "@parley/schema";
+import { type ConversationId, type DraftFile, type FileId, newId } from "@parley/schema";
 import { type Accessor, createMemo, createSignal } from "solid-js";
 import type { NewMessage } from "../../sync/index.ts";
 
@@ -24,11 +24,10 @@ export function createChoosing(draft: {
   save(): Promise<unknown>;
 }) {
   const [chosen, setChosen] = createSignal<readonly Chosen[]>([]);
-  const [isLeaving, setLeaving] = createSignal(false);
+  /** How many messages they leave in. */
+  const [leaving, setLeaving] = createSignal(0);
   // What leaves in one message is part of no draft from then on: a reload right after must not find it again.
-  const drafted = createMemo(() =>
-    isLeaving() && chosen().length <= limits.attachmentsEach ? [] : chosen().flatMap((it) => it.drafted ?? []),
-  );
+  const drafted = createMemo(() => (leaving() === 1 ? [] : chosen().flatMap((it) => it.drafted ?? [])));
   const arrange = (change: (before: readonly Chosen[]) => readonly Chosen[]) => {
     setChosen(change);
     draft.changed();
@@ -57,22 +56,26 @@ export function createChoosing(draft: {
         ...before.filter((it) => !it.drafted),
       ]),
     /** They are being written into the outbox: shown neither here nor there, for a moment. */
-    isLeaving,
+    isLeaving: () => leaving() > 0,
     setTray: (made: Tray | undefined) => (tray = made),
     /** Sends what is in the tray by `send`, called for each message; what the device has no room for stays. */
     leave(send: (taken: Leaving, at: number) => Promise<unknown>, again: () => void): Promise<unknown> | undefined {
       const taken = tray?.take(again);
       if (!taken) return undefined;
-      const left = chosen().map((it) => it.id);
-      setLeaving(true);
+      setLeaving(taken.length);
+      const leave = async (message: Leaving, at: number) => {
+        await send(message, at);
+        // Should the next find no room, this one is not sent again.
+        const fileIds = message.drafted.map((it) => it.fileId);
+        setChosen((now) => now.filter((it) => !it.drafted || !fileIds.includes(it.drafted.fileId)));
+      };
       const [first, ...others] = taken;
       // At once: the draft that is cleared after it is the later of the two.
-      const sent = first ? send(first, 0) : Promise.resolve();
+      const sent = first ? leave(first, 0) : Promise.resolve();
       return others
-        .reduce((before, it, at) => before.then(() => send(it, at + 1)), sent)
-        .then(() => setChosen((now) => now.filter((it) => !left.includes(it.id))))
+        .reduce((before, it, at) => before.then(() => leave(it, at + 1)), sent)
         .finally(() => {
-          setLeaving(false);
+          setLeaving(0);
           draft.changed();
           void draft.save();
         });

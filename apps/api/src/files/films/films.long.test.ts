@@ -10,7 +10,7 @@ import { fetchFile, sendFiles, upload } from "../../testing/uploads.ts";
 
 const { alice, bob } = cast;
 const old = () => makeFilm("old.avi", "-c:v", "mpeg4", "-c:a", "mp3");
-const patient = { timeout: 20_000, interval: 100 };
+const patient = { timeout: 120_000, interval: 100 };
 
 describe.each(["a folder", "an S3 store"])("kept in %s", (place) => {
   let app: App;
