@@ -74,12 +74,10 @@ type Parts = {
 export type Absent = AwayReply & { userId: UserId };
 
 const atOnce = 128;
-/** So many batches may be under way at once, each of its own conversations: while one waits for the disk another is made. */
-const lanes = 1;
 
 /** Sends that arrive while a transaction is under way share the next one, and the publish after it. */
 export function createSendBatcher({ db, metrics, tell, missed, followed }: Parts): SendBatcher {
-  const batches = createBatches<number, Send, Sent>({
+  const batches = createBatches<"sends", Send, Sent>({
     turns: createTurns(),
     most: atOnce,
     // What somebody sends next may build on what they sent before.
@@ -101,7 +99,7 @@ export function createSendBatcher({ db, metrics, tell, missed, followed }: Parts
     return answers;
   }
 
-  return { send: (send) => batches.join(Number.parseInt(send.conversationId.slice(-2), 16) % lanes, send) };
+  return { send: (send) => batches.join("sends", send) };
 }
 
 async function insertMessages(db: Db, sends: Send[]): Promise<Sent[]> {
