@@ -3,7 +3,7 @@ import sharp from "sharp";
 import { expect } from "vitest";
 import { composer, message, openChat, send, waitUntilSent, writeTo } from "./support/conversing.ts";
 import { eventually } from "./support/eventually.ts";
-import { choose, filesOf, type Given, picture, randomFile, tray } from "./support/filing.ts";
+import { choose, chosenOn, filesOf, type Given, picture, randomFile, tray } from "./support/filing.ts";
 import { createGroup } from "./support/grouping.ts";
 import { screenshot } from "./support/screenshot.ts";
 import { signIn } from "./support/sign-up.ts";
@@ -17,22 +17,6 @@ async function large(name: string): Promise<Given> {
   return { name, mimeType: "image/jpeg", buffer: await sharp({ create }).jpeg({ quality: 70 }).toBuffer() };
 }
 
-/** How many files this device keeps as they were chosen. */
-const keptAsChosen = (page: Page) =>
-  page.evaluate(async () => {
-    const name = (await indexedDB.databases())
-      .map((it) => it.name ?? "")
-      .find((it) => /^parley:[0-9a-f-]{36}$/.test(it));
-    const asked = indexedDB.open(name!);
-    const db = await new Promise<IDBDatabase>((resolve) =>
-      asked.addEventListener("success", () => resolve(asked.result)),
-    );
-    const count = db.transaction("chosen").objectStore("chosen").count();
-    await new Promise((resolve) => count.addEventListener("success", resolve));
-    db.close();
-    return count.result;
-  });
-
 story(
   "Alice's page dies while her pictures are being made ready; they are in the tray when she is back",
   async ({ cast }) => {
@@ -42,7 +26,7 @@ story(
     await send(alice.page, "Look at these");
     await waitUntilSent(alice.page, ["Look at these"]);
     await choose(alice.page, "Photo or video", await Promise.all([large("one.jpg"), large("two.jpg")]));
-    await eventually(() => keptAsChosen(alice.page)).toBe(2);
+    await eventually(() => chosenOn(alice.page).then((all) => all.length)).toBe(2);
     await alice.page.reload();
 
     await tray(alice.page)

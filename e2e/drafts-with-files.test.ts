@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import { accessibilityProblems } from "./support/accessibility.ts";
 import { composer, message, openChat, send, waitForTick, waitUntilSent, writeTo } from "./support/conversing.ts";
 import { eventually } from "./support/eventually.ts";
-import { choose, filesOf, picture, randomFile, sha256, tray } from "./support/filing.ts";
+import { choose, chosenOn, filesOf, picture, randomFile, sha256, tray } from "./support/filing.ts";
 import { rowOf } from "./support/organising.ts";
 import { screenshot } from "./support/screenshot.ts";
 import { signIn } from "./support/sign-up.ts";
@@ -41,6 +41,8 @@ story(
     await tray(page)
       .getByText(/^3 files · /)
       .waitFor();
+    const original = { isOriginal: true, isDrafted: true };
+    await eventually(() => chosenOn(page)).toEqual([original, original]);
     await page.reload();
 
     await tray(page)
@@ -58,6 +60,7 @@ story(
     await screenshot(page, "draft files storage wide");
     await page.goto("/");
     await rowOf(page, "Bob").getByText("Draft:").waitFor();
+    await screenshot(page, "draft files in the list wide");
     await openChat(page, "Bob");
     await eventually(() => namesIn(page)).toEqual(["b.jpg", "a.jpg", "notes.bin"]);
     await tray(page).getByRole("button", { name: "Remove a.jpg" }).click();
@@ -180,4 +183,11 @@ story("The tray and its menu are seen in the dark, with more contrast, in Arabic
     .waitFor();
   await screenshot(page, "tray phone arabic");
   expect(await accessibilityProblems(page)).toEqual([]);
+
+  // What is typed between colons is looked for in the reader's own words too.
+  await page.locator("textarea").pressSequentially(":قطة");
+  await page.getByRole("option").filter({ hasText: "😺" }).first().waitFor();
+  await screenshot(page, "shortcode phone arabic");
+  await page.keyboard.press("Enter");
+  await eventually(() => page.locator("textarea").inputValue()).toMatch(/^(🐈|🐱|😺|😸|😻|😼|😽|🙀|😿|😾|😹)/u);
 });

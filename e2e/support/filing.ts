@@ -125,3 +125,15 @@ export function shareFromElsewhere(page: Page, name: string): Promise<void> {
     form.submit();
   }, name);
 }
+
+/** What this device keeps of its trays as it was chosen. */
+export const chosenOn = (page: Page): Promise<{ isOriginal: boolean; isDrafted: boolean }[]> =>
+  page.evaluate(async () => {
+    const names = (await indexedDB.databases()).map((it) => it.name ?? "");
+    const asked = indexedDB.open(names.find((it) => /^parley:[0-9a-f-]{36}$/.test(it))!);
+    await new Promise((resolve) => asked.addEventListener("success", resolve));
+    const all = asked.result.transaction("chosen").objectStore("chosen").getAll();
+    await new Promise((resolve) => all.addEventListener("success", resolve));
+    asked.result.close();
+    return all.result.map(({ isOriginal, isDrafted }) => ({ isOriginal, isDrafted }));
+  });

@@ -33,7 +33,7 @@ export function Tray(props: { choosing: Choosing }) {
   const place = untrack(() => ({ key: choosing.draft.key(), conversationId: choosing.draft.conversationId() }));
   const items = createItems(choosing, { isOn: isOriginal, set: setOriginal });
   const shown = createMemo(() => items().find((it) => it.id === picked()));
-  const isReady = () => items().every((it) => it.drafted());
+  const isReady = () => items().every((it) => it.isReady());
   const trouble = createMemo(() => items().find((it) => it.trouble()));
   const size = () => items().reduce((sum, it) => sum + it.size(), 0);
   let wanted: (() => void) | undefined;

@@ -26,11 +26,11 @@ export function TrayTile(props: { item: Item; draftKey: string; isChosen: boolea
         <Match when={props.item.trouble()}>
           <Named icon="alert-circle" name={props.item.name()} />
         </Match>
+        <Match when={!props.item.isReady()}>
+          <Spinner label={t("choosing.preparing")} />
+        </Match>
         <Match when={props.item.kind() === "image" && props.item.drafted()}>
           {(file) => <TilePicture file={file()} holderId={props.draftKey} />}
-        </Match>
-        <Match when={!props.item.drafted()}>
-          <Spinner label={t("choosing.preparing")} />
         </Match>
       </Switch>
       <Show when={props.item.progress()}>

@@ -34,6 +34,7 @@ function createItem(choosing: Choosing, id: FileId, original: OriginalChoice) {
   const fileId = createMemo(() => drafted()?.fileId ?? id);
   const upload = createUpload(fileId);
   const [source, setSource] = createSignal(first?.file);
+  const [isMaking, setMaking] = createSignal(false);
   const [trouble, setTrouble] = createSignal<Trouble>();
   let madeAs = first?.isOriginal;
   let isGone = false;
@@ -51,25 +52,27 @@ function createItem(choosing: Choosing, id: FileId, original: OriginalChoice) {
     onCleanup(() => leaving.abort());
     madeAs = isOriginal;
     setTrouble();
-    void make(file, isOriginal, leaving.signal).catch(
-      (error: unknown) => leaving.signal.aborted || setTrouble(troubleOf(error)),
-    );
+    setMaking(true);
+    void make(file, isOriginal, leaving.signal).catch((error: unknown) => {
+      if (leaving.signal.aborted) return;
+      setMaking(false);
+      setTrouble(troubleOf(error));
+    });
   });
 
   async function make(file: File, isOriginal: boolean, signal: AbortSignal) {
     const old = untrack(drafted);
-    if (old) {
-      choosing.change(id, { drafted: undefined, alt: old.alt ?? "" });
-      await (await files).letGo(place, [old.fileId]);
-    }
     const made = await prepare(file, { isOriginal, signal });
     if (signal.aborted) return;
     const ready = { fileId: newId<FileId>(), name: made.name, blob: made.blob };
     await (await files).keep(place, id, ready, isOriginal);
     if (signal.aborted) return (await files).letGo(place, [ready.fileId]);
+    // What it was is part of the draft until then: whenever the page dies, there is one of the two, in its place.
     choosing.change(id, { drafted: draftFileOf(ready.fileId, made, untrack(alt)) });
+    setMaking(false);
     await choosing.draft.save();
-    await (await files).drafted(id, isPicture(file));
+    await (await files).drafted(id, isPicture(file) ? { fileId: ready.fileId, isOriginal } : undefined);
+    if (old) await (await files).letGo(place, [old.fileId]);
   }
 
   /** What it was made of may be here, so that it can be made again. */
@@ -90,6 +93,7 @@ function createItem(choosing: Choosing, id: FileId, original: OriginalChoice) {
   return {
     id,
     drafted,
+    isReady: () => drafted() !== undefined && !isMaking(),
     source,
     alt,
     setAlt: (text: string) =>

@@ -48,13 +48,13 @@ export function makeDraftFiles(engine: Pick<Engine, "db" | "tell" | "flush" | "m
       const tx = writeOutbox(db);
       await orAbort(tx, () => addUploads(tx, { messageId: draftHolder(key), conversationId }, [file]));
       const chosen = await db.get("chosen", id);
-      if (chosen) await db.put("chosen", { ...chosen, fileId: file.fileId, isOriginal, isDrafted: false });
+      if (chosen && !chosen.isDrafted) await db.put("chosen", { ...chosen, fileId: file.fileId, isOriginal });
       changed();
     },
     /** The draft names it now. Only pictures are ever made again. */
-    async drafted(id: FileId, isPicture: boolean): Promise<void> {
-      const chosen = isPicture && (await db.get("chosen", id));
-      if (chosen) await db.put("chosen", { ...chosen, isDrafted: true });
+    async drafted(id: FileId, picture: Pick<Chosen, "fileId" | "isOriginal"> | undefined): Promise<void> {
+      const chosen = picture && (await db.get("chosen", id));
+      if (chosen) await db.put("chosen", { ...chosen, ...picture, isDrafted: true });
       else await db.delete("chosen", id);
     },
     /** Forgets what was chosen. */
