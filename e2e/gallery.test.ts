@@ -1,3 +1,7 @@
+import { join } from "node:path";
+import { openDb } from "@parley/db";
+import { redateMessages } from "@parley/db/testing";
+import { type MessageId, newId } from "@parley/schema";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { accessibilityProblems } from "./support/accessibility.ts";
@@ -7,6 +11,7 @@ import { openDetails } from "./support/grouping.ts";
 import type { Person } from "./support/person.ts";
 import { screenshot } from "./support/screenshot.ts";
 import { sendFiles } from "./support/sending-files.ts";
+import { signIn } from "./support/sign-up.ts";
 import { phone, wide } from "./support/sizes.ts";
 import { smallPdf } from "./support/small-pdf.ts";
 import { smallSound } from "./support/small-sound.ts";
@@ -165,3 +170,85 @@ story("Bob looks through the files of all his chats on a phone, in Arabic, and w
   await screenshot(alice.page, "gallery page wide");
   expect(await accessibilityProblems(alice.page)).toEqual([]);
 });
+
+story("Alice chooses a month and is shown what was sent then, page after page", async ({ cast, parley }) => {
+  const alice = await cast("Alice", wide);
+  const bob = await cast("Bob", wide);
+  await writeTo(alice, bob);
+  await send(alice.page, "Here they are");
+  await waitUntilSent(alice.page, ["Here they are"]);
+  const [earlier, later] = [sentIn(5), sentIn(2)];
+  for (const text of ["Earlier", "Later"]) await sendPictures(alice, [`${text}.jpg`], text);
+  await Promise.all([alice, bob].map((it) => sendLinks(it, alice.page.url(), 32)));
+  // Nobody waits for months: the messages are put back in the server's own database.
+  await parley.kill9();
+  await redate(parley.dataDir, { Earlier: earlier, Later: later, "See %": later });
+  await parley.restart();
+
+  const device = await bob.withAnotherDevice(wide);
+  await signIn(device);
+  const { page } = device;
+  await page.goto("/gallery");
+  await expect.poll(() => tiles(page).count()).toBe(2);
+  const months = page.getByRole("combobox", { name: "Month" });
+  await screenshot(page, "gallery months wide");
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await months.selectOption(titleOf(earlier));
+  await expect.poll(() => tiles(page).count()).toBe(1);
+  await page.getByRole("heading", { name: titleOf(earlier) }).waitFor();
+  expect(await page.getByRole("heading", { name: titleOf(later) }).count()).toBe(0);
+  await kind(page, "Links").click();
+  await page.getByRole("heading", { name: "Nothing found" }).waitFor();
+
+  await months.selectOption(titleOf(later));
+  const rows = page.locator(".gallery__row");
+  await rows.first().waitFor();
+  await expect
+    .poll(
+      () =>
+        rows
+          .last()
+          .scrollIntoViewIfNeeded()
+          .then(() => rows.count()),
+      { timeout: 60_000 },
+    )
+    .toBe(64);
+  await months.selectOption("Any month");
+  await expect.poll(() => page.getByRole("heading", { name: titleOf(later) }).count()).toBe(1);
+
+  await page.goto("/gallery?kind=links");
+  await rows.first().waitFor();
+  await device.cutNetwork();
+  await page.getByText("You see what this device holds.").waitFor();
+  await months.selectOption(titleOf(earlier));
+  await page.getByRole("heading", { name: "Nothing found" }).waitFor();
+  await months.selectOption(titleOf(later));
+  await rows.first().waitFor();
+});
+
+/** More than one page, as fast as the server lets one person write. */
+async function sendLinks({ context, url, name }: Person, chat: string, count: number): Promise<void> {
+  const conversationId = new URL(chat).pathname.split("/")[2];
+  for (let i = 0; i < count; i++) {
+    const data = { conversationId, messageId: newId<MessageId>(), text: `See www.example.com/${name}-${i}` };
+    const send = () => context.request.post(`${url}/trpc/messages.send`, { headers: { origin: url }, data });
+    await expect.poll(async () => (await send()).status(), { timeout: 30_000, interval: 500 }).toBe(200);
+  }
+}
+
+/** So many months ago, in the middle of the month. */
+function sentIn(monthsAgo: number): Date {
+  const at = new Date();
+  at.setDate(15);
+  at.setMonth(at.getMonth() - monthsAgo);
+  return at;
+}
+
+const titleOf = (at: Date) => new Intl.DateTimeFormat("en", { month: "long", year: "numeric" }).format(at);
+
+/** Dates messages by what they say; the server is not running. */
+async function redate(dataDir: string, sent: Record<string, Date>): Promise<void> {
+  const { db, close } = await openDb(`pglite:${join(dataDir, "db")}`);
+  await redateMessages(db, sent);
+  await close();
+}

@@ -1,10 +1,12 @@
 import { type ConversationId, type GalleryKind, galleryKinds, type MessageRow } from "@parley/schema";
 import { EmptyState, SearchInput, Segmented, Select, Spinner } from "@parley/ui";
 import { useSearchParams } from "@solidjs/router";
-import { createSignal, Show } from "solid-js";
+import { createMemo, createSignal, Show } from "solid-js";
 import { useI18n } from "../../i18n/index.ts";
-import { createGallery } from "../../sync/index.ts";
+import { localeOf } from "../../i18n/languages.ts";
+import { createGallery, useSync } from "../../sync/index.ts";
 import { tidyOnce } from "../view/tidy-once.ts";
+import { monthsBetween, stretchOf, titleOfMonth } from "./by-month.ts";
 import { createGalleryItems } from "./create-gallery-items.ts";
 import { createOpening } from "./create-opening.tsx";
 import { createSenders } from "./create-senders.ts";
@@ -21,22 +23,31 @@ export function Gallery(props: {
   heading: "h2" | "h3";
   addressOf(message: MessageRow): string;
 }) {
-  const { t } = useI18n();
+  const { t, language } = useI18n();
+  const sync = useSync();
   const [params, setParams] = useSearchParams<{ kind?: string }>();
   const kind = (): GalleryKind => galleryKinds.find((it) => it === params.kind) ?? "media";
   const [name, setName] = createSignal("");
   const [senderId, setSenderId] = createSignal("");
+  const [month, setMonth] = createSignal("");
   tidyOnce();
   const gallery = createGallery(() => ({
     kind: kind(),
     name: name().trim(),
     conversationId: props.conversationId,
     senderId: senderId() || undefined,
+    ...(month() && stretchOf(month())),
   }));
   const found = createGalleryItems(gallery);
   const opening = createOpening({ gallery, items: found.items, addressOf: (message) => props.addressOf(message) });
   const senders = createSenders(() => props.conversationId, gallery);
-  const isFiltered = () => name().trim() !== "" || senderId() !== "";
+  const isFiltered = () => name().trim() !== "" || senderId() !== "" || month() !== "";
+  const months = createMemo(() => {
+    const since = gallery.since();
+    const now = new Date(sync.serverNow()).toISOString();
+    const locale = localeOf(language(), navigator.languages);
+    return monthsBetween(since ?? now, now).map((it) => ({ value: it, label: titleOfMonth(it, locale) }));
+  });
   const isEmpty = () => found.items().length === 0 && !gallery.isLooking();
 
   return (
@@ -60,6 +71,12 @@ export function Gallery(props: {
           value={senderId()}
           options={[{ value: "", label: t("gallery.everyone") }, ...senders()]}
           onChange={setSenderId}
+        />
+        <Select
+          label={t("gallery.month")}
+          value={month()}
+          options={[{ value: "", label: t("gallery.anyMonth") }, ...months()]}
+          onChange={setMonth}
         />
       </div>
       <Show when={gallery.isDeviceOnly()}>

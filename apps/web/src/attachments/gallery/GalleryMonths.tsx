@@ -5,6 +5,7 @@ import { createMe } from "../../conversations/create-view.ts";
 import { useI18n } from "../../i18n/index.ts";
 import { localeOf } from "../../i18n/languages.ts";
 import { type Gallery, useSync } from "../../sync/index.ts";
+import { titleOfMonth } from "./by-month.ts";
 import type { createGalleryItems } from "./create-gallery-items.ts";
 import type { Opening } from "./create-opening.tsx";
 import { GalleryRow } from "./GalleryRow.tsx";
@@ -29,10 +30,7 @@ export function GalleryMonths(props: {
     const items = props.found.items();
     return items.find((it) => it.key === current())?.key ?? items[0]?.key;
   };
-  const titleOf = (month: string) =>
-    new Intl.DateTimeFormat(localeOf(language(), navigator.languages), { month: "long", year: "numeric" }).format(
-      new Date(`${month}-01T12:00`),
-    );
+  const titleOf = (month: string) => titleOfMonth(month, localeOf(language(), navigator.languages));
   const whereOf = ({ conversationId }: MessageRow, who: string) => {
     const it = props.gallery.conversationOf(conversationId);
     if (!it || props.isWithin || it.title === who) return "";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { byMonth } from "./by-month.ts";
+import { byMonth, monthsBetween, stretchOf } from "./by-month.ts";
 
 /** A day of this device's own calendar, at a time that is another month's in most others. */
 const at = (year: number, month: number, day: number, hour = 12) => ({
@@ -22,4 +22,14 @@ test("the first and last hour of a month are the reader's", () => {
 
 test("nothing has no months", () => {
   expect(byMonth([]).size).toBe(0);
+});
+
+test("the months to choose from go back to the one in which a chat began", () => {
+  const [begun, now] = [at(2025, 12, 31, 23).at, at(2026, 3, 31, 1).at];
+  expect(monthsBetween(begun, now)).toEqual(["2026-03", "2026-02", "2026-01", "2025-12"]);
+  expect(monthsBetween(now, now)).toEqual(["2026-03"]);
+});
+
+test("a month ends where the next begins, in the reader's time", () => {
+  expect(stretchOf("2026-12")).toEqual({ from: at(2026, 12, 1, 0).at, to: at(2027, 1, 1, 0).at });
 });

@@ -17,3 +17,26 @@ export function byMonth<Item extends { at: Time }>(items: readonly Item[]): Map<
   }
   return months;
 }
+
+/** From the month of the first moment to that of the last, the latest first. */
+export function monthsBetween(first: Time, last: Time): string[] {
+  const months: string[] = [];
+  const begin = monthOf(first);
+  const at = new Date(last);
+  at.setDate(1);
+  for (let month = monthOf(at.toISOString()); month >= begin; month = monthOf(at.toISOString())) {
+    months.push(month);
+    at.setMonth(at.getMonth() - 1);
+  }
+  return months;
+}
+
+/** The reader's month as a stretch of time: from its first moment to that of the next. */
+export function stretchOf(month: string): { from: Time; to: Time } {
+  const [year = 0, number = 1] = month.split("-").map(Number);
+  return { from: new Date(year, number - 1, 1).toISOString(), to: new Date(year, number, 1).toISOString() };
+}
+
+/** As its reader calls it: November 2026. */
+export const titleOfMonth = (month: string, locale: string): string =>
+  new Intl.DateTimeFormat(locale, { month: "long", year: "numeric" }).format(new Date(`${month}-01T12:00`));

@@ -10,6 +10,8 @@ export const gallery = {
   "gallery.find": "البحث بالاسم",
   "gallery.sender": "المرسِل",
   "gallery.everyone": "الجميع",
+  "gallery.month": "الشهر",
+  "gallery.anyMonth": "كل الشهور",
   "gallery.named": "{what}، {about}",
   "gallery.show": "إظهار {what} في المحادثة",
   "gallery.showShort": "إظهار في المحادثة",

@@ -10,6 +10,8 @@ export const gallery = {
   "gallery.find": "Search by name",
   "gallery.sender": "Sent by",
   "gallery.everyone": "Everyone",
+  "gallery.month": "Month",
+  "gallery.anyMonth": "Any month",
   "gallery.named": "{what}, {about}",
   "gallery.show": "Show {what} in chat",
   "gallery.showShort": "Show in chat",

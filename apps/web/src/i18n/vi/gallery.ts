@@ -10,6 +10,8 @@ export const gallery = {
   "gallery.find": "Tìm theo tên",
   "gallery.sender": "Người gửi",
   "gallery.everyone": "Mọi người",
+  "gallery.month": "Tháng",
+  "gallery.anyMonth": "Mọi tháng",
   "gallery.named": "{what}, {about}",
   "gallery.show": "Xem {what} trong cuộc trò chuyện",
   "gallery.showShort": "Xem trong cuộc trò chuyện",

@@ -1,4 +1,4 @@
-import type { ConversationId, GalleryKind, MessageId, MessageRow, Person, UserId } from "@parley/schema";
+import type { ConversationId, GalleryKind, MessageId, MessageRow, Person, Time, UserId } from "@parley/schema";
 import { type Accessor, batch, createEffect, createMemo, createSignal, on, onCleanup } from "solid-js";
 import type { Place } from "../search/find-on-device.ts";
 import type { Touched } from "../store/touched.ts";
@@ -21,6 +21,8 @@ export type Gallery = {
   isDeviceOnly(): boolean;
   personOf(id: UserId): Person | undefined;
   conversationOf(id: ConversationId): ConversationDetails | undefined;
+  /** Before this nothing was sent there. */
+  since(): Time | undefined;
   more(): Promise<void>;
 };
 
@@ -57,7 +59,9 @@ export function createGallery(source: Accessor<GalleryFor>): Gallery {
     const { userId: me, serverNow } = current.engine;
     const limit = it.pageSize ?? usualPage;
     const found: MessageRow[] = [];
-    let last = after;
+    // The newest come first: a month begins where the next one ends.
+    let last =
+      after ?? (it.to ? { sentAt: Date.parse(it.to), seq: 0, conversationId: "" as ConversationId } : undefined);
     let more = true;
     for (let page = 0; more && found.length < limit && page < mostPages; page++) {
       const answer = await searchDevice({
@@ -66,8 +70,8 @@ export function createGallery(source: Accessor<GalleryFor>): Gallery {
       });
       if (mine !== run) return;
       found.push(...(answer?.messages ?? []).filter((message) => galleryHolds(it, message)));
-      more = answer?.more ?? false;
       last = answer?.last ?? last;
+      more = (answer?.more ?? false) && !(it.from && last && last.sentAt < Date.parse(it.from));
     }
     lastOnDevice = last;
     const before = after ? (device()?.messages ?? []) : [];
@@ -151,6 +155,12 @@ export function createGallery(source: Accessor<GalleryFor>): Gallery {
     isDeviceOnly: isUnreached,
     personOf: (id) => world()?.person(id) ?? people().get(id),
     conversationOf: (id) => world()?.entry(id),
+    since: createMemo(() => {
+      const { conversationId } = asked();
+      const all = conversationId ? [conversationId] : (world()?.order() ?? []);
+      const begun = all.flatMap((id) => world()?.local(id)?.row.createdAt ?? []);
+      return begun.sort()[0];
+    }),
     async more() {
       const onServer = told();
       await Promise.all([

@@ -1,10 +1,20 @@
-import { type Attachment, attachmentsIn, type ConversationId, type GalleryKind, type MessageRow } from "@parley/schema";
+import {
+  type Attachment,
+  attachmentsIn,
+  type ConversationId,
+  type GalleryKind,
+  type MessageRow,
+  type Time,
+} from "@parley/schema";
 import { termsOf, traitTerm } from "@parley/schema/search";
 
 export type GalleryWanted = {
   kind: GalleryKind;
   conversationId?: ConversationId | undefined;
   senderId?: string | undefined;
+  /** Sent in this time: from the first moment to before the second. */
+  from?: Time | undefined;
+  to?: Time | undefined;
   /** Part of a file's name, or of the words around a link; empty for all. */
   name: string;
 };
@@ -18,6 +28,8 @@ export function filesFor({ kind, name }: GalleryWanted, { attachments = [] }: Me
 export function galleryHolds(wanted: GalleryWanted, message: MessageRow): boolean {
   if (message.deletedAt || (wanted.conversationId && message.conversationId !== wanted.conversationId)) return false;
   if (wanted.senderId && message.senderId !== wanted.senderId) return false;
+  if (wanted.from && message.createdAt < wanted.from) return false;
+  if (wanted.to && message.createdAt >= wanted.to) return false;
   if (wanted.kind !== "links") return filesFor(wanted, message).length > 0;
   const hasLink = termsOf(message)?.marks.includes(traitTerm("link")) ?? false;
   return hasLink && (contains(message.text, wanted.name) || contains(message.link?.title ?? "", wanted.name));
