@@ -163,6 +163,37 @@ story(
   },
 );
 
+story("The emoji made here are right in Arabic, on a phone and wide, in both themes", async ({ cast }) => {
+  const alice = await cast("Alice", touch);
+  const { page } = alice;
+  const bob = await cast("Bob", wide);
+  await writeTo(alice, bob);
+  await composer(page).fill("Look");
+  await tapSend(page);
+  await addEmoji(page, "tide", await drawnSticker("tide.png", "#39c"));
+  await page.goto("/settings/language");
+  await page.getByRole("radio", { name: "العربية" }).check();
+  await page.locator("html[dir=rtl]").waitFor();
+  await page.goto("/");
+  await page.getByRole("link", { name: "Bob" }).first().click();
+  await page.getByRole("textbox", { name: /Bob/ }).fill("المد :tide: عالٍ");
+  await page.getByRole("button", { name: "إرسال", exact: true }).click();
+  await isSeen(page.getByRole("log").getByRole("img", { name: "tide" }));
+  await page.getByRole("button", { name: "رموز تعبيرية", exact: true }).click();
+  await page.getByRole("region", { name: "صُنعت هنا" }).getByRole("button", { name: "tide" }).waitFor();
+  await screenshot(page, "own emoji picker arabic phone");
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await page.getByRole("button", { name: "إدارة" }).click();
+  await page.getByRole("dialog").getByText("صنعتَه أنت").waitFor();
+  await screenshot(page, "own emoji sheet arabic phone");
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await page.getByRole("button", { name: "إضافة رمز" }).click();
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((it) => it.finished)));
+  await screenshot(page, "own emoji form arabic phone dark");
+});
+
 async function movingPicture(): Promise<Given> {
   const frames = await Promise.all(
     ["#a33", "#33a", "#3a3"].map((background) =>

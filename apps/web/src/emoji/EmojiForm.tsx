@@ -1,11 +1,11 @@
 import { limits } from "@parley/schema";
 import { Button, Dialog, Field, Icon, TextInput } from "@parley/ui";
-import { createMemo, createResource, createSignal, createUniqueId, onCleanup, Show, untrack } from "solid-js";
+import { createMemo, createSignal, createUniqueId, onCleanup, onMount, Show, untrack } from "solid-js";
 import { pickFiles } from "../attachments/choosing/pick-files.ts";
 import type { SmallPicture } from "../attachments/prepare/small-picture.ts";
 import { createMe } from "../conversations/create-view.ts";
 import { useI18n } from "../i18n/index.ts";
-import { loadEmoji } from "../messages/emoji-list.ts";
+import { type EmojiGroup, loadEmoji } from "../messages/emoji-list.ts";
 import { useSync } from "../sync/index.ts";
 import type { ListedEmoji } from "./create-emoji-list.ts";
 import { EmojiText } from "./EmojiText.tsx";
@@ -20,7 +20,9 @@ export function EmojiForm(props: { before?: ListedEmoji | undefined; onClose(): 
   const me = createMe();
   const formId = createUniqueId();
   const before = untrack(() => props.before);
-  const [groups] = createResource(loadEmoji);
+  // No resource: what suspends takes the dialog out of the page.
+  const [groups, setGroups] = createSignal<EmojiGroup[]>();
+  onMount(() => void loadEmoji().then(setGroups));
   const [name, setName] = createSignal(before?.emoji.name ?? "");
   const [picture, setPicture] = createSignal<SmallPicture>();
   const [isMaking, setMaking] = createSignal(false);
@@ -57,7 +59,7 @@ export function EmojiForm(props: { before?: ListedEmoji | undefined; onClose(): 
     const made = picture();
     const maker = me();
     if (!before && !made) setTrouble("emoji.pictureMissing");
-    if (wrongName() || isMaking() || !maker || groups.loading) return;
+    if (wrongName() || isMaking() || !maker || !groups()) return;
     if (before) void sync.do.setEmoji(before.id, { ...before.emoji, name: name() });
     else if (made) void makeEmoji(sync, maker, name(), made);
     else return;

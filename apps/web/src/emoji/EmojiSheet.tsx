@@ -71,7 +71,9 @@ function Row(props: { of: ListedEmoji; onRename(): void }) {
         <EmojiText text={name()} />
       </span>
       <span class="emojilist__words">
-        <bdi class="truncate">{name()}</bdi>
+        <span class="truncate">
+          <bdi>{name()}</bdi>
+        </span>
         <small class="faint truncate">
           {isMine() ? t("emoji.byYou") : t("emoji.by", { name: maker()?.displayName ?? "…" })}
         </small>

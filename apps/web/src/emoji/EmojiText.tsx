@@ -21,6 +21,7 @@ export function EmojiText(props: { text: string }) {
             title={`:${part.name}:`}
             aria-label={spokenEmoji(part.name)}
             draggable="false"
+            onError={(event) => event.currentTarget.toggleAttribute("data-missing", true)}
           />
         )
       }
