@@ -38,3 +38,24 @@ export function stickerIn(page: Page, emoji: string): Locator {
 
 /** A pack that is looked at. */
 export const pack = (page: Page, name: string): Locator => page.getByRole("dialog", { name });
+
+/** A finger rests on one, and carries it to where another is. */
+export async function carryByFinger(page: Page, from: Locator, to: Locator): Promise<void> {
+  const cdp = await page.context().newCDPSession(page);
+  const [start, end] = [await middleOf(from), await middleOf(to)];
+  const touch = (type: "touchStart" | "touchMove" | "touchEnd", points: { x: number; y: number }[]) =>
+    cdp.send("Input.dispatchTouchEvent", { type, touchPoints: points });
+  await touch("touchStart", [start]);
+  await page.locator("[data-dragged]").waitFor();
+  for (const part of [0.3, 0.6, 0.9, 1])
+    await touch("touchMove", [{ x: start.x + (end.x - start.x) * part, y: start.y + (end.y - start.y) * part }]);
+  await touch("touchEnd", []);
+  await cdp.detach();
+}
+
+/** The point in the middle of it. */
+export async function middleOf(it: Locator): Promise<{ x: number; y: number }> {
+  const box = await it.boundingBox();
+  if (!box) throw new Error("It is not to be seen.");
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}

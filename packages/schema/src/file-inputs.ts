@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { galleryKinds } from "./files.ts";
 import { gifLanguages } from "./gifs.ts";
-import { conversationId, fileId, messageId, userId } from "./id-inputs.ts";
+import { conversationId, fileId, messageId, stickerPackId, userId } from "./id-inputs.ts";
 import { instant } from "./later-inputs.ts";
 import { limits } from "./limits.ts";
 import { lineInput } from "./text-inputs.ts";
@@ -20,6 +20,8 @@ export const listFiles = v.strictObject({
 });
 /** A sticker in a message. */
 export const oneSticker = v.strictObject({ messageId, fileId });
+/** A pack that is shared by a link. */
+export const onePack = v.strictObject({ packId: stickerPackId });
 export const removeFiles = v.strictObject({ fileIds: v.pipe(v.array(fileId), v.minLength(1), v.maxLength(100)) });
 /** `language`: in which they are called. */
 export const searchGifs = v.strictObject({

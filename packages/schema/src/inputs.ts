@@ -66,7 +66,7 @@ export const messagesAround = v.strictObject({
 export const oneMessage = deleteMessage;
 export const removeLink = deleteMessage;
 
-export { listFiles, oneSticker, removeFiles, searchGifs } from "./file-inputs.ts";
+export { listFiles, onePack, oneSticker, removeFiles, searchGifs } from "./file-inputs.ts";
 
 // Files
 

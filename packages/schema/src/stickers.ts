@@ -27,6 +27,8 @@ const pack = {
     v.maxLength(limits.stickersEach),
     v.check((all) => new Set(all.map((it) => it.fileId)).size === all.length, "Each picture stands in a pack once."),
   ),
+  /** Its owner gives it on by a link: whoever has that and is signed in may see it, and keep it. */
+  isShared: v.optional(v.literal(true)),
 };
 
 /** A pack as its owner keeps it. */

@@ -20,9 +20,9 @@ export async function findSticker(
   return file && (await showsPack(ctx, packId, seenIn)) ? file : null;
 }
 
-/** Whether somebody may see a pack: they keep it, or a message that they may read has a sticker from it. */
+/** Whether somebody may see a pack: they keep it, it is shared, or a message that they may read has a sticker from it. */
 export async function showsPack(ctx: SignedIn, packId: StickerPackId, seenIn: MessageId | undefined): Promise<boolean> {
-  if (await keepsPack(ctx.db, ctx.userId, packId)) return true;
+  if ((await keepsPack(ctx.db, ctx.userId, packId)) || (await isShared(ctx.db, packId))) return true;
   if (!seenIn) return false;
   const shown = await ctx.db
     .selectFrom("message_files")
@@ -32,6 +32,11 @@ export async function showsPack(ctx: SignedIn, packId: StickerPackId, seenIn: Me
     .where("pack_files.pack_id", "=", packId)
     .executeTakeFirst();
   return shown !== undefined && (await findAttachment(ctx, { messageId: seenIn, fileId: shown.file_id })) !== null;
+}
+
+async function isShared(db: Db, packId: StickerPackId): Promise<boolean> {
+  const pack = await db.selectFrom("sticker_packs").select("value").where("id", "=", packId).executeTakeFirst();
+  return pack?.value.isShared === true;
 }
 
 async function keepsPack(db: Db, userId: UserId, packId: StickerPackId): Promise<boolean> {

@@ -38,7 +38,8 @@ export async function keepPack(
 }
 
 async function savePack(ctx: SignedIn, { db }: UserTx, id: StickerPackId, kept: KeptPack) {
-  const pack: StickerPack = { name: kept.name, ownerId: kept.ownerId, stickers: kept.stickers };
+  const { name, ownerId, stickers, isShared } = kept;
+  const pack: StickerPack = { name, ownerId, stickers, ...(isShared && { isShared }) };
   const fileIds = pack.stickers.map((it) => it.fileId);
   await requirePictures({ ...ctx, db }, id, fileIds);
   const value = JSON.stringify(pack);

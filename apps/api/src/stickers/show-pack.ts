@@ -1,5 +1,5 @@
 import type { Db } from "@parley/db";
-import type { FileId, MessageId, ShownPack } from "@parley/schema";
+import type { FileId, MessageId, ShownPack, StickerPackId } from "@parley/schema";
 import type { SignedIn } from "../context.ts";
 import { notFound } from "../errors.ts";
 import { findAttachment } from "../files/find-attachment.ts";
@@ -9,6 +9,13 @@ export async function showPack(ctx: SignedIn, sticker: { messageId: MessageId; f
   const pack = (await findAttachment(ctx, sticker)) && (await findPackOf(ctx.db, sticker.fileId));
   if (!pack) throw notFound();
   return { packId: pack.id, pack: pack.value };
+}
+
+/** A pack that its owner shares by a link, for who has the link. */
+export async function findSharedPack({ db }: SignedIn, packId: StickerPackId): Promise<ShownPack> {
+  const pack = await db.selectFrom("sticker_packs").select("value").where("id", "=", packId).executeTakeFirst();
+  if (!pack?.value.isShared) throw notFound();
+  return { packId, pack: pack.value };
 }
 
 function findPackOf(db: Db, fileId: FileId) {

@@ -138,6 +138,34 @@ test("[A9] what Alice changes in her pack everybody has who keeps it, and Bob ca
   expect((await fetchFile(app, bob, { messageId, fileId: first })).status).toBe(200);
 });
 
+test("[A9] a pack that Alice shares opens to whoever has its link and is signed in, until she shares it no more", async () => {
+  const { packId, first, pack } = await alicesPack();
+  const find = (user: User) => app.as(user).stickers.find.query({ packId });
+  await expectRefusal(find(carol), "not_found");
+  await expectRefusal(find(alice), "not_found");
+
+  const shared = { ...pack, isShared: true as const };
+  await keep(alice, packId, shared);
+  expect(await find(carol)).toEqual({ packId, pack: shared });
+  expect((await fetchPicture(carol, packId, first)).status).toBe(200);
+  await expectRefusal(app.nobody.stickers.find.query({ packId }), "not_signed_in");
+  await keep(carol, packId, shared);
+  expect((await packsOf(carol)).get(packId)).toEqual(shared);
+  await keep(bob, packId, { ...shared, name: "Bob's" });
+  expect((await find(alice)).pack.name).toBe("Soups");
+
+  await keep(bob, packId, null);
+  await keep(alice, packId, pack);
+  await expectRefusal(find(bob), "not_found");
+  await expectRefusal(keep(bob, packId, shared), "not_found");
+  expect((await fetchPicture(bob, packId, first)).status).toBe(404);
+  // Who keeps it keeps it.
+  await expect
+    .poll(async () => (await packsOf(carol)).get(packId), { timeout: 10_000 })
+    .toMatchObject({ name: "Soups" });
+  expect((await fetchPicture(carol, packId, first)).status).toBe(200);
+});
+
 test("[A9] a pack that Alice ends is gone for everybody, its pictures with it; what was sent stays", async () => {
   const { packId, first, second, pack } = await alicesPack();
   const { messageId } = await sendSticker(alice, first);

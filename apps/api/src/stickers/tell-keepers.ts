@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { KeptPack, StickerPackId } from "@parley/schema";
 import { inUser } from "../accounts/in-user.ts";
 import type { App } from "../context.ts";
@@ -25,15 +26,16 @@ export async function tellKeepers(ctx: Pick<App, "db" | "publish">, id: StickerP
         .where("key", "=", id)
         .executeTakeFirst();
       if (!row?.value) return;
-      const value = pack ? { ...(row.value as KeptPack), ...pack.value } : null;
-      if (JSON.stringify(value) === JSON.stringify(row.value)) return;
+      const { foundIn } = row.value as KeptPack;
+      const value = pack && { ...pack.value, ...(foundIn && { foundIn }) };
+      if (isDeepStrictEqual(value ?? null, row.value)) return;
       await tx.db
         .updateTable("user_rows")
-        .set({ value: value && JSON.stringify(value), rev: tx.rev })
+        .set({ value: value ? JSON.stringify(value) : null, rev: tx.rev })
         .where("user_id", "=", user_id)
         .where("kind", "=", "stickers")
         .where("key", "=", id)
         .execute();
-      tx.changed({ own: [{ kind: "stickers", key: id, value, rev: tx.rev }] });
+      tx.changed({ own: [{ kind: "stickers", key: id, value: value ?? null, rev: tx.rev }] });
     });
 }

@@ -151,6 +151,8 @@ const rows: Record<string, Row> = {
   "files.list": signedIn("ok", (world) => ({ ...here(world), kind: "files" })),
 
   "gifs.search": signedIn("ok"),
+  // Bob does not share it.
+  "stickers.find": signedIn("not_found", (world) => ({ packId: world.bobsPackId })),
   "stickers.show": members("member", (world) => ({ messageId: world.bobsMessageId, fileId: world.bobsFileId })),
 
   // What is not one's own is not found, and so nothing is learnt from the answer.

@@ -18,6 +18,7 @@ export const routes: RouteDefinition[] = [
   { path: "/requests", component: page(() => import("../people/RequestsPage.tsx"), "RequestsPage") },
   { path: "/u/:username", component: page(() => import("../people/PersonLinkPage.tsx"), "PersonLinkPage") },
   { path: "/gallery", component: page(() => import("../attachments/gallery/FilesPage.tsx"), "FilesPage") },
+  { path: "/stickers/:packId", component: page(() => import("../stickers/PackPage.tsx"), "PackPage") },
   { path: "/threads", component: page(() => import("../conversations/ThreadsPage.tsx"), "ThreadsPage") },
   { path: "/new", component: page(() => import("../conversations/NewConversation.tsx"), "NewConversation") },
   {

@@ -4,6 +4,7 @@ import { createSignal, createUniqueId, For, lazy, Show, Suspense, untrack } from
 import { pickFiles } from "../attachments/choosing/pick-files.ts";
 import { useI18n } from "../i18n/index.ts";
 import { useSync } from "../sync/index.ts";
+import { carryTile, placeByKey, reordered } from "./carry-tile.ts";
 import type { Pack } from "./kept-packs.ts";
 import { makeSticker } from "./make-sticker.ts";
 import { type Item, PackTile } from "./PackTile.tsx";
@@ -18,13 +19,14 @@ export function PackDialog(props: { before?: Pack; onClose(): void }) {
   const { t } = useI18n();
   const sync = useSync();
   const toast = useToast();
-  const formId = createUniqueId();
+  const [formId, hintId] = [createUniqueId(), createUniqueId()];
   const before = untrack(() => props.before);
   const packId = before?.packId ?? newId<StickerPackId>();
   const [name, setName] = createSignal(before?.pack.name ?? "");
   const [items, setItems] = createSignal<Item[]>(before?.pack.stickers.map((sticker) => ({ sticker })) ?? []);
   const [making, setMaking] = createSignal(0);
   const [error, setError] = createSignal<"stickers.nameMissing" | "stickers.pictureMissing">();
+  const [moved, setMoved] = createSignal<{ number: number; count: number }>();
   const [picking, setPicking] = createSignal<{ fileId: string; at: DOMRect }>();
 
   const add = async (files: readonly File[]) => {
@@ -41,6 +43,22 @@ export function PackDialog(props: { before?: Pack; onClose(): void }) {
     setItems((all) =>
       all.map((it) => (it.sticker.fileId === fileId ? { ...it, sticker: { ...it.sticker, emoji } } : it)),
     );
+  let grid!: HTMLUListElement;
+  const tiles = () => [...grid.children] as HTMLElement[];
+  const put = (from: number, to: number) => {
+    setItems((all) => reordered(all, from, to));
+    setMoved({ number: to + 1, count: items().length });
+  };
+  const moveByKey = (event: KeyboardEvent) => {
+    const handle = event.currentTarget as HTMLElement;
+    const at = tiles().findIndex((it) => it.contains(handle));
+    const to = placeByKey(event.key, at, tiles());
+    if (to === undefined) return;
+    event.preventDefault();
+    put(at, to);
+    // It was taken out of the page on its way.
+    handle.focus();
+  };
   const save = (event: SubmitEvent) => {
     event.preventDefault();
     if (!name().trim()) return setError("stickers.nameMissing");
@@ -83,12 +101,17 @@ export function PackDialog(props: { before?: Pack; onClose(): void }) {
             }}
           />
         </Field>
-        <ul class="packform__all" aria-label={t("stickers.pictures")}>
+        <ul ref={grid} class="packform__all" aria-label={t("stickers.pictures")}>
           <For each={items()}>
-            {(item) => (
+            {(item, at) => (
               <PackTile
                 packId={packId}
                 item={item}
+                number={at() + 1}
+                count={items().length}
+                describedBy={hintId}
+                onHold={(event) => carryTile(event, tiles()[at()] as HTMLElement, { tiles, put })}
+                onKey={moveByKey}
                 onEmoji={(at) => setPicking({ fileId: item.sticker.fileId, at })}
                 onRemove={() => setItems((all) => all.filter((it) => it !== item))}
               />
@@ -103,6 +126,14 @@ export function PackDialog(props: { before?: Pack; onClose(): void }) {
             {making() > 0 ? t("choosing.preparing") : t("stickers.hint")}
           </span>
         </div>
+        <Show when={items().length > 1}>
+          <p class="hint" id={hintId}>
+            {t("stickers.orderHint")}
+          </p>
+        </Show>
+        <p class="sr" role="status">
+          <Show when={moved()}>{(it) => t("stickers.movedTo", it())}</Show>
+        </p>
         <Suspense>
           <Show when={picking()} keyed>
             {(it) => (

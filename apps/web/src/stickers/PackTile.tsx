@@ -8,7 +8,19 @@ import { StickerPicture } from "./StickerPicture.tsx";
 export type Item = Pick<NewSticker, "sticker"> & Partial<Pick<NewSticker, "blob">>;
 
 /** A picture of the pack that is being made, with the emoji it stands for. */
-export function PackTile(props: { packId: StickerPackId; item: Item; onEmoji(at: DOMRect): void; onRemove(): void }) {
+export function PackTile(props: {
+  packId: StickerPackId;
+  item: Item;
+  /** From 1. */
+  number: number;
+  count: number;
+  /** Says how it is moved. */
+  describedBy: string;
+  onEmoji(at: DOMRect): void;
+  onRemove(): void;
+  onHold(event: PointerEvent): void;
+  onKey(event: KeyboardEvent): void;
+}) {
   const { t } = useI18n();
   const address = createMemo(() => {
     if (!props.item.blob) return undefined;
@@ -26,6 +38,19 @@ export function PackTile(props: { packId: StickerPackId; item: Item; onEmoji(at:
           </span>
         )}
       </Show>
+      <button
+        type="button"
+        class="packtile__move"
+        aria-label={t("stickers.place", {
+          emoji: props.item.sticker.emoji,
+          number: props.number,
+          count: props.count,
+        })}
+        aria-describedby={props.describedBy}
+        onPointerDown={(event) => event.button === 0 && props.onHold(event)}
+        onContextMenu={(event) => event.preventDefault()}
+        onKeyDown={(event) => props.onKey(event)}
+      />
       <button
         type="button"
         class="packtile__emoji"

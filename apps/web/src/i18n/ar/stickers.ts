@@ -37,4 +37,13 @@ export const stickers = {
   "stickers.gifsOffline": "أنت غير متصل. يمكن البحث عند عودة الشبكة.",
   "stickers.gifTrouble": "لا يمكن إرسال هذه الصورة الآن. حاول مرة أخرى.",
   "stickers.sendGif": "إرسال الصورة المتحركة {title}",
+  "stickers.place": "الملصق {emoji}، {number} من {count}",
+  "stickers.orderHint": "اسحب الملصق إلى مكانه أو حرّكه بمفاتيح الأسهم.",
+  "stickers.movedTo": "الآن {number} من {count}",
+  "stickers.shared": "المشاركة برابط",
+  "stickers.sharedHint": "يستطيع من لديه الرابط وسجّل دخوله رؤية الحزمة والاحتفاظ بها.",
+  "stickers.copyLink": "نسخ الرابط",
+  "stickers.sendLink": "إرسال إلى محادثة",
+  "stickers.linkCopied": "نُسخ الرابط",
+  "stickers.linkGone": "لم تعد هذه الحزمة مشاركة، أو أنهاها صاحبها.",
 };

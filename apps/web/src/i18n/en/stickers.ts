@@ -37,4 +37,13 @@ export const stickers = {
   "stickers.gifsOffline": "You are offline. GIFs can be found when the network is back.",
   "stickers.gifTrouble": "This GIF cannot be sent now. Try again.",
   "stickers.sendGif": "Send GIF {title}",
+  "stickers.place": "Sticker {emoji}, {number} of {count}",
+  "stickers.orderHint": "Drag a sticker to its place, or move it with the arrow keys.",
+  "stickers.movedTo": "Now {number} of {count}",
+  "stickers.shared": "Share by a link",
+  "stickers.sharedHint": "Whoever has the link and is signed in can see the pack and keep it.",
+  "stickers.copyLink": "Copy link",
+  "stickers.sendLink": "Send to a chat",
+  "stickers.linkCopied": "Link copied",
+  "stickers.linkGone": "This pack is not shared any more, or its owner has ended it.",
 } as const;

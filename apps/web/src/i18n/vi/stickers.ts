@@ -37,4 +37,13 @@ export const stickers = {
   "stickers.gifsOffline": "Bạn đang ngoại tuyến. Có mạng lại sẽ tìm được ảnh GIF.",
   "stickers.gifTrouble": "Lúc này không gửi được ảnh GIF. Hãy thử lại.",
   "stickers.sendGif": "Gửi ảnh GIF {title}",
+  "stickers.place": "Nhãn dán {emoji}, {number} trên {count}",
+  "stickers.orderHint": "Kéo nhãn dán đến chỗ của nó, hoặc di chuyển bằng phím mũi tên.",
+  "stickers.movedTo": "Bây giờ ở vị trí {number} trên {count}",
+  "stickers.shared": "Chia sẻ bằng liên kết",
+  "stickers.sharedHint": "Ai có liên kết và đã đăng nhập đều có thể xem và giữ gói này.",
+  "stickers.copyLink": "Sao chép liên kết",
+  "stickers.sendLink": "Gửi vào cuộc trò chuyện",
+  "stickers.linkCopied": "Đã sao chép liên kết",
+  "stickers.linkGone": "Gói này không còn được chia sẻ, hoặc chủ của nó đã xóa.",
 };

@@ -113,7 +113,10 @@ export type Api = {
     storage: AskNothing<Storage>;
     remove: Mutation<In<Inputs["removeFiles"]>, { removedCount: number }>;
   };
-  stickers: { show: Query<In<Inputs["oneSticker"]>, ShownPack> };
+  stickers: {
+    show: Query<In<Inputs["oneSticker"]>, ShownPack>;
+    find: Query<In<Inputs["onePack"]>, ShownPack>;
+  };
   gifs: { search: Query<In<Inputs["searchGifs"]>, Gif[]> };
   people: { search: Query<In<Inputs["searchPeople"]>, Person[]>; find: Query<In<Inputs["findPerson"]>, Person> };
   conversations: {

@@ -68,13 +68,14 @@ export function createWorld(engine: Engine) {
   async function take(touched: Touched) {
     const ids = new Set(touched.conversations);
     const before = aboutPeople({ own, outbox: outbox() });
+    // Before the command goes, so that what it left is never missing in between.
+    if (touched.own) for (const id of await readOwn()) ids.add(id);
     if (touched.outbox) {
       const commands = (await db.getAll("outbox")) as Stored[];
       for (const id of idsIn([...outbox(), ...commands])) ids.add(id);
       if (JSON.stringify(commands) !== JSON.stringify(outbox())) setOutbox(commands);
     }
     if (touched.uploads) setUploads(await db.getAll("uploads"));
-    if (touched.own) for (const id of await readOwn()) ids.add(id);
     for (const id of touched.conversations) {
       const it = await db.get("conversations", id);
       // Until there was a conversation with them, the server said nothing of them.
