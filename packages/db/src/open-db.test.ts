@@ -112,3 +112,25 @@ test.runIf(dialectsUnderTest().includes("postgres"))(
     }
   },
 );
+
+test.runIf(dialectsUnderTest().includes("postgres"))(
+  "a connection that breaks between two queries of a transaction fails that transaction, and the process goes on",
+  async () => {
+    const server = await startPostgres();
+    const open = await openDb(server.url);
+    try {
+      const broken = open.db.transaction().execute(async (tx) => {
+        const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx);
+        await sql`select pg_terminate_backend(${rows[0]?.pid})`.execute(open.db);
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        await sql`select 1`.execute(tx);
+      });
+      await expect(broken).rejects.toThrow("is not queryable");
+
+      expect((await sql`select 1 as one`.execute(open.db)).rows).toEqual([{ one: 1 }]);
+    } finally {
+      await open.close();
+      await server.stop();
+    }
+  },
+);

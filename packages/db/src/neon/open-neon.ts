@@ -18,6 +18,8 @@ export async function openNeon(url: string): Promise<OpenDb> {
   });
   if (proxy) pool.Client = clientThrough(proxy);
   pool.on("error", () => {});
+  // One that drops between two queries of a transaction is not listened to by the pool: the next query fails.
+  pool.on("connect", (client: Client) => void client.on("error", () => {}));
   const db = new Kysely<Tables>({
     dialect: new PostgresDialect({
       pool: { options: pool.options, connect: () => pool.connect(), end: () => pool.end() },

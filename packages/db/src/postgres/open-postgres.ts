@@ -17,8 +17,12 @@ export async function openPostgres(url: string): Promise<OpenDb> {
   });
   // An idle connection that drops is replaced at the next query; unheard, the event would end the process.
   pool.on("error", () => {});
-  // Compiling a query takes longer than any of ours runs.
-  pool.on("connect", (client) => void client.query("set jit = off").catch(() => undefined));
+  pool.on("connect", (client) => {
+    // So would that of one that drops between two queries of a transaction, which the pool does not listen to: the next fails.
+    client.on("error", () => {});
+    // Compiling a query takes longer than any of ours runs.
+    void client.query("set jit = off").catch(() => undefined);
+  });
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 
   return { db, dialect: "postgres", url, close: () => db.destroy() };
