@@ -202,6 +202,12 @@ story("Alice shares a pack by its link, in a chat too; Bob opens it and keeps th
   await told;
   await screenshot(alice.page, "stickers sharing wide");
   expect(await accessibilityProblems(alice.page)).toEqual([]);
+  // Whoever changes the pack goes on sharing it.
+  await sheet.getByRole("button", { name: "Edit" }).click();
+  await alice.page.getByRole("button", { name: "Save pack" }).click();
+  await openStickers(alice.page);
+  await alice.page.getByRole("button", { name: "Harbour" }).click();
+  await sheet.getByRole("switch", { name: "Share by a link", checked: true }).waitFor();
   await sheet.getByRole("button", { name: "Copy link" }).click();
   const link = await alice.page.evaluate(() => navigator.clipboard.readText());
   await sheet.getByRole("button", { name: "Send to a chat" }).click();

@@ -69,7 +69,8 @@ export function PackDialog(props: { before?: Pack; onClose(): void }) {
     const files = items().flatMap(({ sticker, blob }) =>
       blob ? [{ fileId: sticker.fileId, name: "sticker.webp", blob }] : [],
     );
-    void sync.do.setStickers(packId, { name: name().trim(), ownerId: session.userId, stickers }, files);
+    const shared = before?.pack.isShared && { isShared: true as const };
+    void sync.do.setStickers(packId, { name: name().trim(), ownerId: session.userId, stickers, ...shared }, files);
     return props.onClose();
   };
 
