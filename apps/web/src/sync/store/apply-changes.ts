@@ -55,7 +55,7 @@ export function applyPulled(
     if (changes.from > it.cursor || (changes.rev > it.cursor && !isWhole)) return "again";
     if (covers) {
       it.held = addRange(it.held, covers);
-      await dropUntold(tx, it, covers, changes.rows.messages ?? [], touched);
+      await dropUntold(tx, it, covers, changes, touched);
     }
     if (!pulled.more) it.headRev = Math.max(it.headRev, changes.rev);
     await keepChanges(tx, it, changes, touched);

@@ -77,16 +77,19 @@ const withWhatItHad = (row: MessageRow, { reactions, tally }: HeldMessage): Held
   ...(tally && { tally }),
 });
 
-/** A covered stretch says all there is: a message of ours that stood in for the server's row, and has expired since, is not. */
+/**
+ * A covered stretch says all there is. Not there is a message of ours that stood in for the server's row, and has expired
+ * since; nor a reaction taken back after an earlier answer brought it, of which this one, asked before, does not tell.
+ */
 export async function dropUntold(
   tx: CacheTx,
   it: LocalConversation,
   covers: SeqRange,
-  told: MessageRow[],
+  { rev, rows: { messages = [], reactions = [] } }: Changes,
   touched: Touched,
 ): Promise<void> {
   const store = tx.objectStore("messages");
-  const seqs = new Set(told.map((row) => row.seq));
+  const seqs = new Set(messages.map((row) => row.seq));
   const rows = await store.getAll(inSeqRange(it.id, covers.from, covers.to));
   const gone = rows.filter((row) => row.rev === 0 && !seqs.has(row.seq));
   for (const row of gone) await store.delete([it.id, row.seq]);
@@ -96,6 +99,15 @@ export async function dropUntold(
     it.id,
     gone.map((row) => ({ ...row, text: "", content: undefined, deletedAt: row.createdAt })),
   );
+  const keyOf = (of: { userId: string; emoji: string }) => of.userId + of.emoji;
+  for (const row of rows) {
+    const told = new Set(reactions.filter((of) => of.seq === row.seq).map(keyOf));
+    const kept = row.reactions?.filter((of) => of.rev > rev || told.has(keyOf(of)));
+    if (kept?.length === row.reactions?.length || gone.includes(row)) continue;
+    const next = { ...row, reactions: kept?.length ? kept : undefined };
+    await store.put(next);
+    touchMessages(touched, it.id, [next]);
+  }
 }
 
 export async function dropRange(tx: CacheTx, it: LocalConversation, range: SeqRange): Promise<void> {

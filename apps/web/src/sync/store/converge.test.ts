@@ -79,8 +79,21 @@ test("[F06] [F07] whatever is lost, doubled, late or crossed, the copy ends up a
       expect({ cursor, row }).toEqual({ cursor: server.rev(), row: server.head().conversation });
       device.db.close();
     }),
-    { numRuns: 200 },
+    { numRuns: 200, examples: [[takenBackBetweenAnswers]] },
   );
 });
+
+/** Asked at the very beginning, answered after a reaction that an earlier answer brought was taken back. */
+const takenBackBetweenAnswers: Step[] = [
+  { what: "send", n: 0 },
+  { what: "ask", n: 0 },
+  { what: "ask", n: 0 },
+  { what: "react", n: 934 },
+  { what: "edit", n: 0 },
+  { what: "answer", n: 0 },
+  { what: "react", n: 973 },
+  { what: "edit", n: 0 },
+  { what: "answer", n: 0 },
+];
 
 const some = <T>(value: T | null): T[] => (value === null ? [] : [value]);

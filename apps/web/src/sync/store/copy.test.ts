@@ -248,6 +248,6 @@ test("[F36] an upgrade of the local schema rebuilds the cache and keeps the outb
   const db = await openLocalDb(name, events, 2);
 
   expect(await db.getAll("outbox")).toMatchObject([{ input: { text: "Not yet sent" } }]);
-  expect([...db.objectStoreNames]).toEqual([...cacheStores, ...outboxStores, "bytes"].toSorted());
+  expect([...db.objectStoreNames]).toEqual([...cacheStores, ...outboxStores, "bytes", "chosen"].toSorted());
   db.close();
 });
