@@ -18,6 +18,8 @@ import type { StaticFiles } from "./static-files.ts";
 const firstPort = 3000;
 const portsTried = 20;
 const patienceMs = 5_000;
+/** Longer than proxies keep a connection to us: who closes first while the other sends loses a request. */
+const idleMs = 75_000;
 /** How long a body may take: a piece of a file over a slow line, and anything else. */
 const uploadMs = 900_000;
 const bodyMs = 30_000;
@@ -38,7 +40,8 @@ export async function listen(app: App, files: StaticFiles): Promise<Listening> {
   let isSettling = false;
   let settled = () => {};
 
-  const server = createServer({ requestTimeout: uploadMs, headersTimeout: 10_000 }, (request, response) => {
+  const timeouts = { requestTimeout: uploadMs, headersTimeout: 10_000, keepAliveTimeout: idleMs };
+  const server = createServer(timeouts, (request, response) => {
     if (isSettling) response.setHeader("connection", "close");
     answering.add(response);
     response.once("close", () => {
