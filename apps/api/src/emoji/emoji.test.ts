@@ -137,6 +137,18 @@ test("[A12] who made it alone renames or removes it; a removed one does not come
   await expectRefusal(set(alice, id, value), "not_found");
 });
 
+test("[A12] who keeps the whole place removes any emoji, and renames none", async () => {
+  const { id, value } = await make(alice);
+  const setRole = (role: "admin" | "user") =>
+    app.db.updateTable("users").set({ role }).where("id", "=", bob.id).execute();
+  await setRole("admin");
+  await expectRefusal(set(bob, id, { ...value, name: someName() }), "not_allowed");
+  await set(bob, id, null);
+  await setRole("user");
+
+  expect((await start(alice)).shared?.some((it) => it.key === id)).toBe(false);
+});
+
 test("[A12] one that was removed is told as gone, its picture with it", async () => {
   const { id, fileId } = await make(alice);
   const { cursor } = await start(bob);

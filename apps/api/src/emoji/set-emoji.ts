@@ -8,7 +8,8 @@ import { saveEmoji } from "./save-emoji.ts";
 import { tellAll } from "./tell-all.ts";
 
 /**
- * Makes an emoji, calls it something else, or with null removes it; its maker alone may. The rev answered is the row's
+ * Makes an emoji, calls it something else, or with null removes it; its maker alone may, but
+ * those who keep the whole place remove any. The rev answered is the row's
  * own. `follow` is to be done once it has committed.
  */
 export async function setEmoji(
@@ -23,7 +24,9 @@ export async function setEmoji(
     .where("id", "=", id)
     .forUpdate()
     .executeTakeFirst();
-  if (before && before.maker_id !== ctx.userId) throw notAllowed("Who made an emoji can change it, and nobody else.");
+  const keepsPlace = ctx.role === "admin" || ctx.role === "owner";
+  if (before && before.maker_id !== ctx.userId && !(keepsPlace && value === null))
+    throw notAllowed("Who made an emoji can change it, and nobody else.");
   if (value && value.makerId !== ctx.userId) throw notAllowed("An emoji says who made it.");
   if (!before?.value) {
     // Taken back before the server had it, or removed twice.

@@ -3,13 +3,13 @@ import { Button, Dialog, EmptyState, Icon, IconButton } from "@parley/ui";
 import { createSignal, For, Match, Show, Switch, untrack } from "solid-js";
 import { createMe } from "../conversations/create-view.ts";
 import { useI18n } from "../i18n/index.ts";
-import { createPerson, useSync } from "../sync/index.ts";
+import { createAccount, createPerson, useSync } from "../sync/index.ts";
 import { createEmojiList, type ListedEmoji } from "./create-emoji-list.ts";
 import { EmojiForm } from "./EmojiForm.tsx";
 import { EmojiText } from "./EmojiText.tsx";
 import "./emoji-sheet.css";
 
-/** Parley's own emoji with who made them. One adds to them here, and calls one's own something else or removes it. */
+/** Parley's own emoji with who made them. One adds to them here, and calls one's own something else or removes it; who keeps the place removes any. */
 export function EmojiSheet(props: { isAdding?: boolean; onClose(): void }) {
   const { t } = useI18n();
   const me = createMe();
@@ -62,7 +62,10 @@ function Row(props: { of: ListedEmoji; onRename(): void }) {
   const me = createMe();
   const [isEnding, setEnding] = createSignal(false);
   const maker = createPerson(() => props.of.emoji.makerId);
+  const account = createAccount();
   const isMine = () => props.of.emoji.makerId === me();
+  /** Those who keep the whole place answer for what stands in it. */
+  const mayRemove = () => isMine() || account()?.role === "admin" || account()?.role === "owner";
   const name = () => `:${props.of.emoji.name}:`;
 
   return (
@@ -78,16 +81,18 @@ function Row(props: { of: ListedEmoji; onRename(): void }) {
           {isMine() ? t("emoji.byYou") : t("emoji.by", { name: maker()?.displayName ?? "…" })}
         </small>
       </span>
-      <Show when={isMine()}>
+      <Show when={mayRemove()}>
         <Show
           when={isEnding()}
           fallback={
             <>
-              <IconButton
-                icon="pencil"
-                label={t("emoji.renameOne", { name: name() })}
-                onClick={() => props.onRename()}
-              />
+              <Show when={isMine()}>
+                <IconButton
+                  icon="pencil"
+                  label={t("emoji.renameOne", { name: name() })}
+                  onClick={() => props.onRename()}
+                />
+              </Show>
               <IconButton icon="trash" label={t("emoji.removeOne", { name: name() })} onClick={() => setEnding(true)} />
             </>
           }
