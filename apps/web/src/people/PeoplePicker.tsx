@@ -17,7 +17,7 @@ export function PeoplePicker(props: {
     props.onChange(isPicked(person) ? props.picked.filter((one) => one.id !== person.id) : [...props.picked, person]);
 
   return (
-    <div class="picker">
+    <div class="peoplepicker">
       <Show when={props.picked.length > 0}>
         <ul class="picked" aria-label={t("people.picked")}>
           <For each={props.picked}>

@@ -20,7 +20,7 @@ export function PeopleSearch(props: { except?: readonly UserId[]; children(perso
   const isFound = (id: UserId) => people().some((person) => person.id === id);
 
   return (
-    <div class="picker">
+    <div class="peoplepicker">
       <SearchInput
         label={t("people.search")}
         placeholder={t("people.searchPlaceholder")}
