@@ -3,7 +3,7 @@ import { mkdtemp, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
-import { S3, type S3ClientConfig } from "@aws-sdk/client-s3";
+import { type Part, S3, type S3ClientConfig } from "@aws-sdk/client-s3";
 import { type MetadataValue, S3Store as S3Uploads } from "@tus/s3-store";
 import type { S3Config } from "../config.ts";
 import { type FileStore, watchWrites } from "./file-store.ts";
@@ -79,6 +79,10 @@ export function openS3Store({ endpoint, bucket, region, ...credentials }: S3Conf
   };
 }
 
+function nothingIfDone(error: unknown): undefined {
+  if (!(error instanceof Error && (error.name === "NoSuchUpload" || error.name === "NoSuchKey"))) throw error;
+}
+
 /**
  * Stores the pieces of an upload one after the other. All at once, a crash or a refusal could leave a gap, and what
  * counts the pieces to say where an upload goes on would count past it.
@@ -102,6 +106,24 @@ class OrderedUploads extends S3Uploads {
 
   protected override uploadIncompletePart(id: string, piece: Readable) {
     return this.#afterLast(id, () => super.uploadIncompletePart(id, piece));
+  }
+
+  /** What stopped after the last piece left an upload that is all there, and not put together yet. */
+  override async getUpload(id: string) {
+    const upload = await super.getUpload(id);
+    if (upload.offset === upload.size) await this.#putTogether(id, upload.size);
+    return upload;
+  }
+
+  async #putTogether(id: string, size: number): Promise<void> {
+    const parts = await this.retrieveParts(id).catch(nothingIfDone);
+    const stored = parts?.reduce((sum, it) => sum + (it.Size ?? 0), 0);
+    if (parts && stored === size) await this.finishMultipartUpload(await this.getMetadata(id), parts);
+  }
+
+  /** Two may be about to: whoever comes second finds it done. */
+  protected override finishMultipartUpload(metadata: MetadataValue, parts: Part[]) {
+    return super.finishMultipartUpload(metadata, parts).catch(nothingIfDone);
   }
 
   /** After one that failed, none is stored. */

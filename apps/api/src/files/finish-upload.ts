@@ -8,11 +8,15 @@ import { headBytes, tellType } from "./tell-type.ts";
 
 type Ctx = Pick<App, "db" | "drawer" | "files" | "jobs" | "later" | "now" | "scanner">;
 
-/** All bytes of a file are here: says what it is. Where there is a scanner, it waits for what that says. */
-export async function finishUpload(ctx: Ctx, fileId: FileId): Promise<void> {
+/** All bytes of a file are here: says what it is. Where there is a scanner, it waits for what that says. False: they are not. */
+export async function finishUpload(ctx: Ctx, fileId: FileId): Promise<boolean> {
   const head = await readHead(ctx, fileId);
+  if (!head) return false;
   const mime = await tellType(head);
-  if (!ctx.scanner) return makeReady(ctx, fileId, mime);
+  if (!ctx.scanner) {
+    await makeReady(ctx, fileId, mime);
+    return true;
+  }
   await ctx.db
     .updateTable("files")
     .set({ mime, state: "held", touched_at: ctx.now() })
@@ -20,6 +24,7 @@ export async function finishUpload(ctx: Ctx, fileId: FileId): Promise<void> {
     .where("state", "=", "uploading")
     .execute();
   ctx.later(ctx.jobs.add("scan-file", { fileId }));
+  return true;
 }
 
 /** From now on it can be sent. What its sender's device may not be able to draw is drawn first: its message says how large it is. */
@@ -45,13 +50,13 @@ export async function makeReady(ctx: Omit<Ctx, "files" | "scanner">, fileId: Fil
 export async function finishIfWhole(ctx: Ctx, fileId: FileId): Promise<boolean> {
   const upload = await ctx.files.uploads.getUpload(attachmentKey(fileId)).catch(() => null);
   if (!upload || upload.offset !== upload.size) return false;
-  await finishUpload(ctx, fileId);
-  return true;
+  return finishUpload(ctx, fileId);
 }
 
-async function readHead({ files }: Ctx, fileId: FileId): Promise<Buffer> {
+async function readHead({ files }: Ctx, fileId: FileId): Promise<Buffer | null> {
   const stream = await files.read(attachmentKey(fileId), { from: 0, to: headBytes - 1 });
+  if (!stream) return null;
   const chunks: Buffer[] = [];
-  for await (const chunk of stream ?? []) chunks.push(chunk as Buffer);
+  for await (const chunk of stream) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks);
 }
