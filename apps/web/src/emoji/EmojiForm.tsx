@@ -1,6 +1,8 @@
 import { limits } from "@parley/schema";
 import { Button, Dialog, Field, Icon, TextInput } from "@parley/ui";
 import { createMemo, createSignal, createUniqueId, onCleanup, onMount, Show, untrack } from "solid-js";
+import { FormError } from "../accounts/FormError.tsx";
+import { createAct } from "../app/create-act.ts";
 import { pickFiles } from "../attachments/choosing/pick-files.ts";
 import type { SmallPicture } from "../attachments/prepare/small-picture.ts";
 import { createMe } from "../conversations/create-view.ts";
@@ -19,6 +21,7 @@ export function EmojiForm(props: { before?: ListedEmoji | undefined; onClose(): 
   const sync = useSync();
   const me = createMe();
   const formId = createUniqueId();
+  const act = createAct();
   const before = untrack(() => props.before);
   // No resource: what suspends takes the dialog out of the page.
   const [groups, setGroups] = createSignal<EmojiGroup[]>();
@@ -53,17 +56,19 @@ export function EmojiForm(props: { before?: ListedEmoji | undefined; onClose(): 
     if (!name()) setName(asEmojiName(file.name.replace(/\.\w+$/, "")).replace(/^[_-]+|[_-]+$/g, ""));
     return undefined;
   };
-  const save = (event: SubmitEvent) => {
+  const save = async (event: SubmitEvent) => {
     event.preventDefault();
     setAsked(true);
     const made = picture();
     const maker = me();
     if (!before && !made) setTrouble("emoji.pictureMissing");
     if (wrongName() || isMaking() || !maker || !groups()) return;
-    if (before) void sync.do.setEmoji(before.id, { ...before.emoji, name: name() });
-    else if (made) void makeEmoji(sync, maker, name(), made);
-    else return;
-    props.onClose();
+    // Who leaves right after finds it again: it closes when it is kept.
+    const isKept = await act.run(async () => {
+      if (before) await sync.do.setEmoji(before.id, { ...before.emoji, name: name() });
+      else if (made) await makeEmoji(sync, maker, name(), made);
+    });
+    if (isKept && (before || made)) props.onClose();
   };
 
   return (
@@ -74,13 +79,13 @@ export function EmojiForm(props: { before?: ListedEmoji | undefined; onClose(): 
       actions={
         <>
           <Button onClick={props.onClose}>{t("app.cancel")}</Button>
-          <Button type="submit" form={formId} variant="primary">
+          <Button type="submit" form={formId} variant="primary" isBusy={act.isBusy()}>
             {before ? t("emoji.rename") : t("emoji.add")}
           </Button>
         </>
       }
     >
-      <form id={formId} class="emojiform" onSubmit={save} novalidate>
+      <form id={formId} class="emojiform" onSubmit={(event) => void save(event)} novalidate>
         <div class="emojiform__picture">
           <Show
             when={before}
@@ -119,6 +124,7 @@ export function EmojiForm(props: { before?: ListedEmoji | undefined; onClose(): 
               onInput={(text) => setName(asEmojiName(text))}
             />
           </Field>
+          <FormError act={act} />
         </div>
       </form>
     </Dialog>

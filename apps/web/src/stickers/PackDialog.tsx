@@ -1,6 +1,8 @@
 import { limits, newId, type StickerPackId } from "@parley/schema";
 import { Button, Dialog, Field, Icon, TextInput, useToast } from "@parley/ui";
 import { createSignal, createUniqueId, For, lazy, Show, Suspense, untrack } from "solid-js";
+import { FormError } from "../accounts/FormError.tsx";
+import { createAct } from "../app/create-act.ts";
 import { pickFiles } from "../attachments/choosing/pick-files.ts";
 import { useI18n } from "../i18n/index.ts";
 import { useSync } from "../sync/index.ts";
@@ -19,6 +21,7 @@ export function PackDialog(props: { before?: Pack; onClose(): void }) {
   const { t } = useI18n();
   const sync = useSync();
   const toast = useToast();
+  const act = createAct();
   const [formId, hintId] = [createUniqueId(), createUniqueId()];
   const before = untrack(() => props.before);
   const packId = before?.packId ?? newId<StickerPackId>();
@@ -59,19 +62,20 @@ export function PackDialog(props: { before?: Pack; onClose(): void }) {
     // It was taken out of the page on its way.
     handle.focus();
   };
-  const save = (event: SubmitEvent) => {
+  const save = async (event: SubmitEvent) => {
     event.preventDefault();
-    if (!name().trim()) return setError("stickers.nameMissing");
-    if (items().length === 0) return setError("stickers.pictureMissing");
+    if (!name().trim()) return void setError("stickers.nameMissing");
+    if (items().length === 0) return void setError("stickers.pictureMissing");
     const session = sync.session();
-    if (making() > 0 || typeof session !== "object") return undefined;
+    if (making() > 0 || typeof session !== "object") return;
     const stickers = items().map((it) => it.sticker);
     const files = items().flatMap(({ sticker, blob }) =>
       blob ? [{ fileId: sticker.fileId, name: "sticker.webp", blob }] : [],
     );
     const shared = before?.pack.isShared && { isShared: true as const };
-    void sync.do.setStickers(packId, { name: name().trim(), ownerId: session.userId, stickers, ...shared }, files);
-    return props.onClose();
+    const pack = { name: name().trim(), ownerId: session.userId, stickers, ...shared };
+    // Who leaves right after finds it again: it closes when it is kept.
+    if (await act.run(() => sync.do.setStickers(packId, pack, files))) props.onClose();
   };
 
   return (
@@ -83,13 +87,14 @@ export function PackDialog(props: { before?: Pack; onClose(): void }) {
       actions={
         <>
           <Button onClick={props.onClose}>{t("app.cancel")}</Button>
-          <Button type="submit" form={formId} variant="primary">
+          <Button type="submit" form={formId} variant="primary" isBusy={act.isBusy()}>
             {t("stickers.save")}
           </Button>
         </>
       }
     >
-      <form id={formId} class="packform" onSubmit={save} novalidate>
+      <form id={formId} class="packform" onSubmit={(event) => void save(event)} novalidate>
+        <FormError act={act} />
         <Field label={t("stickers.name")} error={error() && t(error() as NonNullable<ReturnType<typeof error>>)}>
           <TextInput
             autofocus
