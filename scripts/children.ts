@@ -62,11 +62,12 @@ function watch(child: ChildProcess): void {
   live.add(child);
   const forget = () => {
     live.delete(child);
-    // The exit of a parent does not end its children: whatever is left in the group goes with it.
+    // The exit of a parent does not end its children: whatever is left in the group goes with it. Not at "close", which
+    // waits for all who hold the output, them too.
     signalGroup(child, "SIGKILL");
     if (live.size === 0) for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.off(signal, stop);
   };
-  child.once("close", forget);
+  child.once("exit", forget);
   child.once("error", forget);
 }
 

@@ -1,7 +1,7 @@
 import { freshDb } from "@parley/db/testing";
 import { newId, rateLimits, userScope } from "@parley/schema";
 import { cast } from "@parley/schema/testing";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { createSharedRateLimiter } from "./rate-limits.ts";
 import { say, startGroup } from "./testing/group.ts";
 import { startApp } from "./testing/index.ts";
@@ -12,6 +12,7 @@ const secret = "x".repeat(32);
 test("[F42] who writes too fast is told how long to wait, while others go on", async () => {
   let time = Date.now();
   const app = await startApp({ hasLimits: true, now: () => new Date(time) });
+  onTestFinished(() => app.close());
   for (const { displayName, id } of [alice, bob]) await app.addUser(displayName, id);
   const conversationId = await startGroup(app, alice, [bob]);
   for (let n = 0; n < rateLimits.messages.burst; n++) await say(app, alice, conversationId, `Number ${n}`);
@@ -29,7 +30,6 @@ test("[F42] who writes too fast is told how long to wait, while others go on", a
 
   time += 1_000;
   await say(app, alice, conversationId, "Now again");
-  await app.close();
 });
 
 test("[F38] tickets are limited per user, so that a thousand devices at once are spread", async () => {
@@ -39,6 +39,7 @@ test("[F38] tickets are limited per user, so that a thousand devices at once are
     rooms: { url: "http://127.0.0.1:9", secret },
     now: () => new Date(time),
   });
+  onTestFinished(() => app.close());
   for (const { displayName, id } of [alice, bob]) await app.addUser(displayName, id);
   const ask = (user: typeof alice | typeof bob) => app.as(user).realtime.ticket.query({ scope: userScope(user.id) });
 
@@ -46,11 +47,11 @@ test("[F38] tickets are limited per user, so that a thousand devices at once are
 
   expect(asked.filter((it) => it.status === "fulfilled")).toHaveLength(rateLimits.others.burst);
   expect(await ask(bob)).toMatchObject({ ticket: expect.any(String) });
-  await app.close();
 });
 
 test("limits shared through the database let the burst through, and no more, however many processes ask", async () => {
   const database = await freshDb();
+  onTestFinished(() => database.close());
   const processes = [createSharedRateLimiter(database.db), createSharedRateLimiter(database.db)];
 
   const taken = await Promise.allSettled(
@@ -63,5 +64,4 @@ test("limits shared through the database let the burst through, and no more, how
     retryAfter: expect.any(Number),
   });
   await processes[0]!.take("signIn", "203.0.113.10");
-  await database.close();
 });

@@ -2,12 +2,13 @@ import { request as ask, createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Readable } from "node:stream";
 import { Upload } from "@tus/server";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { startS3 } from "../testing/start-s3.ts";
 import { openS3Store } from "./s3-store.ts";
 
 test("an upload that was all there when the server stopped is put together for who asks next, and is the file that was sent", async () => {
   const s3 = await startS3();
+  onTestFinished(() => s3.close());
   let hasStopped = false;
   // What stands between us and the store lets all pieces through, and not that they are all.
   const line = createServer((request, response) => {
@@ -18,6 +19,10 @@ test("an upload that was all there when the server stopped is put together for w
       answer.pipe(response);
     });
     request.pipe(onward);
+  });
+  onTestFinished(() => {
+    line.close();
+    line.closeAllConnections();
   });
   await new Promise<void>((resolve) => line.listen(0, "127.0.0.1", () => resolve()));
   const broken = openS3Store({
@@ -34,8 +39,4 @@ test("an upload that was all there when the server stopped is put together for w
   const asked = await Promise.all([store.uploads.getUpload(id), store.uploads.getUpload(id)]);
   expect(asked.map((it) => it.offset)).toEqual([bytes.length, bytes.length]);
   expect((await store.get(id))?.toString()).toBe(bytes.toString());
-
-  line.close();
-  line.closeAllConnections();
-  await s3.close();
 });

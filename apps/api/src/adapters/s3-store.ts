@@ -89,6 +89,7 @@ function nothingIfDone(error: unknown): undefined {
  */
 class OrderedUploads extends S3Uploads {
   readonly #last = new Map<string, Promise<unknown>>();
+  readonly #together = new Map<string, Promise<void>>();
 
   protected override async uploadParts(...args: PartsArgs) {
     const [{ file }] = args;
@@ -108,10 +109,13 @@ class OrderedUploads extends S3Uploads {
     return this.#afterLast(id, () => super.uploadIncompletePart(id, piece));
   }
 
-  /** What stopped after the last piece left an upload that is all there, and not put together yet. */
+  /** What stopped after the last piece left an upload that is all there, and not put together yet. Who asks meanwhile waits for it. */
   override async getUpload(id: string) {
     const upload = await super.getUpload(id);
-    if (upload.offset === upload.size) await this.#putTogether(id, upload.size);
+    if (upload.offset !== upload.size) return upload;
+    const done = this.#together.get(id) ?? this.#putTogether(id, upload.size).finally(() => this.#together.delete(id));
+    this.#together.set(id, done);
+    await done;
     return upload;
   }
 
@@ -121,7 +125,7 @@ class OrderedUploads extends S3Uploads {
     if (parts && stored === size) await this.finishMultipartUpload(await this.getMetadata(id), parts);
   }
 
-  /** Two may be about to: whoever comes second finds it done. */
+  /** Another process may be about to: whoever comes second finds it done. */
   protected override finishMultipartUpload(metadata: MetadataValue, parts: Part[]) {
     return super.finishMultipartUpload(metadata, parts).catch(nothingIfDone);
   }

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { freshDb } from "@parley/db/testing";
 import { type FileId, newId } from "@parley/schema";
 import { cast } from "@parley/schema/testing";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { startGroup } from "../testing/group.ts";
 import { type App, startApp } from "../testing/index.ts";
 import { startS3 } from "../testing/start-s3.ts";
@@ -24,6 +24,12 @@ test.each([
   const s3 = place === "a folder" ? null : await startS3();
   const open = () => startApp({ db, config: { dataDir, s3: s3?.config ?? null } });
   let app = await open();
+  onTestFinished(async () => {
+    await app.close();
+    await db.close();
+    await s3?.close();
+    await rm(dataDir, { recursive: true, force: true });
+  });
   for (const { displayName, id } of [alice, bob]) await app.addUser(displayName, id);
   const lunch = await startGroup(app, alice, [bob]);
   const bytes = randomBytes(size);
@@ -53,11 +59,6 @@ test.each([
   const hash = createHash("sha256");
   for await (const chunk of (await fetchFile(app, bob, { messageId, fileId })).body ?? []) hash.update(chunk);
   expect(hash.digest("hex")).toBe(createHash("sha256").update(bytes).digest("hex"));
-
-  await app.close();
-  await db.close();
-  await s3?.close();
-  await rm(dataDir, { recursive: true, force: true });
 });
 
 /** Says it will send all that is left, sends it up to `end`, and is gone. */

@@ -35,6 +35,7 @@ const server = createServer((request, response) => {
     () => response.writeHead(404).end("<Error><Code>NoSuchUpload</Code><Message>None.</Message></Error>"),
   );
 });
+process.stdin.on("end", () => process.exit()).resume();
 server.listen(0, "127.0.0.1", () => process.stdout.write(`${(server.address() as AddressInfo).port}\n`));
 
 type Part = { number: number; size: number; md5: string };

@@ -9,7 +9,8 @@ import type { S3Config } from "../config.ts";
 export async function startS3(): Promise<{ config: S3Config; close(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), "parley-s3-"));
   const peer = spawn(process.execPath, [join(import.meta.dirname, "s3-peer.ts"), folder, "parley"], {
-    stdio: ["ignore", "pipe", "inherit"],
+    // It ends with us, when nobody closes it too: whoever reads our output would wait for it forever.
+    stdio: ["pipe", "pipe", "inherit"],
   });
   const [line] = (await once(peer.stdout, "data")) as [Buffer];
   const endpoint = `http://127.0.0.1:${Number.parseInt(line.toString(), 10)}`;

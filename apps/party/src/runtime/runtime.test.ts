@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { createServer } from "node:net";
 import { cast } from "@parley/schema/testing";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { changeOf, enter, newConversation, publish, secret, soon } from "../testing.ts";
 import { startRooms } from "./index.ts";
 
@@ -15,7 +15,7 @@ const isAlive = (pid: number) => {
 };
 
 test("R16 [F08] a runtime killed with -9 is back within two seconds, at the same address", async () => {
-  const rooms = await startRooms({ secret });
+  const rooms = await started({ secret });
   const lunch = newConversation();
   const alices = await enter(rooms.url, alice.id, lunch);
   const before = rooms.pid();
@@ -29,29 +29,26 @@ test("R16 [F08] a runtime killed with -9 is back within two seconds, at the same
   expect(rooms.pid()).not.toBe(before);
   await publish(rooms.url, [changeOf(lunch, 0)]);
   await again.hears("changes");
-  await rooms.close();
 });
 
 test("R16 a runtime that no longer answers is replaced", async () => {
-  const rooms = await startRooms({ secret, healthEveryMs: 100, healthTimeoutMs: 200 });
+  const rooms = await started({ secret, healthEveryMs: 100, healthTimeoutMs: 200 });
   const before = rooms.pid();
   process.kill(before, "SIGSTOP");
 
   await untilServed(() => enter(rooms.url, alice.id, newConversation()));
 
   expect(isAlive(before)).toBe(false);
-  await rooms.close();
 }, 10_000);
 
 test("R5 R16 a restart says goodbye to everyone first", async () => {
-  const rooms = await startRooms({ secret });
+  const rooms = await started({ secret });
   const alices = await enter(rooms.url, alice.id, newConversation());
 
   await rooms.restart();
 
   await alices.hears("bye", { code: 4503 });
   await untilServed(() => enter(rooms.url, alice.id, newConversation()));
-  await rooms.close();
 });
 
 test("R16 closing with people connected takes no longer than saying goodbye, and leaves nothing behind", async () => {
@@ -96,10 +93,15 @@ test("a secret too short to sign with is refused", async () => {
 });
 
 test("the rooms listen on this machine only", async () => {
-  const rooms = await startRooms({ secret });
+  const rooms = await started({ secret });
   expect(new URL(rooms.url).hostname).toBe("127.0.0.1");
-  await rooms.close();
 });
+
+async function started(options: Parameters<typeof startRooms>[0]) {
+  const rooms = await startRooms(options);
+  onTestFinished(() => rooms.close());
+  return rooms;
+}
 
 async function untilServed<T>(work: () => Promise<T>): Promise<T> {
   for (const until = Date.now() + 8_000; ; await soon(20)) {
