@@ -1,3 +1,4 @@
+import { smallHeic } from "@parley/api/testing";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { accessibilityProblems } from "./support/accessibility.ts";
@@ -34,6 +35,10 @@ story("Alice makes a pack and sends a sticker; Bob keeps it and answers without 
   await making.getByRole("button", { name: "Save pack" }).click();
   await making.getByText("Give the pack a name.").waitFor();
   await making.getByRole("textbox", { name: "Name of the pack" }).fill("Soups");
+  const chooser = alice.page.waitForEvent("filechooser");
+  await making.getByRole("button", { name: "Add pictures" }).click();
+  await (await chooser).setFiles({ name: "phone.heic", mimeType: "image/heic", buffer: smallHeic });
+  await alice.page.getByText("phone.heic is no picture that can be read.").waitFor();
   await addPictures(alice.page, [await drawnSticker("bowl.png", "#a33"), await drawnSticker("cup.png", "#3a3")]);
   await making
     .getByRole("button", { name: /^Stands for/ })

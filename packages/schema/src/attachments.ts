@@ -29,6 +29,9 @@ export type Attachment = {
   alt?: string;
 };
 
+/** What phones of one maker take pictures in; few browsers can draw it. */
+export const isHeif = (mime: string): boolean => /^image\/hei[cf](-sequence)?$/.test(mime);
+
 /** Sizes in which the server keeps a picture that stands in for a file: their longest side in pixels. */
 export const thumbnailSizes = { small: 480, large: 1_600 } as const;
 /** `original` is shown in place where that is safe, `download` never; `playable` is made of a film that few browsers play. */

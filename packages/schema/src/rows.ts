@@ -12,6 +12,8 @@ export const memberRoles = ["owner", "admin", "moderator", "member"] as const;
 export type MemberRole = (typeof memberRoles)[number];
 export const userRoles = ["user", "moderator", "admin", "owner"] as const;
 export type UserRole = (typeof userRoles)[number];
+/** Whether they answer for the whole installation: for its badges, its emoji. */
+export const keepsPlace = (role: UserRole | undefined): boolean => role === "admin" || role === "owner";
 
 /** A user as others may see them. Kept current by the start cursor, not by a rev. */
 export type Person = {

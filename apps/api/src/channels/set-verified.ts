@@ -1,4 +1,4 @@
-import type { inputs } from "@parley/schema";
+import { type inputs, keepsPlace } from "@parley/schema";
 import type { InferOutput } from "valibot";
 import type { SignedIn } from "../context.ts";
 import { asOutsider } from "../conversations/as-outsider.ts";
@@ -11,7 +11,7 @@ export async function setVerified(
   ctx: SignedIn,
   { conversationId, isVerified }: SetVerified,
 ): Promise<{ rev: number }> {
-  if (ctx.role !== "admin" && ctx.role !== "owner") throw notAllowed();
+  if (!keepsPlace(ctx.role)) throw notAllowed();
   return asOutsider(ctx, conversationId, async (tx) => {
     if (tx.conversation.kind !== "channel") throw notAllowed("Only a channel has a badge.");
     if (tx.conversation.is_verified === isVerified) return { rev: tx.conversation.rev };

@@ -1,4 +1,4 @@
-import { AppError, type CustomEmoji, type EmojiId, limits } from "@parley/schema";
+import { AppError, type CustomEmoji, type EmojiId, keepsPlace, limits } from "@parley/schema";
 import type { UserTx } from "../accounts/in-user.ts";
 import type { SignedIn } from "../context.ts";
 import { notAllowed, notFound } from "../errors.ts";
@@ -24,8 +24,7 @@ export async function setEmoji(
     .where("id", "=", id)
     .forUpdate()
     .executeTakeFirst();
-  const keepsPlace = ctx.role === "admin" || ctx.role === "owner";
-  if (before && before.maker_id !== ctx.userId && !(keepsPlace && value === null))
+  if (before && before.maker_id !== ctx.userId && !(keepsPlace(ctx.role) && value === null))
     throw notAllowed("Who made an emoji can change it, and nobody else.");
   if (value && value.makerId !== ctx.userId) throw notAllowed("An emoji says who made it.");
   if (!before?.value) {

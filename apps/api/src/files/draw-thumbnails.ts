@@ -1,10 +1,9 @@
 import type { FilesTable } from "@parley/db";
-import type { FileId } from "@parley/schema";
+import { type FileId, isHeif } from "@parley/schema";
 import type { Selectable } from "kysely";
 import type { App } from "../context.ts";
 import { formatOf } from "./films/film-types.ts";
 import { decodeHeif } from "./heif/decode-heif.ts";
-import { isHeif } from "./heif/is-heif.ts";
 import { attachmentKey, thumbnailKey } from "./keys.ts";
 import { type Seen, seeFilm, seeHeif, seePicture } from "./see-file.ts";
 import { createTurnstile } from "./turnstile.ts";

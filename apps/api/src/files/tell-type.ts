@@ -1,6 +1,5 @@
-import type { AttachmentInput, AttachmentKind } from "@parley/schema";
+import { type AttachmentInput, type AttachmentKind, isHeif } from "@parley/schema";
 import { fileTypeFromBuffer } from "file-type";
-import { isHeif } from "./heif/is-heif.ts";
 
 /** So much of a file is looked at to tell what it is. */
 export const headBytes = 65_536;

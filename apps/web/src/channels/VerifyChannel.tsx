@@ -1,3 +1,4 @@
+import { keepsPlace } from "@parley/schema";
 import { Button } from "@parley/ui";
 import { Show } from "solid-js";
 import { FormError } from "../accounts/FormError.tsx";
@@ -11,7 +12,6 @@ export function VerifyChannel(props: { channel: ConversationDetails }) {
   const sync = useSync();
   const account = createAccount();
   const act = createAct();
-  const keepsPlace = () => account()?.role === "admin" || account()?.role === "owner";
   const toggle = () =>
     act.run(() =>
       sync.api.channels.setVerified.mutate({
@@ -21,7 +21,7 @@ export function VerifyChannel(props: { channel: ConversationDetails }) {
     );
 
   return (
-    <Show when={keepsPlace()}>
+    <Show when={keepsPlace(account()?.role)}>
       <Button icon="verified" isBusy={act.isBusy()} onClick={() => void toggle()}>
         {props.channel.isVerified ? t("channels.takeBadge") : t("channels.giveBadge")}
       </Button>

@@ -1,4 +1,4 @@
-import { limits } from "@parley/schema";
+import { keepsPlace, limits } from "@parley/schema";
 import { Button, Dialog, EmptyState, Icon, IconButton } from "@parley/ui";
 import { createSignal, For, Match, Show, Switch, untrack } from "solid-js";
 import { createMe } from "../conversations/create-view.ts";
@@ -65,7 +65,7 @@ function Row(props: { of: ListedEmoji; onRename(): void }) {
   const account = createAccount();
   const isMine = () => props.of.emoji.makerId === me();
   /** Those who keep the whole place answer for what stands in it. */
-  const mayRemove = () => isMine() || account()?.role === "admin" || account()?.role === "owner";
+  const mayRemove = () => isMine() || keepsPlace(account()?.role);
   const name = () => `:${props.of.emoji.name}:`;
 
   return (

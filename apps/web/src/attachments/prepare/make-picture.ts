@@ -1,3 +1,4 @@
+import { isHeif } from "@parley/schema";
 import { CannotPrepare } from "./cannot-prepare.ts";
 import { cleanPicture } from "./clean-picture.ts";
 import type { Details } from "./details.ts";
@@ -43,7 +44,7 @@ export async function makePicture({ blob, mime, isOriginal }: PictureJob): Promi
 
 /** What phones take and few browsers can draw, the server can. */
 function asItIs(bytes: Uint8Array, mime: string, blob: Blob): MadePicture {
-  const size = /hei[cf]$/.test(mime) ? heifSize(bytes) : undefined;
+  const size = isHeif(mime) ? heifSize(bytes) : undefined;
   return { blob, isPicture: size !== undefined, details: size ?? {} };
 }
 

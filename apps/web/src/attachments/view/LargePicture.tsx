@@ -1,4 +1,4 @@
-import type { UserId } from "@parley/schema";
+import { isHeif, type UserId } from "@parley/schema";
 import { createSignal, For } from "solid-js";
 import { useI18n } from "../../i18n/index.ts";
 import type { Medium } from "./create-media-list.ts";
@@ -19,10 +19,9 @@ export function LargePicture(props: { medium: Medium; me: UserId; zoom: Zoom }) 
   );
   const [isLargeBroken, setLargeBroken] = createSignal(false);
   const [shown, setShown] = createSignal("");
-  /** Few browsers could show it. */
-  const isHeif = () => /^image\/hei[cf]/.test(file().mime);
   const wantsOriginal = () =>
-    !isHeif() && (isLargeBroken() || props.zoom.scale() > 1.5 || (file().isAnimated === true && motion.isWanted()));
+    !isHeif(file().mime) &&
+    (isLargeBroken() || props.zoom.scale() > 1.5 || (file().isAnimated === true && motion.isWanted()));
   const small = createServed(
     () => source,
     () => "small",
