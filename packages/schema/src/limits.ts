@@ -41,6 +41,8 @@ export const limits = {
   emojiBytes: 262_144,
   /** The longest side of one that stands still; the device sees to it. */
   emojiPixels: 128,
+  /** No emoji and no sticker is wider or higher, also one that moves. */
+  smallPictureSide: 1_024,
   formerNames: 5,
   tagsEach: 10,
   tagLength: 30,

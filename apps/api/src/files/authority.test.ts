@@ -84,7 +84,7 @@ const paths: Path[] = [
     ask: async (world, ticket) => {
       const made = { playable: "made", playable_size: 4 } as const;
       await app.db.updateTable("files").set(made).where("id", "=", world.bobsFileId).execute();
-      await app.putFile(playableKey(world.bobsFileId), Buffer.from("film"));
+      await app.files.put(playableKey(world.bobsFileId), Buffer.from("film"));
       return read("playable")(world, ticket);
     },
     expected: readers(200),
@@ -166,7 +166,7 @@ test.each(paths)("$name: who may and who may not", async ({ ask, expected }) => 
   const statuses: Partial<Record<Actor, number>> = {};
   for (const actor of actors) {
     const world = await makeWorld(app, actor);
-    await app.putFile(`attachments/${world.bobsFileId}`, Buffer.from("ramen"));
+    await app.files.put(`attachments/${world.bobsFileId}`, Buffer.from("ramen"));
     const hasTicket = actor !== "nobody" && actor !== "suspended";
     const ticket = hasTicket ? (await app.as({ id: world.me }).files.ticket.query()).ticket : "0.AAAA";
     statuses[actor] = (await ask(world, ticket)).status;

@@ -10,7 +10,8 @@ export async function requirePictures(ctx: SignedIn, packId: StickerPackId, file
   for (const file of files) {
     if (file.pack_id && file.pack_id !== packId)
       throw new AppError("bad_input", "bad_input", "This picture stands in another pack.");
-    requirePicture(file, limits.stickerBytes);
+    // Those that stand in it were looked at before.
+    if (!file.pack_id) await requirePicture(ctx, file, limits.stickerBytes);
   }
 }
 

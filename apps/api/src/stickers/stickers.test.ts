@@ -16,7 +16,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { befriend } from "../testing/befriend.ts";
 import { expectRefusal } from "../testing/errors.ts";
 import { type App, sendFiles, startApp, upload } from "../testing/index.ts";
-import { fetchFile, noisyPicture } from "../testing/uploads.ts";
+import { fetchFile, hugePicture, noisyPicture } from "../testing/uploads.ts";
 
 const { alice, bob, carol } = cast;
 const lunch = await directConversationId(alice.id, bob.id);
@@ -202,6 +202,8 @@ test("[A9] a pack holds its owner's own pictures, whole, each in one pack", asyn
   await expectRefusal(save(), "bad_input");
   const large = await upload(app, alice, await noisyPicture(720), "large.png");
   await expectRefusal(save(large), "too_large", "file_too_large");
+  const huge = await upload(app, alice, await hugePicture(), "huge.png");
+  await expectRefusal(save(huge), "too_large", "file_too_large");
 });
 
 test.each([

@@ -7,7 +7,7 @@ import { freshDb } from "@parley/db/testing";
 import { newId, type SessionId, type UserId } from "@parley/schema";
 import { createTRPCClient, httpLink } from "@trpc/client";
 import { hashToken } from "../accounts/find-session.ts";
-import { openFolderStore } from "../adapters/file-store.ts";
+import { type FileStore, openFolderStore } from "../adapters/file-store.ts";
 import { type Config, readConfig } from "../config.ts";
 import type { JobName } from "../jobs/jobs.ts";
 import type { AppRouter } from "../router.ts";
@@ -26,8 +26,8 @@ export type App = {
   sessionCookieOf(user: { id: UserId }): Promise<string>;
   addUser(name: string, id?: UserId): Promise<{ id: UserId; username: string; displayName: string }>;
   runJob(name: JobName): Promise<unknown>;
-  /** Puts bytes where the folder store has them. */
-  putFile(key: string, bytes: Buffer): Promise<void>;
+  /** What lies in its folder, where it keeps files in one. */
+  files: FileStore;
   close(): Promise<void>;
 };
 
@@ -76,9 +76,7 @@ export async function startApp(options: Options & { hasLimits?: boolean } = {}):
       return { id, username, displayName: name };
     },
     runJob: server.runJob,
-    async putFile(key, bytes) {
-      await (await openFolderStore(join(dataDir, "files"))).put(key, bytes);
-    },
+    files: await openFolderStore(join(config.dataDir, "files")),
     async close() {
       await server.close();
       if (!options.db) await database.close();

@@ -100,3 +100,10 @@ export function noisyPicture(side: number): Promise<Buffer> {
     .png({ compressionLevel: 0 })
     .toBuffer();
 }
+
+/** A picture of few bytes that takes forty megabytes once it is drawn. */
+export function hugePicture(): Promise<Buffer> {
+  return sharp({ create: { width: 4_000, height: 3_000, channels: 3, background: "teal" } })
+    .png()
+    .toBuffer();
+}

@@ -108,7 +108,12 @@ export function EmojiForm(props: { before?: ListedEmoji | undefined; onClose(): 
             {(why) => (
               <p class="error emojiform__wide" role="alert">
                 <Icon name="alert-circle" size="xs" />
-                <span>{t(why(), { size: formatNumber(limits.emojiBytes / 1_024) })}</span>
+                <span>
+                  {t(why(), {
+                    size: formatNumber(limits.emojiBytes / 1_024),
+                    side: formatNumber(limits.smallPictureSide),
+                  })}
+                </span>
               </p>
             )}
           </Show>

@@ -1,5 +1,5 @@
 import { type CustomEmoji, type EmojiId, emojiPath, type FileId, limits, newId, type UserId } from "@parley/schema";
-import { type SmallPicture, smallPicture } from "../attachments/prepare/small-picture.ts";
+import { longest, type SmallPicture, smallPicture } from "../attachments/prepare/small-picture.ts";
 import { keepFile, type Sync } from "../sync/index.ts";
 
 /** Why no emoji could be made of a file. */
@@ -9,7 +9,8 @@ export type Trouble = "emoji.noPicture" | "emoji.tooLarge" | "emoji.tooLargeMovi
 export async function emojiPicture(file: File): Promise<SmallPicture | Trouble> {
   const made = await smallPicture(file, limits.emojiPixels);
   if (!made) return "emoji.noPicture";
-  if (made.blob.size > limits.emojiBytes) return made.isAnimated ? "emoji.tooLargeMoving" : "emoji.tooLarge";
+  if (made.blob.size > limits.emojiBytes || longest(made) > limits.smallPictureSide)
+    return made.isAnimated ? "emoji.tooLargeMoving" : "emoji.tooLarge";
   return made;
 }
 

@@ -18,7 +18,7 @@ const EmojiPicker = lazy(() =>
 
 /** Where a pack is made, or one's own is changed. */
 export function PackDialog(props: { before?: Pack; onClose(): void }) {
-  const { t } = useI18n();
+  const { t, formatNumber } = useI18n();
   const sync = useSync();
   const toast = useToast();
   const act = createAct();
@@ -37,7 +37,9 @@ export function PackDialog(props: { before?: Pack; onClose(): void }) {
     for (const file of files) {
       const made = items().length < limits.stickersEach ? await makeSticker(file) : "stickers.full";
       setMaking((count) => count - 1);
-      if (typeof made === "string") toast.show({ text: t(made, { name: file.name, count: limits.stickersEach }) });
+      const side = formatNumber(limits.smallPictureSide);
+      if (typeof made === "string")
+        toast.show({ text: t(made, { name: file.name, count: limits.stickersEach, side }) });
       else setItems((all) => [...all, made]);
     }
     setError(undefined);

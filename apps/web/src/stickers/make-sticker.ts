@@ -1,5 +1,5 @@
 import { type FileId, limits, newId, type Sticker } from "@parley/schema";
-import { smallPicture } from "../attachments/prepare/small-picture.ts";
+import { longest, smallPicture } from "../attachments/prepare/small-picture.ts";
 
 /** A picture that is to go into a pack. */
 export type NewSticker = { sticker: Sticker; blob: Blob };
@@ -14,6 +14,6 @@ export async function makeSticker(file: File): Promise<NewSticker | Trouble> {
   const made = await smallPicture(file, longestSide);
   if (!made) return "stickers.noPicture";
   const { blob, ...shown } = made;
-  if (blob.size > limits.stickerBytes) return "stickers.tooLarge";
+  if (blob.size > limits.stickerBytes || longest(made) > limits.smallPictureSide) return "stickers.tooLarge";
   return { sticker: { fileId: newId<FileId>(), emoji: usualEmoji, ...shown }, blob };
 }

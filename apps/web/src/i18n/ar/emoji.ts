@@ -21,7 +21,7 @@ export const emoji = {
   "emoji.pictureMissing": "اختر صورة أولاً.",
   "emoji.noPicture": "هذا الملف ليس صورة يمكن قراءتها.",
   "emoji.tooLarge": "هذه الصورة كبيرة جداً: {size} كيلوبايت على الأكثر.",
-  "emoji.tooLargeMoving": "ما يتحرك يبقى كما هو، وهذه كبيرة جداً: {size} كيلوبايت على الأكثر.",
+  "emoji.tooLargeMoving": "ما يتحرك يبقى كما هو، وهذه كبيرة جداً: {size} كيلوبايت و{side} بكسل على الأكثر.",
   "emoji.name": "الاسم",
   "emoji.nameHint": "يكتبه الجميع ‎:{name}:‎.",
   "emoji.nameWrong": "استعمل من 2 إلى 32 حرفاً من a إلى z وأرقاماً و- و_، وحرفاً أو رقماً في الطرفين.",

@@ -29,7 +29,7 @@ export const stickers = {
   "stickers.gone": "لم يعد هذا الملصق في أي حزمة.",
   "stickers.unreachable": "أنت غير متصل. يمكن رؤية الحزمة عند عودة الشبكة.",
   "stickers.noPicture": "{name} ليست صورة يمكن قراءتها.",
-  "stickers.tooLarge": "{name} أكبر من أن تكون ملصقًا: 1 ميغابايت على الأكثر.",
+  "stickers.tooLarge": "{name} أكبر من أن تكون ملصقًا: 1 ميغابايت و{side} بكسل على الأكثر.",
   "stickers.full": "في الحزمة {count} ملصقًا على الأكثر.",
   "stickers.gifs": "صور متحركة",
   "stickers.findGif": "ابحث عن صورة متحركة",

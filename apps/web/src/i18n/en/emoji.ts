@@ -22,7 +22,7 @@ export const emoji = {
   "emoji.pictureMissing": "Choose a picture first.",
   "emoji.noPicture": "This file is no picture that can be read.",
   "emoji.tooLarge": "This picture is too large: at most {size} kB.",
-  "emoji.tooLargeMoving": "What moves is kept as it is, and this is too large: at most {size} kB.",
+  "emoji.tooLargeMoving": "What moves is kept as it is, and this is too large: at most {size} kB and {side} pixels.",
   "emoji.name": "Name",
   "emoji.nameHint": "Everybody writes it as :{name}:.",
   "emoji.nameWrong": "Use 2 to 32 letters from a to z, digits, - and _, with a letter or a digit at both ends.",

@@ -29,7 +29,7 @@ export const stickers = {
   "stickers.gone": "This sticker is in no pack any more.",
   "stickers.unreachable": "You are offline. The pack can be seen when the network is back.",
   "stickers.noPicture": "{name} is no picture that can be read.",
-  "stickers.tooLarge": "{name} is too large for a sticker: at most 1 MB.",
+  "stickers.tooLarge": "{name} is too large for a sticker: at most 1 MB and {side} pixels.",
   "stickers.full": "A pack has at most {count} stickers.",
   "stickers.gifs": "GIFs",
   "stickers.findGif": "Find a GIF",

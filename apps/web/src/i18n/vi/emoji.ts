@@ -21,7 +21,7 @@ export const emoji = {
   "emoji.pictureMissing": "Hãy chọn hình trước.",
   "emoji.noPicture": "Tệp này không phải hình đọc được.",
   "emoji.tooLarge": "Hình này quá lớn: tối đa {size} kB.",
-  "emoji.tooLargeMoving": "Hình động được giữ nguyên, và hình này quá lớn: tối đa {size} kB.",
+  "emoji.tooLargeMoving": "Hình động được giữ nguyên, và hình này quá lớn: tối đa {size} kB và {side} điểm ảnh.",
   "emoji.name": "Tên",
   "emoji.nameHint": "Mọi người viết là :{name}:.",
   "emoji.nameWrong": "Dùng 2 đến 32 chữ cái từ a đến z, chữ số, - và _, với chữ cái hoặc chữ số ở hai đầu.",

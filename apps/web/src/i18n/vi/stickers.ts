@@ -29,7 +29,7 @@ export const stickers = {
   "stickers.gone": "Nhãn dán này không còn trong bộ nào.",
   "stickers.unreachable": "Bạn đang ngoại tuyến. Có mạng lại sẽ xem được bộ này.",
   "stickers.noPicture": "{name} không phải ảnh đọc được.",
-  "stickers.tooLarge": "{name} quá lớn để làm nhãn dán: nhiều nhất 1 MB.",
+  "stickers.tooLarge": "{name} quá lớn để làm nhãn dán: nhiều nhất 1 MB và {side} điểm ảnh.",
   "stickers.full": "Một bộ có nhiều nhất {count} nhãn dán.",
   "stickers.gifs": "Ảnh GIF",
   "stickers.findGif": "Tìm ảnh GIF",
