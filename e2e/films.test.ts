@@ -2,7 +2,7 @@ import { makeFilm } from "@parley/api/testing";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { accessibilityProblems } from "./support/accessibility.ts";
-import { composer, message, openChat, writeTo } from "./support/conversing.ts";
+import { composer, deleteMessage, message, openChat, writeTo } from "./support/conversing.ts";
 import { choose } from "./support/filing.ts";
 import { screenshot } from "./support/screenshot.ts";
 import { phone, wide } from "./support/sizes.ts";
@@ -40,19 +40,20 @@ story(
     expect(await accessibilityProblems(alice.page)).toEqual([]);
     await alice.page.keyboard.press("Escape");
     await screenshot(alice.page, "film being made in chat wide");
-    await parley.makeFilms();
 
     await bob.page.emulateMedia({ colorScheme: "dark" });
     await openChat(bob.page, "Alice");
-    const tile = message(bob.page, "From the attic").getByRole("button", { name: "Open Video, 0:02", exact: true });
-    await tile.waitFor();
-    await screenshot(bob.page, "film made phone dark");
-    await tile.click();
+    await message(bob.page, "From the attic").getByRole("button", { name: "Getting ready to play…" }).click();
+    await bob.page.getByText("This film is being made ready to play. You can download it already.").waitFor();
+    await parley.makeFilms();
     await plays(bob.page);
     await screenshot(bob.page, "film playing phone dark");
     expect(await accessibilityProblems(bob.page)).toEqual([]);
     await expect.poll(() => keptFilms(bob.page)).toBe(1);
     await bob.page.keyboard.press("Escape");
+    const tile = message(bob.page, "From the attic").getByRole("button", { name: "Open Video, 0:02", exact: true });
+    await tile.waitFor();
+    await screenshot(bob.page, "film made phone dark");
     await bob.cutNetwork();
     await tile.click();
     await plays(bob.page);
@@ -65,5 +66,13 @@ story(
     await screenshot(bob.page, "film kept phone dark");
     await clear.click();
     await expect.poll(() => keptFilms(bob.page)).toBe(0);
+
+    // What is gone is looked at no longer.
+    await bob.page.goto("/");
+    await openChat(bob.page, "Alice");
+    await tile.click();
+    await plays(bob.page);
+    await deleteMessage(alice.page, "From the attic");
+    await film(bob.page).waitFor({ state: "detached" });
   },
 );

@@ -1,6 +1,6 @@
 import type { Attachment, FileId, MessageRow } from "@parley/schema";
-import { type Accessor, batch, createSignal } from "solid-js";
-import { createNearest } from "../../sync/index.ts";
+import { type Accessor, batch, createEffect, createMemo, createSignal, on } from "solid-js";
+import { createMessage, createNearest } from "../../sync/index.ts";
 import { isSeen } from "../files-of.ts";
 
 export type Medium = { message: MessageRow; file: Attachment };
@@ -11,8 +11,15 @@ const ahead = 4;
 const mediaOf = (message: MessageRow): Medium[] =>
   (message.attachments ?? []).filter(isSeen).map((file) => ({ message, file }));
 
+const fileIn = (message: MessageRow | undefined, { message: { id }, file: { fileId } }: Medium) =>
+  message?.id === id ? message.attachments?.find((it) => it.fileId === fileId) : undefined;
+const looksSame = (one: Medium | undefined, other: Medium | undefined) =>
+  one?.file.fileId === other?.file.fileId && one?.file.playable === other?.file.playable;
+
+type Start = { message: MessageRow; fileId: FileId; media?: Medium[]; onGone(): void };
+
 /** The pictures and videos of a conversation in their order, as far as this device holds them, found as one goes along; or those given. */
-export function createMediaList(start: { message: MessageRow; fileId: FileId; media?: Medium[] }): {
+export function createMediaList(start: Start): {
   media: Accessor<Medium[]>;
   at: Accessor<number>;
   current: Accessor<Medium | undefined>;
@@ -55,10 +62,33 @@ export function createMediaList(start: { message: MessageRow; fileId: FileId; me
   };
   lookAround();
 
+  const found = createMemo(() => media()[at()]);
+  const latest = createMessage(() => {
+    const message = found()?.message;
+    return message && message.seq > 0 ? message : undefined;
+  });
+  /** By now more may have been made of a film. */
+  const current = createMemo(
+    () => {
+      const medium = found();
+      const [message, file] = [latest(), medium && fileIn(latest(), medium)];
+      return message && file ? { message, file } : medium;
+    },
+    undefined,
+    { equals: looksSame },
+  );
+  createEffect(
+    on(latest, (message, before) => {
+      const medium = found();
+      if (!medium || fileIn(message, medium)) return;
+      if (message?.id === medium.message.id || fileIn(before, medium)) start.onGone();
+    }),
+  );
+
   return {
     media,
     at,
-    current: () => media()[at()],
+    current,
     goTo(index) {
       if (index < 0 || index >= media().length) return;
       setAt(index);
