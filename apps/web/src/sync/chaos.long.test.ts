@@ -6,6 +6,7 @@ import { orAbort, writeCache } from "./store/db.ts";
 import { eraseExpired } from "./store/erase-expired.ts";
 import { type Chaos, hour, settled, startChaos } from "./testing/chaos.ts";
 import { heldBy, keptFor, ownOf, ownOn, seqsIn, talliesFor } from "./testing/chaos-copy.ts";
+import { emojiIn, emojiOn, missingFiles } from "./testing/chaos-own.ts";
 import { lookAtTheNews } from "./testing/chaos-places.ts";
 import { doSomething } from "./testing/chaos-steps.ts";
 import type { TestDevice } from "./testing/test-device.ts";
@@ -38,10 +39,12 @@ test.each(seeds)(
       for (const device of chaos.devices) {
         for (const id of conversations) await expectEqual(chaos, device, id, fresh.includes(device));
         await expect.poll(() => ownOn(device), { timeout: 10_000 }).toEqual(await ownOf(chaos, device.userId));
+        await expect.poll(() => emojiOn(device), { timeout: 10_000 }).toEqual(await emojiIn(chaos));
       }
       await expectSameTallies(chaos);
       await expectEachOnce(chaos);
       await expectGone(chaos);
+      expect(await missingFiles(chaos)).toEqual([]);
     } finally {
       await chaos.close();
     }

@@ -142,7 +142,7 @@ export async function talliesFor(chaos: Chaos, kept: NonNullable<Awaited<ReturnT
   }));
 }
 
-/** The user's own things, as far as they are still there. */
+/** The user's own things, as far as they are still there. Emoji are everybody's. */
 export async function ownOf(chaos: Chaos, userId: UserId) {
   const rows = await chaos.db
     .selectFrom("user_rows")
@@ -154,7 +154,7 @@ export async function ownOf(chaos: Chaos, userId: UserId) {
 }
 
 export async function ownOn(device: TestDevice) {
-  return (await device.db.getAll("own")).filter((row) => row.value !== null).sort(byKindAndKey);
+  return (await device.db.getAll("own")).filter((row) => row.value !== null && row.kind !== "emoji").sort(byKindAndKey);
 }
 
 type Own = { kind: string; key: string };

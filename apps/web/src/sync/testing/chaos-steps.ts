@@ -1,5 +1,6 @@
 import type { ConversationId } from "@parley/schema";
 import type { Chaos } from "./chaos.ts";
+import { changeDraft, changeEmoji } from "./chaos-own.ts";
 import { changeThePlace, lookAtTheNews } from "./chaos-places.ts";
 import { actOnMessage, writeSomething } from "./chaos-words.ts";
 import type { TestDevice } from "./test-device.ts";
@@ -14,6 +15,8 @@ export async function doSomething(chaos: Chaos): Promise<void> {
   const conversationId = random.chance(0.95) ? random.pick(places.shared) : mySaved;
   const luck = random.next();
 
+  if (luck < 0.04) return changeDraft(chaos, device, conversationId);
+  if (luck < 0.06) return changeEmoji(chaos, device);
   if (luck < 0.37) return writeSomething(chaos, device, conversationId);
   if (luck < 0.62) return actOnMessage(chaos, device, conversationId);
   if (luck < 0.66) return read(device, conversationId);

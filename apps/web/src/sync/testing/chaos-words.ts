@@ -4,6 +4,7 @@ import { inConversationRange } from "../store/db.ts";
 import type { HeldMessage } from "../store/rows.ts";
 import type { NewMessage } from "../types.ts";
 import { type Chaos, hour } from "./chaos.ts";
+import { emojiNames } from "./chaos-own.ts";
 import type { TestDevice } from "./test-device.ts";
 
 /** Somebody writes: words, with a file now and then, an answer in a thread, a poll, what disappears, what is to be sent later, or what another wrote. */
@@ -47,7 +48,7 @@ export async function actOnMessage(chaos: Chaos, device: TestDevice, conversatio
   if (!message) return;
   const about = { conversationId, messageId: message.id };
   if (luck < 0.65) {
-    const emoji = random.pick(["👍", "❤️", "🎉"]);
+    const emoji = random.pick(["👍", "❤️", "🎉", ...emojiNames.map((name) => `:${name}:`)]);
     return device.do.reactToMessage({ ...about, emoji, isOn: random.chance(0.6) });
   }
   if (luck < 0.72) return device.do.pinMessage({ ...about, isPinned: random.chance(0.6) });
