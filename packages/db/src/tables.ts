@@ -260,6 +260,9 @@ export type RateLimitsTable = { key: string; tokens: number; updated_at: Date };
 /** One row for each name. `epoch` says which life of the database a start cursor belongs to. */
 export type InstallationTable = { name: string; value: string };
 
+/** Messages that their sender deleted before the server had them. */
+export type TakenBackTable = { user_id: UserId; message_id: MessageId; created_at: Date };
+
 export type Tables = {
   users: UsersTable;
   passkeys: PasskeysTable;
@@ -287,6 +290,7 @@ export type Tables = {
   sticker_packs: StickerPacksTable;
   emoji: EmojiTable;
   emoji_names: EmojiNamesTable;
+  taken_back: TakenBackTable;
   rate_limits: RateLimitsTable;
   installation: InstallationTable;
 };

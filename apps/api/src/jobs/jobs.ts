@@ -9,6 +9,7 @@ import { sendScheduled } from "../messages/send-scheduled.ts";
 import { startExpiry } from "../messages/start-expiry.ts";
 import { closePolls } from "./close-polls.ts";
 import { eraseExpired } from "./erase-expired.ts";
+import { forgetTakenBack } from "./forget-taken-back.ts";
 import { removeStaleFiles } from "./remove-stale-files.ts";
 import { removeStaleUploads } from "./remove-stale-uploads.ts";
 import { sweepSignIns } from "./sweep-sign-ins.ts";
@@ -29,6 +30,7 @@ const schedule = {
   "start-expiry": { cron: "* * * * *", run: (app) => startExpiry(app, "all") },
   "close-polls": { cron: "* * * * *", run: closePolls },
   "erase-expired": { cron: "* * * * *", run: eraseExpired },
+  "forget-taken-back": { cron: "50 * * * *", run: forgetTakenBack },
   "sweep-sign-ins": { cron: "*/15 * * * *", run: sweepSignIns },
   "remove-stale-files": { cron: "20 * * * *", run: removeStaleFiles },
   "scan-held": { cron: "* * * * *", run: scanHeld },

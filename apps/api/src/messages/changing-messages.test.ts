@@ -56,6 +56,40 @@ test("[C7] [F20] an edit that comes after the deletion is refused, and nothing c
   );
 });
 
+test("[O5] [F23] a message that Alice deletes before it came is refused when it does; the same id is Bob's to use", async () => {
+  const late = newId<MessageId>();
+  const send = (user: typeof alice | typeof bob) =>
+    app.as(user).messages.send.mutate({ conversationId: lunch, messageId: late, text: "I quit" });
+  await expectRefusal(app.as(alice).messages.delete.mutate({ conversationId: lunch, messageId: late }), "not_found");
+  await expectRefusal(send(alice), "gone", "message_deleted");
+  await expectRefusal(send(alice), "gone", "message_deleted");
+  await send(bob);
+  expect((await readAll(app, alice, lunch)).find((it) => it.id === late)).toMatchObject({ senderId: bob.id });
+});
+
+test("[O5] [F23] sent and deleted at once, in whatever order they come, nothing is left to read", async () => {
+  const ids = Array.from({ length: 40 }, () => newId<MessageId>());
+  const tried = ids.map((id) =>
+    Promise.allSettled([
+      app.as(alice).messages.send.mutate({ conversationId: lunch, messageId: id, text: "I quit" }),
+      app.as(alice).messages.delete.mutate({ conversationId: lunch, messageId: id }),
+    ]),
+  );
+  await Promise.all(tried);
+  const left = (await readAll(app, bob, lunch)).filter((it) => ids.includes(it.id));
+  expect(left.filter((it) => it.text !== "" || !it.deletedAt)).toEqual([]);
+});
+
+test("what was deleted before it came is forgotten after a day", async () => {
+  const noted = () => app.db.selectFrom("taken_back").select("message_id").execute();
+  await expectRefusal(app.as(alice).messages.delete.mutate({ conversationId: lunch, messageId: newId() }), "not_found");
+  await app.runJob("forget-taken-back");
+  expect(await noted()).not.toEqual([]);
+  time += 25 * 3_600_000;
+  await app.runJob("forget-taken-back");
+  expect(await noted()).toEqual([]);
+});
+
 test("Bob can neither edit nor delete what Alice wrote", async () => {
   await expectRefusal(
     app.as(bob).messages.edit.mutate({ conversationId: lunch, messageId, text: "Mine" }),

@@ -1,20 +1,24 @@
 import { AppError, type Attachment, type ConversationId, type MessageId, settingOf } from "@parley/schema";
 import type { SignedIn } from "../context.ts";
 import { may } from "../conversations/authority.ts";
-import { inConversation } from "../conversations/in-conversation.ts";
-import { notAllowed } from "../errors.ts";
+import { type ConversationTx, inConversation } from "../conversations/in-conversation.ts";
+import { notAllowed, notFound } from "../errors.ts";
 import { eraseLetGo } from "../files/erase-files.ts";
 import { eraseMessage } from "./erase-message.ts";
-import { readMessage } from "./find-message.ts";
+import { findMessage } from "./find-message.ts";
 
-/** Deletes a message for all: its text, versions and reactions are erased, its place stays as a tombstone. */
+/**
+ * Deletes a message for all: its text, versions and reactions are erased, its place stays as a tombstone. One that is not
+ * there, as far as the user can tell, may still be on its way from their device: it is noted, and refused should it come.
+ */
 export async function deleteMessage(
   ctx: SignedIn,
   input: { conversationId: ConversationId; messageId: MessageId },
 ): Promise<{ rev: number }> {
   let held: Attachment[] = [];
   const answer = await inConversation(ctx, input.conversationId, async (tx) => {
-    const message = await readMessage(ctx, tx, input.messageId);
+    const message = await findMessage(ctx, tx, input.messageId);
+    if (!message) return takeBack(ctx, tx, input.messageId);
     if (message.deleted_at) return { rev: message.rev };
     if (message.kind === "event") throw notAllowed("What happened here cannot be deleted.");
     if (!may(tx, "deleteOthersMessages")) {
@@ -29,6 +33,16 @@ export async function deleteMessage(
     await eraseMessage(tx, message, ctx.now());
     return { rev: tx.rev };
   });
+  if (!answer) throw notFound();
   eraseLetGo(ctx, held);
   return answer;
+}
+
+async function takeBack({ userId, now }: SignedIn, { db }: ConversationTx, message_id: MessageId): Promise<null> {
+  await db
+    .insertInto("taken_back")
+    .values({ user_id: userId, message_id, created_at: now() })
+    .onConflict((it) => it.doNothing())
+    .execute();
+  return null;
 }

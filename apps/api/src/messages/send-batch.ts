@@ -41,7 +41,7 @@ type Kept = Pick<MessageRow, "seq" | "rev" | "replyToId" | "createdAt" | "expire
 export type Sent =
   | (Kept & { outcome: "sent" | "repeated" })
   | { outcome: "too_soon"; wait: number }
-  | { outcome: "taken" | "not_found" | "blocked" | "not_allowed" | "no_thread" | "no_file" };
+  | { outcome: "taken" | "taken_back" | "not_found" | "blocked" | "not_allowed" | "no_thread" | "no_file" };
 /** Of a reply in a thread: its root as it is now, whether all may read that, and who follows the thread from now on. */
 type InThread = { root: MessageRow; isForAll: boolean; newFollowers: UserId[] };
 export type SendBatcher = { send(send: Send): Promise<Sent> };

@@ -64,6 +64,8 @@ function acknowledge(sent: Sent) {
       throw new AppError("rate_limited", "slow_mode", `Slow mode is on here. Write again in ${sent.wait} seconds.`, {
         retryAfter: sent.wait,
       });
+    case "taken_back":
+      throw new AppError("gone", "message_deleted", "This message was deleted.");
     case "taken":
       throw new AppError("conflict", "bad_input", "This message id is taken.");
     default:

@@ -42,6 +42,7 @@ begin
 
   looked as materialized (
     select a.*, c.kind as place_kind, c.settings, c.rev + 1 as next_rev, c.last_seq, c.thread_replies,
+      exists (select from taken_back t where t.user_id = a.sender_id and t.message_id = a.message_id) as is_taken_back,
       earlier, me.role, other, case when quoted.conversation_id = c.id then quoted.id end as quoted_id,
       case when top.conversation_id = c.id and top.thread_id is null and top.kind <> 'event' and top.seq <@ me.visible
         and (top.expires_at is null or top.expires_at > now()) then top.seq end as top_seq, top.sender_id as top_sender_id,
@@ -65,6 +66,7 @@ begin
       when (earlier).conversation_id = conversation_id and (earlier).sender_id = sender_id then 'repeated'
       when (earlier).id is not null then 'taken'
       when role is null then 'not_found'
+      when is_taken_back then 'taken_back'
       when (other).is_blocked then 'blocked'
       when place_kind in ('group', 'channel') and array_position(ranks, role) < array_position(ranks, coalesce(
           settings->>'whoMayPost', case place_kind when 'channel' then 'moderator' else 'member' end))

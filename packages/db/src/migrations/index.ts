@@ -22,6 +22,7 @@ import { up as fileFacts } from "./0022-file-facts.ts";
 import { up as gatheredWords } from "./0023-gathered-words.ts";
 import { up as emoji } from "./0024-emoji.ts";
 import { up as films } from "./0026-films.ts";
+import { up as takenBack } from "./0027-taken-back.ts";
 
 /** Every migration in order. Forward only: a change of mind is a new migration. */
 export const migrations: Record<string, Migration> = {
@@ -48,4 +49,5 @@ export const migrations: Record<string, Migration> = {
   "0023-gathered-words": { up: gatheredWords },
   "0024-emoji": { up: emoji },
   "0026-films": { up: films },
+  "0027-taken-back": { up: takenBack },
 };

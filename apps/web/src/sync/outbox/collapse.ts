@@ -3,7 +3,7 @@ import type { OutboxCommand, Stored } from "./command.ts";
 export type Collapsed = { remove: number[]; change: Stored[]; add: OutboxCommand | null };
 
 /**
- * [O5] What a new command does to those that wait. One that may have reached the server is never touched:
+ * [O5] What a new command does to those that wait. One that may have reached the server is never changed:
  * the server answers a repeat with its first result, so a change to it would be lost.
  */
 export function collapse(waiting: Stored[], fresh: OutboxCommand): Collapsed {
@@ -28,9 +28,10 @@ export function collapse(waiting: Stored[], fresh: OutboxCommand): Collapsed {
     }
     case "deleteMessage": {
       const about = waiting.filter((it) => "messageId" in it.input && it.input.messageId === fresh.input.messageId);
-      const isUnsent = about.some((it) => it.type === "sendMessage" && !it.wasTried);
-      const remove = about.filter((it) => isUnsent || (!it.wasTried && it.type !== "sendMessage")).map((it) => it.n);
-      return { remove, change: [], add: isUnsent ? null : fresh };
+      const send = about.find((it) => it.type === "sendMessage");
+      const remove = about.filter((it) => send || !it.wasTried).map((it) => it.n);
+      // What was tried the server is told of: it has the message, or will not take it should it still come.
+      return { remove, change: [], add: send && !send.wasTried ? null : fresh };
     }
     case "reactToMessage":
     case "pinMessage":

@@ -1,14 +1,15 @@
-import type {
-  Attachment,
-  ConversationId,
-  FileId,
-  inputs,
-  MessageDetails,
-  MessageId,
-  MessageRow,
-  UserId,
-  UserRowKind,
-  WireError,
+import {
+  type Attachment,
+  type ConversationId,
+  type FileId,
+  type inputs,
+  type MessageDetails,
+  type MessageId,
+  type MessageRow,
+  newId,
+  type UserId,
+  type UserRowKind,
+  type WireError,
 } from "@parley/schema";
 import type { GenericSchema, InferOutput } from "valibot";
 import { draftHolder } from "../uploads/upload.ts";
@@ -84,6 +85,20 @@ export type OutboxCommand = Command & {
 };
 
 export type Stored = OutboxCommand & { n: number };
+
+/** One that is to leave from `notBefore` on. */
+export function newCommand(command: Command, at: number, notBefore = at): OutboxCommand {
+  return {
+    ...command,
+    id: newId(at),
+    lane: laneOf(command),
+    at: new Date(at).toISOString(),
+    state: "waiting",
+    wasTried: false,
+    faults: 0,
+    notBefore,
+  };
+}
 
 /** [O2] */
 export function laneOf(command: Command): string {

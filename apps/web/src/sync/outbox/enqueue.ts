@@ -1,9 +1,16 @@
-import { type FileId, newId } from "@parley/schema";
+import type { FileId } from "@parley/schema";
 import { type LocalDb, orAbort, writeOutbox } from "../store/db.ts";
 import { addUploads, adoptUploads, takeBackUploads } from "../uploads/keep-uploads.ts";
 import { isOfDraft, type Outgoing } from "../uploads/upload.ts";
 import { collapse } from "./collapse.ts";
-import { type Command, conversationOfCommand, laneOf, type OutboxCommand, type Stored, uploadsOf } from "./command.ts";
+import {
+  type Command,
+  conversationOfCommand,
+  newCommand,
+  type OutboxCommand,
+  type Stored,
+  uploadsOf,
+} from "./command.ts";
 
 /** Drafts and marks change with every key and every scroll: only what they come to is worth sending. */
 function settleMs(command: Command): number {
@@ -23,16 +30,7 @@ export async function enqueue(
   const outbox = tx.objectStore("outbox");
   return orAbort(tx, async () => {
     const waiting = (await outbox.getAll()) as Stored[];
-    const fresh: OutboxCommand = {
-      ...command,
-      id: newId(now),
-      lane: laneOf(command),
-      at: new Date(now).toISOString(),
-      state: "waiting",
-      wasTried: false,
-      faults: 0,
-      notBefore: now + settleMs(command),
-    };
+    const fresh = newCommand(command, now, now + settleMs(command));
     const { remove, change, add } = collapse(waiting, fresh);
     for (const n of remove) await outbox.delete(n);
     for (const { n, type, input } of waiting)

@@ -98,6 +98,38 @@ test("O5 [F23] an edit of a message that may have arrived follows it as an edit"
   ]);
 });
 
+test("O5 [F23] a message that may have arrived and is deleted is not sent again: the server is told", async () => {
+  let isReached = false;
+  const outbox = await makeOutbox(() => {
+    if (isReached) return sent;
+    throw lost();
+  });
+  const { messageId, command } = messageIn(lunch, "I quit");
+  await outbox.put(command);
+  await outbox.put(edit(messageId, "I quit!"));
+  await outbox.flush();
+  await outbox.put(remove(messageId));
+  isReached = true;
+  await outbox.flush();
+
+  expect(outbox.asked.map((it) => it.path)).toEqual(["messages.send", "messages.delete"]);
+  expect(await outbox.waiting()).toEqual([]);
+});
+
+test("O5 [F23] a message that is deleted while it is under way stays deleted, also when it is refused", async () => {
+  const outbox = await makeOutbox(async ({ path }) => {
+    if (path !== "messages.send") return sent;
+    await outbox.put(remove(messageId));
+    throw refused();
+  });
+  const { messageId, command } = messageIn(lunch, "I quit");
+  await outbox.put(command);
+  await outbox.flush();
+
+  expect(outbox.asked.map((it) => it.path)).toEqual(["messages.send", "messages.delete"]);
+  expect(await outbox.waiting()).toEqual([]);
+});
+
 test("O9 [F16] what a removed member wrote is refused, and stays with its reason and its text", async () => {
   const outbox = await makeOutbox(() => {
     throw refused();

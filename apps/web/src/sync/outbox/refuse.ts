@@ -1,7 +1,7 @@
 import type { AppError, WireError } from "@parley/schema";
 import { orAbort, writeCache } from "../store/db.ts";
 import { nothingTouched, type Touched } from "../store/touched.ts";
-import { type CommandInputs, laneOf, type OutboxCommand, type Stored } from "./command.ts";
+import { type Command, type CommandInputs, newCommand, type OutboxCommand, type Stored } from "./command.ts";
 import type { Courier } from "./flush.ts";
 import type { Job } from "./next-jobs.ts";
 
@@ -13,6 +13,8 @@ export async function refuse(courier: Courier, job: Job, error: AppError): Promi
   const outbox = tx.objectStore("outbox");
   await orAbort(tx, async () => {
     for (const command of job) {
+      // Taken back meanwhile.
+      if (!(await outbox.get(command.n))) continue;
       if (isMoot(command, error)) await outbox.delete(command.n);
       else if (command.type === "editMessage" && error.reason === "message_deleted") {
         const waiting = (await outbox.getAll()) as Stored[];
@@ -25,7 +27,7 @@ export async function refuse(courier: Courier, job: Job, error: AppError): Promi
         if (hasDraft) await outbox.put(failed(command, error));
         else {
           await outbox.delete(command.n);
-          await outbox.add(asDraft(courier, command));
+          await outbox.add(newCommand(asDraft(command), courier.now()));
         }
       } else if (command.type === "sendMessage") {
         const edited = await foldEdits(outbox, command);
@@ -79,19 +81,6 @@ async function foldEdits(
 }
 
 /** [F20] */
-function asDraft(courier: Courier, edit: Extract<Stored, { type: "editMessage" }>): OutboxCommand {
-  const command = {
-    type: "setOwn",
-    input: { kind: "draft", key: edit.input.conversationId, value: { text: edit.input.text } },
-  } as const;
-  return {
-    ...command,
-    id: edit.id,
-    lane: laneOf(command),
-    at: edit.at,
-    state: "waiting",
-    wasTried: false,
-    faults: 0,
-    notBefore: courier.now(),
-  };
+function asDraft({ input }: Extract<Stored, { type: "editMessage" }>): Command {
+  return { type: "setOwn", input: { kind: "draft", key: input.conversationId, value: { text: input.text } } };
 }
