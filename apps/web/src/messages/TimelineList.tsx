@@ -3,10 +3,13 @@ import type { JSX } from "solid-js";
 type ListProps = { ref?: HTMLOListElement; style?: JSX.CSSProperties; children?: JSX.Element };
 type ItemProps = { ref?: HTMLLIElement; style?: JSX.CSSProperties; index?: number; children?: JSX.Element };
 
-/** The elements the virtual list is made of: to a screen reader an ordinary list. */
+/**
+ * The elements the virtual list is made of: to a screen reader an ordinary list. It takes no press while it scrolls; ours
+ * does, or what is pressed just after a scroll, or while a message comes in, would do nothing.
+ */
 export function TimelineList(props: ListProps) {
   return (
-    <ol ref={props.ref} class="lines" role="list" style={props.style}>
+    <ol ref={props.ref} class="lines" role="list" style={{ ...props.style, "pointer-events": undefined }}>
       {props.children}
     </ol>
   );
