@@ -144,8 +144,10 @@ story(
     await lost.cutNetwork();
     await send(lost.page, "I found this phone");
     await waitForTick(lost.page, "I found this phone", "Waiting to be sent");
+    const said = alice.page.getByText("That device is signed out.");
+    await said.waitFor({ state: "detached" });
     await alice.page.getByRole("button", { name: /^Sign out: / }).click();
-    await alice.page.getByText("That device is signed out.").first().waitFor();
+    await said.waitFor();
     await lost.mendNetwork();
     await lost.page.getByRole("button", { name: "Continue with a passkey" }).waitFor();
     await eventually(() => databasesOf(lost.page)).toEqual([]);
