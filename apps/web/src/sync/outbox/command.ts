@@ -1,15 +1,14 @@
-import {
-  type Attachment,
-  type ConversationId,
-  type FileId,
-  type inputs,
-  type MessageDetails,
-  type MessageId,
-  type MessageRow,
-  newId,
-  type UserId,
-  type UserRowKind,
-  type WireError,
+import type {
+  Attachment,
+  ConversationId,
+  FileId,
+  inputs,
+  MessageDetails,
+  MessageId,
+  MessageRow,
+  UserId,
+  UserRowKind,
+  WireError,
 } from "@parley/schema";
 import type { GenericSchema, InferOutput } from "valibot";
 import { draftHolder } from "../uploads/upload.ts";
@@ -87,10 +86,10 @@ export type OutboxCommand = Command & {
 export type Stored = OutboxCommand & { n: number };
 
 /** One that is to leave from `notBefore` on. */
-export function newCommand(command: Command, at: number, notBefore = at): OutboxCommand {
+export function newCommand(command: Command, id: string, at: number, notBefore = at): OutboxCommand {
   return {
     ...command,
-    id: newId(at),
+    id,
     lane: laneOf(command),
     at: new Date(at).toISOString(),
     state: "waiting",

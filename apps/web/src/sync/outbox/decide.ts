@@ -1,3 +1,4 @@
+import { newId } from "@parley/schema";
 import { type LocalDb, orAbort, writeOutbox } from "../store/db.ts";
 import { resumeUploads, takeBackUploads } from "../uploads/keep-uploads.ts";
 import { newCommand, type Stored, uploadsOf } from "./command.ts";
@@ -38,7 +39,7 @@ async function decide(
     await takeBackUploads(tx, messageId);
     if (command.type === "sendMessage" && command.wasTried) {
       const { conversationId } = command.input;
-      await outbox.add(newCommand({ type: "deleteMessage", input: { conversationId, messageId } }, now));
+      await outbox.add(newCommand({ type: "deleteMessage", input: { conversationId, messageId } }, newId(now), now));
     }
     for (const it of waiting) {
       if (it.type === "sendMessage" && it.input.replyToId === messageId)

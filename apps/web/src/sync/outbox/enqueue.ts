@@ -1,4 +1,4 @@
-import type { FileId } from "@parley/schema";
+import { type FileId, newId } from "@parley/schema";
 import { type LocalDb, orAbort, writeOutbox } from "../store/db.ts";
 import { addUploads, adoptUploads, takeBackUploads } from "../uploads/keep-uploads.ts";
 import { isOfDraft, type Outgoing } from "../uploads/upload.ts";
@@ -30,7 +30,7 @@ export async function enqueue(
   const outbox = tx.objectStore("outbox");
   return orAbort(tx, async () => {
     const waiting = (await outbox.getAll()) as Stored[];
-    const fresh = newCommand(command, now, now + settleMs(command));
+    const fresh = newCommand(command, newId(now), now, now + settleMs(command));
     const { remove, change, add } = collapse(waiting, fresh);
     for (const n of remove) await outbox.delete(n);
     for (const { n, type, input } of waiting)

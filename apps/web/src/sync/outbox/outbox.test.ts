@@ -20,10 +20,6 @@ const edit = (messageId: MessageId, text: string): Command => ({
   type: "editMessage",
   input: { conversationId: lunch, messageId, text },
 });
-const remove = (messageId: MessageId): Command => ({
-  type: "deleteMessage",
-  input: { conversationId: lunch, messageId },
-});
 const lost = () => new AppError("unavailable", "unavailable", "Parley cannot be reached right now.");
 const refused = () => new AppError("not_found", "not_found", "There is nothing here.");
 
@@ -65,18 +61,6 @@ test("O5 [F23] an edit of a message that has not left becomes its text", async (
   expect(outbox.texts()).toEqual(["Ramen?"]);
 });
 
-test("O5 [F23] a message that is deleted before it has left is never sent", async () => {
-  const outbox = await makeOutbox();
-  const { messageId, command } = messageIn(lunch, "Ramen?");
-  await outbox.put(command);
-  await outbox.put(edit(messageId, "Ramen!"));
-  await outbox.put(remove(messageId));
-
-  await outbox.flush();
-
-  expect(outbox.asked).toEqual([]);
-});
-
 test("O5 [F23] an edit of a message that may have arrived follows it as an edit", async () => {
   let isFirst = true;
   const outbox = await makeOutbox(() => {
@@ -96,38 +80,6 @@ test("O5 [F23] an edit of a message that may have arrived follows it as an edit"
     ["messages.send", "Ramne?"],
     ["messages.edit", "Ramen?"],
   ]);
-});
-
-test("O5 [F23] a message that may have arrived and is deleted is not sent again: the server is told", async () => {
-  let isReached = false;
-  const outbox = await makeOutbox(() => {
-    if (isReached) return sent;
-    throw lost();
-  });
-  const { messageId, command } = messageIn(lunch, "I quit");
-  await outbox.put(command);
-  await outbox.put(edit(messageId, "I quit!"));
-  await outbox.flush();
-  await outbox.put(remove(messageId));
-  isReached = true;
-  await outbox.flush();
-
-  expect(outbox.asked.map((it) => it.path)).toEqual(["messages.send", "messages.delete"]);
-  expect(await outbox.waiting()).toEqual([]);
-});
-
-test("O5 [F23] a message that is deleted while it is under way stays deleted, also when it is refused", async () => {
-  const outbox = await makeOutbox(async ({ path }) => {
-    if (path !== "messages.send") return sent;
-    await outbox.put(remove(messageId));
-    throw refused();
-  });
-  const { messageId, command } = messageIn(lunch, "I quit");
-  await outbox.put(command);
-  await outbox.flush();
-
-  expect(outbox.asked.map((it) => it.path)).toEqual(["messages.send", "messages.delete"]);
-  expect(await outbox.waiting()).toEqual([]);
 });
 
 test("O9 [F16] what a removed member wrote is refused, and stays with its reason and its text", async () => {

@@ -17,17 +17,13 @@ export async function refuse(courier: Courier, job: Job, error: AppError): Promi
       if (!(await outbox.get(command.n))) continue;
       if (isMoot(command, error)) await outbox.delete(command.n);
       else if (command.type === "editMessage" && error.reason === "message_deleted") {
-        const waiting = (await outbox.getAll()) as Stored[];
+        const draft = newCommand(asDraft(command), command.id, courier.now());
         const drafted = await tx.objectStore("own").get(["draft", command.input.conversationId]);
-        const hasDraft =
-          Boolean(drafted?.value) ||
-          waiting.some(
-            (it) => it.type === "setOwn" && it.input.kind === "draft" && it.input.key === command.input.conversationId,
-          );
-        if (hasDraft) await outbox.put(failed(command, error));
+        if (drafted?.value || (await outbox.getAll()).some((it) => it.lane === draft.lane))
+          await outbox.put(failed(command, error));
         else {
           await outbox.delete(command.n);
-          await outbox.add(newCommand(asDraft(command), courier.now()));
+          await outbox.add(draft);
         }
       } else if (command.type === "sendMessage") {
         const edited = await foldEdits(outbox, command);
