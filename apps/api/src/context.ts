@@ -13,6 +13,8 @@ import type { Turns } from "./conversations/turns.ts";
 import type { Drawer } from "./files/draw-thumbnails.ts";
 import type { Playables } from "./files/films/make-playable.ts";
 import type { FileTickets } from "./files/tickets.ts";
+import type { Turnstile } from "./files/turnstile.ts";
+import type { UnderWay } from "./http/under-way.ts";
 import type { Jobs } from "./jobs/jobs.ts";
 import type { Log } from "./log.ts";
 import type { SendBatcher } from "./messages/send-batch.ts";
@@ -42,6 +44,10 @@ export type App = {
   fileTickets: FileTickets;
   gifs: GifSource;
   drawer: Drawer;
+  /** What the API is answering right now. */
+  calls: UnderWay;
+  /** What uploads ask of the database goes through here, one after the other and when nothing else is asked, so that messages do not wait for it. */
+  filing: Turnstile;
   /** Null: films stay as they are. */
   ffmpeg: Ffmpeg | null;
   playables: Playables;

@@ -3,6 +3,7 @@ import { migrate, type OpenDb, openDb } from "@parley/db";
 import { startRooms } from "@parley/party/runtime";
 import { createSessionFinder } from "./accounts/find-session.ts";
 import { findFfmpeg } from "./adapters/ffmpeg.ts";
+import { createFunnel } from "./adapters/funnel.ts";
 import { openMailer } from "./adapters/mail.ts";
 import { openFiles } from "./adapters/open-files.ts";
 import { openClamScanner } from "./adapters/scanner.ts";
@@ -14,9 +15,11 @@ import { prepareDemo } from "./demo/prepare-demo.ts";
 import { createDrawer } from "./files/draw-thumbnails.ts";
 import { createPlayables } from "./files/films/make-playable.ts";
 import { openFileTickets } from "./files/tickets.ts";
+import { createTurnstile } from "./files/turnstile.ts";
 import { openDrawnGifs } from "./gifs/drawn-gifs.ts";
 import { listen } from "./http/listen.ts";
 import { openStaticFiles } from "./http/static-files.ts";
+import { createUnderWay } from "./http/under-way.ts";
 import { createJobs, type JobName, runJob } from "./jobs/jobs.ts";
 import { type Log, openLog } from "./log.ts";
 import { followThread } from "./messages/follow-thread.ts";
@@ -55,7 +58,8 @@ export async function startServer(config: Config, parts: Parts = {}): Promise<Se
 
   const database = parts.database ?? (await openMigrated(config.databaseUrl));
   const db = database.db;
-  const files = await openFiles(config);
+  const calls = createUnderWay();
+  const files = await openFiles(config, createFunnel(calls.lull));
   const ffmpeg = findFfmpeg(config.ffmpeg);
   if (config.isDemo) await prepareDemo({ db, files, now });
   const { rooms, close: closeRooms } = await openRooms(config, parts, log);
@@ -79,6 +83,7 @@ export async function startServer(config: Config, parts: Parts = {}): Promise<Se
   }
 
   const app: App = {
+    calls,
     config,
     db,
     log,
@@ -89,6 +94,7 @@ export async function startServer(config: Config, parts: Parts = {}): Promise<Se
     files,
     fileTickets: await openFileTickets(db),
     drawer: createDrawer({ db, files, ffmpeg }),
+    filing: createTurnstile(1, calls.lull),
     ffmpeg,
     playables,
     gifs: openDrawnGifs(),

@@ -2,9 +2,10 @@ import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { copyFile, mkdir, open, readFile, rename, rm, rmdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { Readable } from "node:stream";
-import { FileStore as FolderUploads } from "@tus/file-store";
+import { Readable } from "node:stream";
 import type { DataStore } from "@tus/server";
+import { FolderUploads } from "./folder-uploads.ts";
+import { createFunnel, type Funnel } from "./funnel.ts";
 
 /** Both ends are read. */
 export type ByteRange = { from: number; to: number };
@@ -28,7 +29,7 @@ export type FileStore = {
 };
 
 /** Files in a folder of this machine. */
-export async function openFolderStore(folder: string): Promise<FileStore> {
+export async function openFolderStore(folder: string, funnel = createFunnel()): Promise<FileStore> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const uploads = new FolderUploads({ directory: folder });
   return {
@@ -61,16 +62,16 @@ export async function openFolderStore(folder: string): Promise<FileStore> {
       if (key.split("/").length > 2) await rmdir(dirname(join(folder, key))).catch(() => {});
     },
     uploads,
-    settle: watchWrites(uploads),
+    settle: watchWrites(uploads, funnel),
   };
 }
 
-/** Answers how to wait for all that is being written. */
-export function watchWrites(uploads: DataStore): () => Promise<void> {
+/** What is written goes through the funnel. Answers how to wait for all of it. */
+export function watchWrites(uploads: DataStore, funnel: Funnel): () => Promise<void> {
   const writing = new Set<Promise<number>>();
   const write = uploads.write.bind(uploads);
-  uploads.write = async (...args) => {
-    const written = write(...args);
+  uploads.write = async (bytes, id, offset) => {
+    const written = write(Readable.from(funnel(bytes)), id, offset);
     writing.add(written);
     try {
       return await written;

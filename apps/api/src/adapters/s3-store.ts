@@ -7,6 +7,7 @@ import { type Part, S3, type S3ClientConfig } from "@aws-sdk/client-s3";
 import { type MetadataValue, S3Store as S3Uploads } from "@tus/s3-store";
 import type { S3Config } from "../config.ts";
 import { type FileStore, watchWrites } from "./file-store.ts";
+import { createFunnel } from "./funnel.ts";
 
 /** The least that S3 takes as a part that is not the last; each waits on the disk of this machine until it is whole. */
 const partBytes = 8 * 1_024 * 1_024;
@@ -15,7 +16,10 @@ type Piece = Readable | Buffer;
 type PartsArgs = [metadata: MetadataValue, bytes: Readable, firstNumber: number, offset: number];
 
 /** Files in a bucket of any store that speaks S3. */
-export function openS3Store({ endpoint, bucket, region, ...credentials }: S3Config): FileStore {
+export function openS3Store(
+  { endpoint, bucket, region, ...credentials }: S3Config,
+  funnel = createFunnel(),
+): FileStore {
   const options: S3ClientConfig = {
     ...{ endpoint, region, credentials, forcePathStyle: true },
     // Not every store knows the newer checksums.
@@ -75,7 +79,7 @@ export function openS3Store({ endpoint, bucket, region, ...credentials }: S3Conf
       for (const it of [key, `${key}.info`, `${key}.part`]) await client.deleteObject(at(it));
     },
     uploads,
-    settle: watchWrites(uploads),
+    settle: watchWrites(uploads, funnel),
   };
 }
 

@@ -6,7 +6,7 @@ import { isDrawable } from "./draw-thumbnails.ts";
 import { attachmentKey } from "./keys.ts";
 import { headBytes, tellType } from "./tell-type.ts";
 
-type Ctx = Pick<App, "db" | "drawer" | "files" | "jobs" | "later" | "now" | "scanner">;
+type Ctx = Pick<App, "db" | "drawer" | "files" | "filing" | "jobs" | "later" | "now" | "scanner">;
 
 /** All bytes of a file are here: says what it is. Where there is a scanner, it waits for what that says. False: they are not. */
 export async function finishUpload(ctx: Ctx, fileId: FileId): Promise<boolean> {
@@ -17,12 +17,14 @@ export async function finishUpload(ctx: Ctx, fileId: FileId): Promise<boolean> {
     await makeReady(ctx, fileId, mime);
     return true;
   }
-  await ctx.db
-    .updateTable("files")
-    .set({ mime, state: "held", touched_at: ctx.now() })
-    .where("id", "=", fileId)
-    .where("state", "=", "uploading")
-    .execute();
+  await ctx.filing.pass(() =>
+    ctx.db
+      .updateTable("files")
+      .set({ mime, state: "held", touched_at: ctx.now() })
+      .where("id", "=", fileId)
+      .where("state", "=", "uploading")
+      .execute(),
+  );
   ctx.later(ctx.jobs.add("scan-file", { fileId }));
   return true;
 }
@@ -30,18 +32,20 @@ export async function finishUpload(ctx: Ctx, fileId: FileId): Promise<boolean> {
 /** From now on it can be sent. What its sender's device may not be able to draw is drawn first: its message says how large it is. */
 export async function makeReady(ctx: Omit<Ctx, "files" | "scanner">, fileId: FileId, mime: string) {
   const change = (facts: Updateable<FilesTable>) =>
-    ctx.db
-      .updateTable("files")
-      .set({ ...facts, touched_at: ctx.now() })
-      .where("id", "=", fileId)
-      .where("state", "in", ["uploading", "held"])
-      .execute();
+    ctx.filing.pass(() =>
+      ctx.db
+        .updateTable("files")
+        .set({ ...facts, touched_at: ctx.now() })
+        .where("id", "=", fileId)
+        .where("state", "in", ["uploading", "held"])
+        .returning("playable")
+        .executeTakeFirst(),
+    );
   if (ctx.drawer.isFirst(mime)) {
     await change({ mime });
     await ctx.drawer.draw(fileId);
   }
-  await change({ mime, state: "ready" });
-  const file = await ctx.db.selectFrom("files").select("playable").where("id", "=", fileId).executeTakeFirst();
+  const file = await change({ mime, state: "ready" });
   if (file?.playable === "needed") ctx.later(ctx.jobs.add("make-playable", { fileId }));
   if (isDrawable(mime)) ctx.later(ctx.jobs.add("draw-thumbnails", { fileId }));
 }

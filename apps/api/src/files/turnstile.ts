@@ -1,5 +1,7 @@
-/** Lets so many work at once; the others wait in line. */
-export function createTurnstile(atOnce: number) {
+export type Turnstile = ReturnType<typeof createTurnstile>;
+
+/** Lets so many work at once, each of them once `isTime`; the others wait in line. */
+export function createTurnstile(atOnce: number, isTime: () => Promise<void> = async () => {}) {
   const waiting: (() => void)[] = [];
   let inside = 0;
 
@@ -8,6 +10,7 @@ export function createTurnstile(atOnce: number) {
       if (inside >= atOnce) await new Promise<void>((resolve) => waiting.push(resolve));
       else inside++;
       try {
+        await isTime();
         return await work();
       } finally {
         const next = waiting.shift();

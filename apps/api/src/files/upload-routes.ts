@@ -16,6 +16,8 @@ import { attachmentKey, fileOfKey } from "./keys.ts";
 import { tusRefusal } from "./tus-refusal.ts";
 
 const folder = "/files/uploads";
+/** What goes on is noted so often: a day without is the end of it. */
+const touchedMs = 60_000;
 
 /** Files on their way here, in pieces, as tus 1.0 has it: what broke off goes on where it was. */
 export function createUploadRoutes(app: App) {
@@ -37,9 +39,9 @@ export function createUploadRoutes(app: App) {
 
   routes.post("/", async (c) => {
     requireOwnOrigin(c.env.incoming, app.config);
-    const ctx = await requireSession(contextOf(app, c.env.incoming, c.env.outgoing), "files");
+    const ctx = await app.filing.pass(() => requireSession(contextOf(app, c.env.incoming, c.env.outgoing), "files"));
     const upload = v.parse(uploadInput, describedIn(c));
-    await createUpload(ctx, upload);
+    await app.filing.pass(() => createUpload(ctx, upload));
     const begun = await app.files.uploads.getUpload(attachmentKey(upload.fileId)).catch(() => null);
     if (!begun) return hand(c);
     c.header("tus-resumable", "1.0.0");
@@ -59,8 +61,11 @@ export function createUploadRoutes(app: App) {
   routes.patch("/:id", async (c) => {
     requireOwnOrigin(c.env.incoming, app.config);
     // Bytes are counted by the room they take, and not by requests.
-    const { id } = await findOwn(c, null);
-    await app.db.updateTable("files").set({ touched_at: app.now() }).where("id", "=", id).execute();
+    const { id, touched_at } = await findOwn(c, null);
+    if (app.now().getTime() - touched_at.getTime() > touchedMs)
+      await app.filing.pass(() =>
+        app.db.updateTable("files").set({ touched_at: app.now() }).where("id", "=", id).execute(),
+      );
     return hand(c);
   });
 
@@ -79,8 +84,10 @@ export function createUploadRoutes(app: App) {
 
   /** Another's upload is as none at all. */
   async function findOwn(c: Context<HttpEnv>, limit: "others" | null) {
-    const ctx = await requireSession(contextOf(app, c.env.incoming, c.env.outgoing), limit);
-    const file = await findUpload(ctx, v.parse(fileId, c.req.param("id")));
+    const file = await app.filing.pass(async () => {
+      const ctx = await requireSession(contextOf(app, c.env.incoming, c.env.outgoing), limit);
+      return findUpload(ctx, v.parse(fileId, c.req.param("id")));
+    });
     if (!file) throw notFound();
     return file;
   }
@@ -93,7 +100,7 @@ const addressOf = (id: FileId) => `${folder}/${id}`;
 function findUpload({ db, userId }: SignedIn, id: FileId) {
   return db
     .selectFrom("files")
-    .select(["id", "state"])
+    .select(["id", "state", "touched_at"])
     .where("id", "=", id)
     .where("owner_id", "=", userId)
     .where("kind", "=", "attachment")

@@ -28,7 +28,7 @@ export async function answerTrpc(app: App, request: IncomingMessage, response: S
     const type = typeOf(request);
     if (type === "mutation") requireOwnOrigin(request, app.config);
     const { calls, isBatch } = await readCalls(request, path);
-    const answers = await Promise.all(calls.map((call) => answerCall(context, type, call)));
+    const answers = await app.calls.during(() => Promise.all(calls.map((call) => answerCall(context, type, call))));
     send(response, answers, isBatch);
   } catch (error) {
     answerError(response, wireErrorOf(error, context.requestId));

@@ -7,7 +7,10 @@ import { finishIfWhole } from "../files/finish-upload.ts";
 import { kindOf } from "../files/tell-type.ts";
 
 /** What sending asks of its surroundings. */
-export type Sending = Pick<SignedIn, "db" | "userId" | "drawer" | "files" | "jobs" | "later" | "now" | "scanner">;
+export type Sending = Pick<
+  SignedIn,
+  "db" | "userId" | "drawer" | "files" | "filing" | "jobs" | "later" | "now" | "scanner"
+>;
 
 /** Seconds after which a file that is being checked may be asked for again. */
 const checkTakes = 5;
