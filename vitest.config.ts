@@ -9,21 +9,27 @@ import { listPackages, root } from "./scripts/workspace.ts";
 // `npm test` and `npm run check` try a test that fails once more, and name it: a moment missed on a loaded machine is seen, and stops nobody.
 const patience = { testTimeout: 240_000, hookTimeout: 240_000, retry: process.env["CI"] ? 1 : 0 };
 
+const tests = process.env["PARLEY_TESTS"] ?? "";
+
 // PGlite and Chromium are heavy: never more than the machine has cores. The same for all, or projects do not run side by side.
-const maxWorkers = Math.max(1, Math.min(4, availableParallelism()));
+const maxWorkers = tests === "waiting" ? 1 : Math.max(1, Math.min(4, availableParallelism()));
 
 /** Compiling and loading is half of the time: files share it, but for those that start rooms and browsers. */
 const isIsolated = (name: string) => name === "e2e" || name === "party";
 
-/** `npm run check` leaves out what starts servers to kill them, or waits for hours of a device's life. */
-const exclude = [...configDefaults.exclude, ...(process.env["PARLEY_TESTS"] === "quick" ? ["**/*.long.test.ts"] : [])];
+/** `npm run check` leaves out what starts servers to kill them, or waits for hours of a device's life; `npm test` plays stories that mostly wait beside the others. */
+const leftOut: Record<string, string[]> = {
+  quick: ["**/*.long.test.ts"],
+  busy: ["presence.test.ts", "full-device.test.ts"],
+};
+const exclude = [...configDefaults.exclude, ...(leftOut[tests] ?? [])];
 
 const configFiles = ["vitest.config.ts", "vite.config.ts"];
 
 /** What mostly waits begins first, so that nothing waits for it in the end. */
 class WaitersFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const waits = (file: TestSpecification) => Number(/presence|when-things-break|full-device/.test(file.moduleId));
+    const waits = (file: TestSpecification) => Number(/when-things-break|installed-app/.test(file.moduleId));
     return (await super.sort(files)).toSorted((a, b) => waits(b) - waits(a));
   }
 }

@@ -19,9 +19,15 @@ async function testAll(): Promise<Total> {
     vitest("database and API on PostgreSQL", ["db", "api"], { PARLEY_TEST_DB: "postgres" }),
     vitest("database through the Neon driver", ["db"], { PARLEY_TEST_DB: "neon" }),
     { name: "build and byte budget", work: checkByteBudget },
-    vitest("stories in Chromium", ["e2e"]),
   ]);
-  return addTotals([quick, slow]);
+  const stories = await runSteps(
+    [
+      vitest("stories in Chromium", ["e2e"], { PARLEY_TESTS: "busy" }),
+      vitest("stories that mostly wait", ["e2e"], { PARLEY_TESTS: "waiting" }, ["presence", "full-device"]),
+    ],
+    2,
+  );
+  return addTotals([quick, slow, stories]);
 }
 
 const timer = setTimeout(async () => {

@@ -25,8 +25,13 @@ export async function emptyDatabase(): Promise<string> {
   const { db, close } = await openDb(`pglite:${own}`);
   await migrate(db);
   await close();
-  for (const old of await readdir(cache)) if (old.startsWith("empty-")) await rm(join(cache, old), { recursive: true });
-  await rename(own, kept);
+  const old = (await readdir(cache)).filter((it) => it.startsWith("empty-") && join(cache, it) !== kept);
+  for (const it of old) await rm(join(cache, it), { recursive: true, force: true });
+  await rename(own, kept).catch(async (error: unknown) => {
+    // Another run has made the same meanwhile.
+    if (!(await stat(kept).catch(() => null))) throw error;
+    await rm(own, { recursive: true });
+  });
   return kept;
 }
 
