@@ -18,11 +18,7 @@ const maxWorkers = tests === "waiting" ? 1 : Math.max(1, Math.min(4, availablePa
 const isIsolated = (name: string) => name === "e2e" || name === "party";
 
 /** `npm run check` leaves out what starts servers to kill them, or waits for hours of a device's life; `npm test` plays stories that mostly wait beside the others. */
-const leftOut: Record<string, string[]> = {
-  quick: ["**/*.long.test.ts"],
-  busy: ["presence.test.ts", "full-device.test.ts"],
-};
-const exclude = [...configDefaults.exclude, ...(leftOut[tests] ?? [])];
+const exclude = [...configDefaults.exclude, ...(tests === "quick" ? ["**/*.long.test.ts"] : [])];
 
 const configFiles = ["vitest.config.ts", "vite.config.ts"];
 

@@ -22,8 +22,8 @@ async function testAll(): Promise<Total> {
   ]);
   const stories = await runSteps(
     [
-      vitest("stories in Chromium", ["e2e"], { PARLEY_TESTS: "busy" }),
-      vitest("stories that mostly wait", ["e2e"], { PARLEY_TESTS: "waiting" }, ["presence", "full-device"]),
+      vitest("stories in Chromium", ["e2e"], { PARLEY_TESTS: "quick" }),
+      vitest("stories that mostly wait", ["e2e"], { PARLEY_TESTS: "waiting" }, ["long.test"]),
     ],
     2,
   );
