@@ -16,8 +16,10 @@ export function Lightbox(props: ViewerProps & { onTakeOut(medium: Medium): void 
   const { t, dir } = useI18n();
   const titleId = createUniqueId();
   const close = () => props.onClose();
-  const { message, fileId, media } = untrack(() => props);
-  const list = createMediaList({ message, fileId, ...(media && { media }), onGone: close });
+  const list = untrack(() => {
+    const { message, fileId, media } = props;
+    return createMediaList({ message, fileId, ...(media && { media }), onGone: close });
+  });
   const next = (step: 1 | -1) => list.goTo(list.at() + (dir() === "rtl" ? -step : step));
   const zoom = createZoom({ next, close });
   const shown = createMemo(() => list.current()?.file.fileId);
