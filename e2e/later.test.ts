@@ -1,7 +1,7 @@
 import { startApp } from "@parley/api/testing";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
-import { chatInList, composer, message, openChat, send, writeTo } from "./support/conversing.ts";
+import { chatInList, composer, message, openChat, send, tomorrowMorning, writeTo } from "./support/conversing.ts";
 import { eventually } from "./support/eventually.ts";
 import { choose, filesOf, picture, randomFile, sha256, tray } from "./support/filing.ts";
 import { newPerson } from "./support/person.ts";
@@ -30,7 +30,7 @@ story(
 
     await alice.cutNetwork();
     await sendAs(alice.page, "Ramen tomorrow?", "Send later…");
-    await alice.page.getByRole("button", { name: /tomorrow/i }).click();
+    await tomorrowMorning(alice.page).click();
     await scheduledBar(alice.page).waitFor();
     await alice.mendNetwork();
 
@@ -68,7 +68,7 @@ story(
     await choose(alice.page, "Photo or video", [await picture("a.jpg", "#a33")]);
     await choose(alice.page, "File", [menu]);
     await sendAs(alice.page, "Which one?", "Send later…");
-    await alice.page.getByRole("button", { name: /tomorrow/i }).click();
+    await tomorrowMorning(alice.page).click();
     await scheduledBar(alice.page).click();
     await list(alice.page).getByText("menu.bin").waitFor();
     expect(await tray(alice.page).count()).toBe(0);
@@ -99,7 +99,7 @@ story(
     await choose(alice.page, "File", [randomFile("dropped.bin", 5_000)]);
     await alice.page.getByRole("button", { name: "Other ways to send" }).click();
     await alice.page.getByRole("menuitem", { name: "Send later…" }).click();
-    await alice.page.getByRole("button", { name: /tomorrow/i }).click();
+    await tomorrowMorning(alice.page).click();
     await scheduledBar(alice.page).click();
     const erased = alice.page.waitForResponse((it) => it.request().method() === "DELETE" && it.status() === 204);
     await list(alice.page).getByRole("button", { name: "Delete" }).click();
@@ -130,7 +130,7 @@ story("a message goes without a sound, another for a while, and both say so", as
   await dialog.getByRole("combobox", { name: "Goes after" }).selectOption("1 hour");
   await dialog.getByRole("button", { name: "Send" }).click();
   await message(bob.page, "4711")
-    .getByRole("img", { name: /^Disappears today/i })
+    .getByRole("img", { name: /^Disappears (today|tomorrow)/i })
     .waitFor();
 });
 

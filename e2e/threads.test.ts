@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { accessibilityProblems } from "./support/accessibility.ts";
-import { composer, message, openChat, send, waitUntilSent } from "./support/conversing.ts";
+import { composer, message, openChat, send, tomorrowMorning, waitUntilSent } from "./support/conversing.ts";
 import { createGroup } from "./support/grouping.ts";
 import { phone, wide } from "./support/sizes.ts";
 import { story } from "./support/story.ts";
@@ -84,7 +84,7 @@ story(
     await field.fill("Bring chopsticks");
     await thread(alice.page).getByRole("button", { name: "Other ways to send" }).click();
     await alice.page.getByRole("menuitem", { name: "Send later…" }).click();
-    await alice.page.getByRole("button", { name: /tomorrow/i }).click();
+    await tomorrowMorning(alice.page).click();
     await thread(alice.page)
       .getByRole("button", { name: /waits? for (its|their) time/ })
       .click();

@@ -76,6 +76,11 @@ export async function chooseFromMenu(page: Page, text: string, item: string): Pr
   await page.getByRole("menu", { name: "Message actions" }).getByRole("menuitem", { name: item, exact: true }).click();
 }
 
+/** Of the times to send at; by its hour, since an hour before midnight "in an hour" is tomorrow too. */
+export function tomorrowMorning(page: Page): Locator {
+  return page.getByRole("button", { name: /tomorrow, 09:00/i });
+}
+
 export async function editMessage(page: Page, text: string, next: string): Promise<void> {
   await chooseFromMenu(page, text, "Edit");
   await composer(page).fill(next);
