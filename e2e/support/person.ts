@@ -123,7 +123,8 @@ function listenTo(context: BrowserContext): string[] {
   return complaints;
 }
 
-function fromAnAddressOfItsOwn(): { "x-forwarded-for": string } {
+/** Limits count by address: whoever comes with this has theirs to themselves. */
+export function fromAnAddressOfItsOwn(): { "x-forwarded-for": string } {
   const part = () => Math.floor(Math.random() * 256);
   return { "x-forwarded-for": `10.${part()}.${part()}.${part()}` };
 }

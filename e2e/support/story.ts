@@ -3,7 +3,7 @@ import { test } from "vitest";
 import { launchBrowser } from "./launch-browser.ts";
 import { newPerson, type Person, type PersonOptions, type PersonWithDevices } from "./person.ts";
 import { screenshot } from "./screenshot.ts";
-import { signUp } from "./sign-up.ts";
+import { haveAccount } from "./sign-up.ts";
 import { type Parley, startParley } from "./start-parley.ts";
 
 type Cast = (name: string, options?: PersonOptions) => Promise<PersonWithDevices>;
@@ -37,7 +37,7 @@ export const storyOn = <Started extends Parley>(start: () => Promise<Started>) =
     .extend("cast", ({ newcomer }): Cast => {
       return async (name, options) => {
         const person = await newcomer(name, options);
-        await signUp(person);
+        await haveAccount(person);
         return person;
       };
     });

@@ -67,6 +67,19 @@ export function createAuthenticator({ origin, counts = true, aaguid = "0".repeat
     };
   }
 
+  /** The passkey as a browser's virtual authenticator takes it (WebAuthn.Credential of the DevTools protocol). */
+  function passkey(rpId: string) {
+    if (!key) throw new Error("There is no passkey here yet.");
+    return {
+      credentialId: key.id.toString("base64"),
+      isResidentCredential: true,
+      rpId,
+      privateKey: key.privateKey.export({ format: "der", type: "pkcs8" }).toString("base64"),
+      userHandle: key.userHandle.toString("base64"),
+      signCount: key.counter,
+    };
+  }
+
   /** Another device with the same key, counting on its own from here. */
   function copy() {
     const twin = createAuthenticator({ origin, counts, aaguid });
@@ -79,6 +92,7 @@ export function createAuthenticator({ origin, counts = true, aaguid = "0".repeat
   return {
     create,
     sign,
+    passkey,
     copy,
     takeKey(it: Key) {
       key = it;

@@ -1,3 +1,4 @@
+export { openBrowser } from "./browser.ts";
 export { makeFilm } from "./make-film.ts";
 export { smallHeic } from "./small-heic.ts";
 export { type Api, type App, startApp } from "./start-app.ts";
