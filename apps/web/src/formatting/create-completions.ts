@@ -45,7 +45,12 @@ export function createCompletions(source: { conversationId(): ConversationId; fi
         username,
       }));
     const here = conversation();
-    const mayAll = here && isAtLeast(here.me.role, settingOf(here, "whoMayMentionAll")) && here.kind !== "saved";
+    // Never alone in the list, where who meant somebody would take it unawares.
+    const mayAll =
+      here &&
+      others.length > 0 &&
+      isAtLeast(here.me.role, settingOf(here, "whoMayMentionAll")) &&
+      here.kind !== "saved";
     return mayAll
       ? [...others, { userId: undefined, displayName: t("formatting.everyone"), username: everyone }]
       : others;

@@ -1,5 +1,6 @@
 import { AppError, type ConversationId, type MessageId, type UserId } from "@parley/schema";
 import type { Api } from "../api/types.ts";
+import { keepMembersOf } from "../outbox/accept-members.ts";
 import { flushOutbox } from "../outbox/flush.ts";
 import { evict } from "../store/budget.ts";
 import type { LocalDb } from "../store/db.ts";
@@ -91,6 +92,7 @@ export function lead(options: LeaderOptions): Leader {
     device,
     flush: () =>
       flushOutbox({
+        keepMembers: keepMembersOf,
         db,
         userId,
         locks: device.locks,

@@ -1,12 +1,13 @@
-import type { ConversationRow, Head, MessageRow, Person, Time } from "@parley/schema";
+import type { ConversationId, ConversationRow, Head, MessageRow, Person, Time } from "@parley/schema";
 import type { NotAdded } from "../api/types.ts";
 import { conversationOf, fromHead, keepMarks, keepMessages, keepPeople } from "../store/apply-rows.ts";
 import { type CacheTx, orAbort, writeCache } from "../store/db.ts";
-import type { HeldMessage } from "../store/rows.ts";
+import type { HeldMessage, LocalConversation } from "../store/rows.ts";
 import { nothingTouched, type Touched, touchMessages } from "../store/touched.ts";
 import { noteUnindexed, seqsOf } from "../store/unindexed.ts";
 import { endUploads } from "../uploads/keep-uploads.ts";
 import { isOfDraft } from "../uploads/upload.ts";
+import type { MembersAnswer } from "./accept-members.ts";
 import { keepPinned, keepReacted } from "./accept-reaction.ts";
 import { changeContent, keepVoted, type Voted } from "./accept-vote.ts";
 import { changedConversation } from "./changed-conversation.ts";
@@ -40,55 +41,46 @@ async function leaveEffect(
   answer: unknown,
   touched: Touched,
 ): Promise<void> {
+  const { rev } = answer as { rev: number };
+  const at = new Date(courier.now()).toISOString();
   switch (command.type) {
     case "sendMessage":
       return keepSent(tx, courier, command.input, answer as { seq: number; rev: number; createdAt: Time }, touched);
     case "editMessage":
-      return changeMessage(tx, command.input.messageId, (answer as { rev: number }).rev, touched, {
+      return changeMessage(tx, command.input.messageId, rev, touched, {
         text: command.input.text,
         mentions: command.input.shown?.mentions,
         mentionsAll: command.input.shown?.mentionsAll,
-        editedAt: new Date(courier.now()).toISOString(),
+        editedAt: at,
       });
     case "deleteMessage":
-      return changeMessage(tx, command.input.messageId, (answer as { rev: number }).rev, touched, {
+      return changeMessage(tx, command.input.messageId, rev, touched, {
         text: "",
         content: undefined,
         attachments: undefined,
         reactions: undefined,
-        deletedAt: new Date(courier.now()).toISOString(),
+        deletedAt: at,
       });
     case "removeLink":
-      return changeMessage(tx, command.input.messageId, (answer as { rev: number }).rev, touched, { link: undefined });
+      return changeMessage(tx, command.input.messageId, rev, touched, { link: undefined });
     case "reactToMessage":
       return inConversationOf(tx, command, touched, (it) =>
-        keepReacted(tx, it, courier.userId, command.input, (answer as { rev: number }).rev, touched),
+        keepReacted(tx, it, courier.userId, command.input, rev, touched),
       );
     case "pinMessage":
-      return inConversationOf(tx, command, touched, (it) =>
-        keepPinned(tx, it, courier.userId, command.input, (answer as { rev: number }).rev),
-      );
+      return inConversationOf(tx, command, touched, (it) => keepPinned(tx, it, courier.userId, command.input, rev));
     case "voteInPoll":
       return keepVoted(tx, command.input, answer as Voted, touched);
     case "closePoll":
-      return changeContent(tx, command.input, (answer as { rev: number }).rev, touched, (poll) => ({
-        ...poll,
-        closedAt: new Date(courier.now()).toISOString(),
-      }));
+      return changeContent(tx, command.input, rev, touched, (poll) => ({ ...poll, closedAt: at }));
     case "markRead":
       return inConversationOf(tx, command, touched, (it) =>
         keepMarks(tx, it, [{ userId: courier.userId, ...command.input }], touched),
       );
     case "setOwn":
-      await tx.objectStore("own").put({ ...command.input, rev: (answer as { rev: number }).rev });
+      await tx.objectStore("own").put({ ...command.input, rev });
       touched.own = true;
       return;
-    case "createGroup": {
-      const head = answer as Head;
-      touched.conversations.add(head.conversation.id);
-      if (!(await conversationOf(tx, head.conversation.id))) await tx.objectStore("conversations").put(fromHead(head));
-      return keepNotAdded(tx, command, answer as NotAdded);
-    }
     case "updateConversation":
     case "setExpiry":
       return inConversationOf(tx, command, touched, async (it) => {
@@ -96,17 +88,24 @@ async function leaveEffect(
       });
     case "leave":
       return inConversationOf(tx, command, touched, async (it) => {
-        it.me = { ...it.me, leftAt: it.me.leftAt ?? new Date(courier.now()).toISOString() };
+        it.me = { ...it.me, leftAt: it.me.leftAt ?? at };
       });
     case "updateProfile":
       return keepPeople(tx, [answer as Person], touched);
+    case "createGroup":
     case "addMembers":
-      return keepNotAdded(tx, command, answer as NotAdded);
     case "removeMember":
     case "banMember":
     case "setMemberRole":
     case "handOver":
-      return;
+      await inConversationOf(
+        tx,
+        command,
+        touched,
+        async (it) => courier.keepMembers?.(tx, it, command, answer as MembersAnswer, touched),
+        command.type === "createGroup" ? fromHead(answer as Head) : undefined,
+      );
+      return keepNotAdded(tx, command, answer as NotAdded);
     default:
       command satisfies never;
   }
@@ -146,8 +145,8 @@ function expiryOf(input: Sent, { kind, settings }: ConversationRow, createdAt: T
 /** [O11] Of people who were to be added, those whom the server could not add stay as a refused command of their own. */
 async function keepNotAdded(
   tx: CacheTx,
-  command: Extract<Stored, { type: "addMembers" | "createGroup" }>,
-  { notAdded: userIds }: NotAdded,
+  command: Extract<Stored, { input: { conversationId: ConversationId } }>,
+  { notAdded: userIds }: Partial<NotAdded>,
 ): Promise<void> {
   if (!userIds?.length) return;
   const { conversationId } = command.input;
@@ -184,9 +183,10 @@ async function inConversationOf(
   tx: CacheTx,
   command: Extract<Stored, { input: { conversationId: unknown } }>,
   touched: Touched,
-  work: (it: NonNullable<Awaited<ReturnType<typeof conversationOf>>>) => Promise<void>,
+  work: (it: LocalConversation) => Promise<void>,
+  made?: LocalConversation,
 ): Promise<void> {
-  const it = await conversationOf(tx, command.input.conversationId);
+  const it = (await conversationOf(tx, command.input.conversationId)) ?? made;
   if (!it) return;
   await work(it);
   await tx.objectStore("conversations").put(it);

@@ -3,6 +3,7 @@ import { type LocalDb, orAbort, writeOutbox } from "../store/db.ts";
 import { nothingTouched, type Touched } from "../store/touched.ts";
 import { resumeUploads, unfinishedMessages } from "../uploads/keep-uploads.ts";
 import { accept } from "./accept.ts";
+import type { KeepMembers } from "./accept-members.ts";
 import { callOf } from "./call-of.ts";
 import { type Stored, uploadsOf } from "./command.ts";
 import { type Job, nextJobs } from "./next-jobs.ts";
@@ -18,6 +19,8 @@ export type Courier = {
   call(path: string, input: unknown): Promise<unknown>;
   now(): number;
   tell(touched: Touched): void;
+  /** [O6] Only a page shows who is in a group; a worker leaves it to the server's rows. */
+  keepMembers?: KeepMembers;
 };
 
 /** `retryAt`: when something that had to wait may leave. */

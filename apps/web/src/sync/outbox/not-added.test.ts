@@ -1,12 +1,17 @@
 // @vitest-environment node
-import { AppError, type ConversationId, newId } from "@parley/schema";
+import { AppError, type ConversationId, newId, type UserId } from "@parley/schema";
 import { cast } from "@parley/schema/testing";
 import { expect, test } from "vitest";
 import { makeOutbox } from "../testing/scripted-outbox.ts";
 import { memberEntries } from "../view/member-entries.ts";
 
-const { bob, carol } = cast;
+const { alice, bob, carol } = cast;
 const conversationId = newId<ConversationId>();
+
+const groupOf = (userId: UserId) => ({
+  conversation: { id: conversationId, kind: "group", rev: 1, lastSeq: 1 },
+  me: { conversationId, userId, role: "owner", leftAt: null, readSeq: 0, deliveredSeq: 0, rev: 1 },
+});
 
 test("O11 of people added without a network, those the server could not add stay as a refused command", async () => {
   const outbox = await makeOutbox(() => ({ rev: 3, notAdded: [carol.id] }));
@@ -24,8 +29,7 @@ test("O11 of people added without a network, those the server could not add stay
 
 test("O11 what is done in a new group does not wait for those who could not be added to it", async () => {
   const outbox = await makeOutbox(({ path }) => {
-    if (path === "conversations.createGroup")
-      return { conversation: { id: conversationId, kind: "group", rev: 1, lastSeq: 1 }, me: {}, notAdded: [carol.id] };
+    if (path === "conversations.createGroup") return { ...groupOf(alice.id), notAdded: [carol.id] };
     return { seq: 2, rev: 2, createdAt: "2026-11-21T12:00:00.000Z" };
   });
   await outbox.put({ type: "createGroup", input: { conversationId, title: "Trip", memberIds: [bob.id, carol.id] } });

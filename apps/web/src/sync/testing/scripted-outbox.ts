@@ -1,6 +1,7 @@
 import "fake-indexeddb/auto";
 import type { UserId } from "@parley/schema";
 import { cast } from "@parley/schema/testing";
+import { keepMembersOf } from "../outbox/accept-members.ts";
 import type { Command, Stored } from "../outbox/command.ts";
 import { enqueue } from "../outbox/enqueue.ts";
 import { type Courier, flushOutbox } from "../outbox/flush.ts";
@@ -32,6 +33,7 @@ export async function makeOutbox(
     },
     now: () => clock.now,
     tell: () => undefined,
+    keepMembers: keepMembersOf,
   };
   return {
     name,
