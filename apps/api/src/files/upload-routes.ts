@@ -1,4 +1,5 @@
-import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
+import type { IncomingMessage } from "node:http";
+import { ReadableStream } from "node:stream/web";
 import { AppError, type FileId, fileId, uploadInput } from "@parley/schema";
 import { Metadata, Server as TusServer } from "@tus/server";
 import { type Context, Hono } from "hono";
@@ -77,9 +78,13 @@ export function createUploadRoutes(app: App) {
     return c.body(null, 204);
   });
 
-  async function hand(c: Context<HttpEnv>) {
-    await tus.handle(c.env.incoming, c.env.outgoing);
-    return RESPONSE_ALREADY_SENT;
+  /** As a request of the web, whose bytes are those that came in: tus's own way from Node's copies each of them. */
+  function hand(c: Context<HttpEnv>): Promise<Response> {
+    const { method } = c.env.incoming;
+    const body = method === "PATCH" ? ReadableStream.from(bytesOf(c.env.incoming)) : null;
+    // An object to the compiler: the browser's types, which the stories have too, do not know of `duplex`.
+    const request: object = { method, headers: c.req.raw.headers, body, duplex: "half" };
+    return tus.handleWeb(new Request(c.req.url, request));
   }
 
   /** Another's upload is as none at all. */
@@ -93,6 +98,15 @@ export function createUploadRoutes(app: App) {
   }
 
   return routes;
+}
+
+/** Where they break off they end, so that the store keeps what has come. */
+async function* bytesOf(incoming: IncomingMessage): AsyncGenerator<Buffer> {
+  try {
+    yield* incoming;
+  } catch (error) {
+    if (!incoming.destroyed) throw error;
+  }
 }
 
 const addressOf = (id: FileId) => `${folder}/${id}`;
