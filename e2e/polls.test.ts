@@ -141,8 +141,13 @@ story("Alice shares code, a place and a contact, and Bob opens them", async ({ c
     "geo:59.32938,18.06871?q=59.32938,18.06871(The%20harbour)",
   );
   expect(await message(bob.page, "The harbour").getByRole("button", { name: "Show the map" }).count()).toBe(0);
-  await message(bob.page, "noodle.ts").getByRole("button", { name: "Show 18 more lines" }).click();
-  await message(bob.page, "noodle.ts").getByText("bowl29").waitFor();
+  const snippet = message(bob.page, "noodle.ts");
+  await snippet.getByRole("button", { name: "Show 18 more lines" }).scrollIntoViewIfNeeded();
+  const topOf = () => snippet.evaluate((it) => Math.round(it.getBoundingClientRect().top));
+  const top = await topOf();
+  await snippet.getByRole("button", { name: "Show 18 more lines" }).click();
+  await snippet.getByText("bowl29").waitFor();
+  expect(await topOf()).toBe(top);
   await message(bob.page, "noodle.ts").getByRole("button", { name: "Show less" }).click();
   expect(await accessibilityProblems(bob.page)).toEqual([]);
   await screenshot(bob.page, "cards");

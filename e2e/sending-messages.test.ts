@@ -37,6 +37,28 @@ story("Alice and Bob talk live, and see each other come, type and read", async (
   await alice.page.getByRole("log").getByText("Bob is typing").waitFor({ state: "hidden" });
 });
 
+story("Nothing moves under Bob's press, whatever comes in", async ({ cast }) => {
+  const alice = await cast("Alice");
+  const bob = await cast("Bob", phone);
+  await writeTo(alice, bob);
+  await send(alice.page, "Where shall we eat?");
+  await openChat(bob.page, "Alice");
+  for (let n = 1; n <= 12; n++) await send(bob.page, `One of ${n}\n\nor another`);
+  await waitUntilSent(bob.page, ["One of 12"]);
+
+  const topOf = () => message(bob.page, "One of 12").evaluate((it) => Math.round(it.getBoundingClientRect().top));
+  const top = await topOf();
+  await message(bob.page, "One of 12").hover();
+  await bob.page.mouse.down();
+  await send(alice.page, "The first\n\nI think");
+  await message(bob.page, "The first").waitFor({ state: "attached" });
+  await bob.page.waitForTimeout(300);
+  expect(await topOf()).toBe(top);
+  await bob.page.mouse.up();
+  await eventually(topOf).toBeLessThan(top);
+  await message(bob.page, "The first").waitFor();
+});
+
 story("Bob sees what Alice edits and deletes change at once", async ({ cast }) => {
   const alice = await cast("Alice", wide);
   const bob = await cast("Bob", phone);

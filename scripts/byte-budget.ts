@@ -8,7 +8,7 @@ import { root } from "./workspace.ts";
 
 /** Gzipped kilobytes; why these: docs/development.md. */
 const budget = {
-  ...{ signIn: 45, chat: 100, messages: 116, lazyChunk: 40, opening: 60, app: 300, everything: 600 },
+  ...{ signIn: 45, chat: 100, messages: 117, lazyChunk: 40, opening: 60, app: 300, everything: 600 },
   ...{ colours: 30, pdf: 450, serviceWorker: 12 },
 };
 

@@ -6,6 +6,8 @@ const nearFoot = 24;
 export type Pin = {
   /** The reader wants to stay at the foot while messages arrive. */
   isPinned: Accessor<boolean>;
+  /** A finger or a button is down, or the click that it ended with is not over yet: nothing may move under it. */
+  isPressed: Accessor<boolean>;
   pin(): void;
   release(): void;
 };
@@ -16,6 +18,7 @@ export type Pin = {
  */
 export function createPin(log: Accessor<HTMLElement | undefined>, onReaderMoves: () => void): Pin {
   const [isPinned, setPinned] = createSignal(true);
+  const [isPressed, setPressed] = createSignal(false);
   let last = { top: 0, height: 0, room: 0 };
   let touchY: number | undefined;
 
@@ -35,7 +38,11 @@ export function createPin(log: Accessor<HTMLElement | undefined>, onReaderMoves:
     if (y !== undefined && touchY !== undefined && y > touchY + 4) moved(true);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (scrollKeys.has(event.key)) moved(upwardKeys.has(event.key));
+    if (scrollKey.test(event.key)) moved(/Up|Home/.test(event.key));
+  };
+  // What is opened is read from its beginning.
+  const onClick = (event: MouseEvent) => {
+    if ((event.target as Element).closest("[aria-expanded]")) release();
   };
   const onScroll = () => {
     const element = log();
@@ -47,30 +54,30 @@ export function createPin(log: Accessor<HTMLElement | undefined>, onReaderMoves:
     else if (now.top > last.top && footDistance(element) < nearFoot) setPinned(true);
     last = now;
   };
-  const onScrollEnd = () => {
-    const element = log();
-    if (element && footDistance(element) < nearFoot) setPinned(true);
-  };
 
   createEffect(() => {
     const element = log();
     if (!element) return;
     const listening = new AbortController();
     const passive = { passive: true, signal: listening.signal };
+    const onScrollEnd = () => footDistance(element) < nearFoot && setPinned(true);
     element.addEventListener("wheel", onWheel, passive);
     element.addEventListener("touchstart", onTouchStart, passive);
     element.addEventListener("touchmove", onTouchMove, passive);
     element.addEventListener("keydown", onKeyDown, passive);
     element.addEventListener("scroll", onScroll, passive);
     element.addEventListener("scrollend", onScrollEnd, passive);
+    element.addEventListener("pointerdown", () => setPressed(true), passive);
+    element.addEventListener("click", onClick, passive);
+    for (const type of ["pointerup", "pointercancel"])
+      addEventListener(type, () => setTimeout(() => setPressed(false)), passive);
     onCleanup(() => listening.abort());
   });
 
-  return { isPinned, pin: () => untrack(() => setPinned(true)), release };
+  return { isPinned, isPressed, pin: () => untrack(() => setPinned(true)), release };
 }
 
-const upwardKeys = new Set(["ArrowUp", "PageUp", "Home"]);
-const scrollKeys = new Set([...upwardKeys, "ArrowDown", "PageDown", "End", " "]);
+const scrollKey = /^((Arrow|Page)(Up|Down)|Home|End| )$/;
 
 export function footDistance(element: HTMLElement): number {
   return element.scrollHeight - element.clientHeight - element.scrollTop;

@@ -26,7 +26,7 @@ export function createScrolling(source: {
   const [isAtFoot, setAtFoot] = createSignal(true);
   const [topRow, setTopRow] = createSignal(0);
   const [isScrolling, setScrolling] = createSignal(false);
-  const settling = makeSettling(source.log);
+  const settling = makeSettling(source.log, () => pin.isPressed());
   const pin = createPin(source.log, settling.cancel);
   let isPaging = false;
   let isPlaced = false;
@@ -42,7 +42,8 @@ export function createScrolling(source: {
 
   const follow = () => {
     const log = source.log();
-    if (log && isPlaced && pin.isPinned() && !source.timeline().hasNewer()) log.scrollTop = log.scrollHeight;
+    if (log && isPlaced && pin.isPinned() && !pin.isPressed() && !source.timeline().hasNewer())
+      log.scrollTop = log.scrollHeight;
     look();
   };
 
@@ -92,6 +93,8 @@ export function createScrolling(source: {
       });
     }),
   );
+
+  createEffect(on(pin.isPressed, (isDown) => !isDown && follow(), { defer: true }));
 
   return {
     isAway,

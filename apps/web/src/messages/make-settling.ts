@@ -10,8 +10,9 @@ export type Settling = {
 /**
  * Rows get their real height only once they are shown, so one jump into unmeasured rows lands beside its target.
  * This one aims again each frame until it stands still, and gives up at once when the reader moves (`cancel`).
+ * While `isHeld` it waits.
  */
-export function makeSettling(log: () => HTMLElement | undefined): Settling {
+export function makeSettling(log: () => HTMLElement | undefined, isHeld: () => boolean): Settling {
   let run = 0;
   const cancel = () => {
     run++;
@@ -27,7 +28,7 @@ export function makeSettling(log: () => HTMLElement | undefined): Settling {
       if (mine !== run || !element || top === undefined) return;
       const wanted = Math.round(Math.max(0, Math.min(top, element.scrollHeight - element.clientHeight)));
       still = Math.abs(element.scrollTop - wanted) <= 1 ? still + 1 : 0;
-      if (still === 0) element.scrollTop = wanted;
+      if (still === 0 && !isHeld()) element.scrollTop = wanted;
       if (still >= stillFrames || performance.now() > until) settled?.();
       else requestAnimationFrame(step);
     };
