@@ -14,8 +14,8 @@ const tests = process.env["PARLEY_TESTS"] ?? "";
 // PGlite and Chromium are heavy: never more than the machine has cores. The same for all, or projects do not run side by side.
 const maxWorkers = tests === "waiting" ? 1 : Math.max(1, Math.min(4, availableParallelism()));
 
-/** Compiling and loading is half of the time: files share it, but for those that start rooms and browsers. */
-const isIsolated = (name: string) => name === "e2e" || name === "party";
+/** Compiling and loading is half of the time: files share it, and stories their Parley and their browser too; but for those that start rooms. */
+const isIsolated = (name: string) => name === "party";
 
 /** `npm run check` leaves out what starts servers to kill them, or waits for hours of a device's life; `npm test` plays stories that mostly wait beside the others. */
 const exclude = [...configDefaults.exclude, ...(tests === "quick" ? ["**/*.long.test.ts"] : [])];

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { composer, message, openChat, send, shownOf } from "./support/conversing.ts";
+import { composer, message, openChat, send, shownOf, waitUntilSent } from "./support/conversing.ts";
 import { eventually } from "./support/eventually.ts";
 import {
   chooseForMember,
@@ -65,7 +65,7 @@ story(
 
     await alice.page.getByRole("link", { name: "Close details" }).click();
     await send(alice.page, "Now that Bob is gone: Saturday at six");
-    await message(alice.page, "Saturday at six").getByRole("img", { name: "Sent" }).waitFor();
+    await waitUntilSent(alice.page, ["Saturday at six"]);
     await bob.page.reload();
     await message(bob.page, "The cake is ordered").waitFor();
     expect(await shownOf(bob.page, ["The cake is ordered", "Saturday at six"])).toEqual(["The cake is ordered"]);

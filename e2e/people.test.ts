@@ -7,6 +7,7 @@ import {
   message,
   openChat,
   send,
+  tickOf,
   waitForTick,
   writeTo,
 } from "./support/conversing.ts";
@@ -37,7 +38,7 @@ story("What a stranger writes waits in a tray until it is accepted", async ({ ca
   await screenshot(bob.page, "people a request");
   // Read, and yet nobody hears of it.
   await bob.page.waitForTimeout(2_500);
-  await waitForTick(alice.page, "Hello, we met at the ferry", "Sent");
+  expect(await tickOf(alice.page, "Hello, we met at the ferry")).toBe("Sent");
   expect(await conversationState(alice.page).textContent()).not.toContain("online");
   await sendFiles(alice, [{ bytes: Buffer.from("Ferries leave at nine"), input: { name: "ferries.txt" } }]);
   await bob.page.getByRole("button", { name: /^ferries\.txt/ }).waitFor();
@@ -107,7 +108,7 @@ story("Bob blocks Alice, and to her it is silence", async ({ cast }) => {
   await waitForTick(alice.page, "A very good boat", "Sent");
   await bob.page.waitForTimeout(2_000);
   expect(await message(bob.page, "A very good boat").count()).toBe(0);
-  await waitForTick(alice.page, "A very good boat", "Sent");
+  expect(await tickOf(alice.page, "A very good boat")).toBe("Sent");
   await bob.page.goto("/");
   await chatInList(bob.page, "Alice").waitFor();
   await eventually(async () => expect(await chatInList(bob.page, "Alice").textContent()).toContain("Buy my boat"));

@@ -44,17 +44,28 @@ export function message(page: Page, text: string): Locator {
   return page.getByRole("log").getByRole("article").filter({ hasText: text });
 }
 
-/** Waits until an own message has come so far. */
+/** How far an own message has come by now. */
+export async function tickOf(page: Page, text: string): Promise<string | null> {
+  const tick = message(page, text).getByRole("img", { name: new RegExp(Object.keys(atLeast).join("|")) });
+  return tick.getAttribute("aria-label");
+}
+
+const atLeast: Record<Tick, RegExp> = {
+  "Waiting to be sent": /^Waiting to be sent$/,
+  "Not sent": /^Not sent$/,
+  Sent: /^(Sent|Delivered|Read)$/,
+  Delivered: /^(Delivered|Read)$/,
+  Read: /^Read$/,
+};
+
+/** Waits until an own message has come so far, or farther. */
 export async function waitForTick(page: Page, text: string, tick: Tick): Promise<void> {
-  await message(page, text).getByRole("img", { name: tick, exact: true }).waitFor();
+  await message(page, text).getByRole("img", { name: atLeast[tick] }).waitFor();
 }
 
 /** Waits until every one of them has reached the server. */
 export async function waitUntilSent(page: Page, texts: string[]): Promise<void> {
-  for (const text of texts)
-    await message(page, text)
-      .getByRole("img", { name: /^(Sent|Delivered|Read)$/ })
-      .waitFor();
+  for (const text of texts) await waitForTick(page, text, "Sent");
 }
 
 /** Which of these texts stand in the open conversation, in their order there, twice if twice. */

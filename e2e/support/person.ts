@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { type Authenticator, addAuthenticator, listCredentials } from "./authenticator.ts";
+import { noteWhatHappens } from "./happened.ts";
 import { launchInstalled } from "./launch-browser.ts";
 
 /** How long anything may take to show; more than ever needed, less than a story's own limit, which keeps no evidence. */
@@ -94,6 +95,7 @@ type Somebody = Pick<Parts, "url" | "name" | "username" | "passkeys">;
 async function personIn(context: BrowserContext, { passkeys, ...somebody }: Somebody): Promise<Person> {
   context.setDefaultTimeout(patienceMs);
   const complaints = listenTo(context);
+  await noteWhatHappens(context);
   const page = await context.newPage();
   const authenticator = await addAuthenticator(page, passkeys);
 

@@ -1,5 +1,6 @@
 import type { Browser } from "playwright-core";
 import { test } from "vitest";
+import { whatHappened } from "./happened.ts";
 import { launchBrowser } from "./launch-browser.ts";
 import { newPerson, type Person, type PersonOptions, type PersonWithDevices } from "./person.ts";
 import { screenshot } from "./screenshot.ts";
@@ -8,18 +9,22 @@ import { type Parley, startParley } from "./start-parley.ts";
 
 type Cast = (name: string, options?: PersonOptions) => Promise<PersonWithDevices>;
 
-/** A test with a browser and a Parley of its file's own, started like this. `newcomer("Alice")` has no account yet, `cast("Alice")` has signed up. */
+const withBrowser = test.extend("browser", { scope: "worker" }, async ({}, { onCleanup }): Promise<Browser> => {
+  const browser = await launchBrowser();
+  onCleanup(() => browser.close());
+  return browser;
+});
+
+/**
+ * A test with a browser and a Parley started like this; all that a worker plays share them, as people share a Parley.
+ * `newcomer("Alice")` has no account yet, `cast("Alice")` has one and is at her chats.
+ */
 export const storyOn = <Started extends Parley>(start: () => Promise<Started>) =>
-  test
-    .extend("parley", { scope: "file" }, async ({}, { onCleanup }): Promise<Started> => {
+  withBrowser
+    .extend("parley", { scope: "worker" }, async ({}, { onCleanup }): Promise<Started> => {
       const parley = await start();
       onCleanup(() => parley.stop());
       return parley;
-    })
-    .extend("browser", { scope: "file" }, async ({}, { onCleanup }): Promise<Browser> => {
-      const browser = await launchBrowser();
-      onCleanup(() => browser.close());
-      return browser;
     })
     .extend("newcomer", async ({ parley, browser, task }, { onCleanup }): Promise<Cast> => {
       const people: Person[] = [];
@@ -50,7 +55,7 @@ async function keepEvidence(name: string, people: Person[], parley: Parley): Pro
   for (const person of people) {
     for (const [n, page] of person.context.pages().entries()) {
       const file = await screenshot(page, `${name} ${person.name} ${n}`).catch((error: Error) => error.message);
-      console.error(`${person.name} at ${page.url()}: ${file}`);
+      console.error(`${person.name} at ${page.url()}: ${file}\n  ${await whatHappened(page)}`);
     }
     for (const complaint of person.complaints) console.error(`${person.name}'s page: ${complaint}`);
   }
