@@ -140,13 +140,11 @@ test("[S8] [F16] a removed member's waiting sends are refused, and their device 
   await expectRefusal(say(app, bob, conversationId, "Still here?"), "not_found");
   await expectRefusal(app.as(bob).sync.pull.query({ conversationId, cursor: 0, holding: [] }), "not_found");
   const { heads } = await app.as(bob).sync.start.query({ cursor });
-  expect(heads).toMatchObject([
-    {
-      conversation: { id: conversationId, lastSeq: 1 },
-      me: { leftAt: expect.any(String) },
-      preview: { event: { type: "created" } },
-    },
-  ]);
+  expect(heads.find((it) => it.conversation.id === conversationId)).toMatchObject({
+    conversation: { lastSeq: 1 },
+    me: { leftAt: expect.any(String) },
+    preview: { event: { type: "created" } },
+  });
   const whole = await app.as(bob).sync.start.query({ cursor: null });
   expect(whole.heads.map((it) => it.conversation.id)).not.toContain(conversationId);
 });

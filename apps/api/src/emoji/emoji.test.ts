@@ -60,10 +60,14 @@ test("[A12] Alice makes an emoji, and everybody has it at their next start, once
   const { id, value, rev } = await make(alice);
 
   const next = await start(carol, cursor);
-  expect(next.shared).toEqual([{ kind: "emoji", key: id, value, rev }]);
+  expect(next.shared).toContainEqual({ kind: "emoji", key: id, value, rev });
   expect(next.people).toContainEqual(expect.objectContaining({ id: alice.id, displayName: "Alice" }));
   expect((await start(carol)).shared).toContainEqual({ kind: "emoji", key: id, value, rev });
-  expect((await start(carol, (await start(carol, next.cursor)).cursor)).shared).toBeUndefined();
+  // Told again for as long as a transaction that began before is under way, in any database of the same server.
+  let last = next;
+  await expect
+    .poll(async () => (last = await start(carol, last.cursor)).shared?.find((it) => it.key === id), { timeout: 60_000 })
+    .toBeUndefined();
 });
 
 test("[A12] whoever is online hears of it, and Alice's other devices", async () => {
@@ -143,7 +147,7 @@ test("[A12] one that was removed is told as gone, its picture with it", async ()
   const { cursor } = await start(bob);
   await set(alice, id, null);
 
-  expect((await start(bob, cursor)).shared).toEqual([{ kind: "emoji", key: id, value: null, rev: 2 }]);
+  expect((await start(bob, cursor)).shared).toContainEqual({ kind: "emoji", key: id, value: null, rev: 2 });
   expect((await start(bob)).shared?.some((it) => it.key === id)).toBe(false);
   await expect.poll(() => fileIsThere(fileId), { timeout: 10_000 }).toBe(false);
   expect((await fetchPicture(fileId, bob)).status).toBe(404);
