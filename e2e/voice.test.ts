@@ -5,7 +5,7 @@ import { launchBrowser } from "./support/launch-browser.ts";
 import { act, finger, recording, speakFor, spokenIn, startSpeaking } from "./support/speaking.ts";
 import { story as plainStory } from "./support/story.ts";
 
-const story = plainStory.extend("browser", { scope: "worker" }, async ({}, { onCleanup }): Promise<Browser> => {
+const story = plainStory.extend("browser", { scope: "file" }, async ({}, { onCleanup }): Promise<Browser> => {
   const browser = await launchBrowser({ hasMicrophone: true });
   onCleanup(() => browser.close());
   return browser;

@@ -9,14 +9,15 @@ import { type Parley, startParley } from "./start-parley.ts";
 
 type Cast = (name: string, options?: PersonOptions) => Promise<PersonWithDevices>;
 
-const withBrowser = test.extend("browser", { scope: "worker" }, async ({}, { onCleanup }): Promise<Browser> => {
+// One for each file: what knows the network in a browser that plays many files takes ever more of the machine.
+const withBrowser = test.extend("browser", { scope: "file" }, async ({}, { onCleanup }): Promise<Browser> => {
   const browser = await launchBrowser();
   onCleanup(() => browser.close());
   return browser;
 });
 
 /**
- * A test with a browser and a Parley started like this; all that a worker plays share them, as people share a Parley.
+ * A test with a browser of its file's own and a Parley started like this, which all that a worker plays share, as people do.
  * `newcomer("Alice")` has no account yet, `cast("Alice")` has one and is at her chats.
  */
 export const storyOn = <Started extends Parley>(start: () => Promise<Started>) =>
